@@ -1,0 +1,27 @@
+import { type ExtensionContext, window, workspace } from 'vscode';
+import { registerCommands } from './commands.js';
+import { IndexStatus } from './index-status.js';
+import { LanguageServer } from './language-server.js';
+import { noteContext } from './note-context.js';
+import { statusItem } from './status-item.js';
+import { statusReport } from './status-report.js';
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const log = window.createOutputChannel('Intertext', { log: true });
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const status = new IndexStatus(server);
+  context.subscriptions.push(
+    log,
+    server,
+    status,
+    statusItem(status),
+    statusReport(status),
+    ...noteContext(status),
+    ...registerCommands(server, status, log),
+    workspace.onDidChangeConfiguration((change) =>
+      change.affectsConfiguration('intertext.files.include') ? server.followSettings() : undefined,
+    ),
+    workspace.onDidChangeWorkspaceFolders(() => server.followSettings()),
+  );
+  await server.restart();
+}

@@ -1,0 +1,97 @@
+import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { statusChanged } from '../../server/src/protocol.js';
+import { noteSelector } from './note-selector.js';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** The editor outlines Markdown by itself: a second outline beside it would only repeat the headings. */
+const provideDocumentSymbols: NonNullable<Middleware['provideDocumentSymbols']> = (document, token, next) =>
+  document.languageId === 'markdown' ? [] : next(document, token);
+
+/** The language server. Each start makes a new client, so that a crash, or other globs of notes, need no reload. */
+export class LanguageServer implements Disposable {
+  readonly #module: string;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  /** Starts and stops, one after another. */
+  #turn: Promise<void> = Promise.resolve();
+  #client: LanguageClient | undefined;
+  #selector = '';
+
+  /** The server has started or stopped, or has another status to tell. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(module: string, log: LogOutputChannel) {
+    this.#module = module;
+    this.#log = log;
+  }
+
+  get state(): ServerState {
+    if (this.#client?.state === State.Running) return 'running';
+    return this.#client?.state === State.Starting ? 'starting' : 'stopped';
+  }
+
+  /** The client while the server runs. */
+  get client(): LanguageClient | undefined {
+    return this.#client?.state === State.Running ? this.#client : undefined;
+  }
+
+  /** Starts the server; one that runs is stopped first. Does not reject: `state` tells how it went. */
+  restart(): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+    return this.#turn;
+  }
+
+  /** Restarts the server if other documents than before are notes. */
+  async followSettings(): Promise<void> {
+    if (JSON.stringify(noteSelector()) !== this.#selector) await this.restart();
+  }
+
+  /** The answer of a custom request, undefined where the server does not run or could not answer. */
+  async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    try {
+      return await this.client?.sendRequest<Answer>(method, params);
+    } catch (error) {
+      this.#log.error(`${method}: ${error}`);
+      return undefined;
+    }
+  }
+
+  async dispose(): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#stop());
+    await this.#turn;
+    this.#changed.dispose();
+  }
+
+  async #start(): Promise<void> {
+    const selector = noteSelector();
+    this.#selector = JSON.stringify(selector);
+    const run = { module: this.#module, transport: TransportKind.ipc };
+    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6010'] } };
+    const options: LanguageClientOptions = {
+      documentSelector: [...selector],
+      outputChannel: this.#log,
+      middleware: { provideDocumentSymbols },
+    };
+    const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);
+    client.onDidChangeState(() => this.#changed.fire());
+    client.onNotification(statusChanged, () => this.#changed.fire());
+    this.#client = client;
+    await client.start().catch((error) => this.#log.error(`The language server did not start: ${error}`));
+  }
+
+  async #stop(): Promise<void> {
+    await this.#client?.dispose().catch((error) => this.#log.warn(`The language server did not stop: ${error}`));
+    this.#client = undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { commands, type Disposable, window } from 'vscode';
+import type { IndexStatus } from './index-status.js';
+import { isNote } from './note-selector.js';
+
+/**
+ * Keeps the context keys of the `when` clauses: `intertext.inNote`, the active editor shows a note that Intertext
+ * reads; `intertext.off`, it shows one in a folder that Intertext leaves alone.
+ */
+export function noteContext(status: IndexStatus): Disposable[] {
+  const update = () => {
+    const document = window.activeTextEditor?.document;
+    const inNote = document !== undefined && isNote(document);
+    const off = inNote && status.offReason(document.uri) !== undefined;
+    void commands.executeCommand('setContext', 'intertext.inNote', inNote && !off);
+    void commands.executeCommand('setContext', 'intertext.off', off);
+  };
+  return [status.onDidChange(update), window.onDidChangeActiveTextEditor(update)];
+}

@@ -1,0 +1,62 @@
+import { type Disposable, l10n, StatusBarAlignment, type TextDocument, ThemeColor, window, workspace } from 'vscode';
+import type { IndexStatus } from './index-status.js';
+import { isNote } from './note-selector.js';
+import { countsLine } from './status-report.js';
+
+interface Face {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: string;
+  readonly background?: ThemeColor;
+}
+
+/** The item in the status bar: what the index is doing, and the one click that helps. It is seen while a note is. */
+export function statusItem(status: IndexStatus): Disposable {
+  const item = window.createStatusBarItem('intertext.status', StatusBarAlignment.Right, 100);
+  item.name = 'Intertext';
+  const update = () => {
+    const document = window.activeTextEditor?.document;
+    if (!document || !isNote(document) || isSwitchedOff(document)) return item.hide();
+    const face = faceOf(status, document);
+    item.text = face.text;
+    item.tooltip = face.tooltip;
+    item.command = face.command;
+    item.backgroundColor = face.background;
+    item.show();
+  };
+  const following = [status.onDidChange(update), window.onDidChangeActiveTextEditor(update)];
+  update();
+  return {
+    dispose: () => {
+      for (const each of [item, ...following]) each.dispose();
+    },
+  };
+}
+
+/** Who set `off` knows it: no item. `auto` may be wrong about a folder, and says so. */
+function isSwitchedOff(scope: TextDocument): boolean {
+  return workspace.getConfiguration('intertext', scope).get('enable') === 'off';
+}
+
+function faceOf(status: IndexStatus, { uri }: TextDocument): Face {
+  const { state, answer } = status;
+  const offReason = status.offReason(uri);
+  const counts = answer ? countsLine(answer) : '';
+  const report = 'intertext.showIndexStatus';
+  if (state === 'stopped') {
+    return {
+      text: l10n.t('$(error) Intertext stopped'),
+      tooltip: l10n.t('The language server is not running. Click to restart it.'),
+      command: 'intertext.restartServer',
+      background: new ThemeColor('statusBarItem.errorBackground'),
+    };
+  }
+  if (offReason !== undefined) {
+    const tooltip = `${offReason}\n${l10n.t('Click to switch Intertext on in this folder.')}`.trim();
+    return { text: l10n.t('$(circle-slash) Intertext off'), tooltip, command: 'intertext.enableHere' };
+  }
+  if (state !== 'ready') return { text: l10n.t('$(loading~spin) Intertext'), tooltip: counts, command: report };
+  const skipped = answer?.skipped.length ?? 0;
+  const text = skipped > 0 ? l10n.t('$(book) Intertext: {0} skipped', skipped) : l10n.t('$(book) Intertext');
+  return { text, tooltip: counts, command: report };
+}

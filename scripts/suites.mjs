@@ -1,0 +1,73 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from './processes.mjs';
+
+/** @typedef {{ passed: number, failed: number, output: string }} Outcome */
+
+/**
+ * A check that passes or fails as a whole.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export async function check(command, args) {
+  const { code, output } = await run(command, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+}
+
+/**
+ * The tests of test/FOLDER, as they are bundled in .out.
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {number} [limit] the longest that one file may take, in milliseconds
+ * @returns {Promise<Outcome>}
+ */
+export async function nodeTests(folder, env = {}, limit = 60_000) {
+  const counts = join('.out', `${folder}.json`);
+  await mkdir('.out', { recursive: true });
+  await rm(counts, { force: true });
+  const files = bundles(folder);
+  if (files.length === 0) return { passed: 0, failed: 1, output: `There is no test in test/${folder}.\n` };
+  const options = ['--enable-source-maps', '--test', `--test-timeout=${limit}`];
+  options.push('--test-reporter=spec', '--test-reporter-destination=stdout');
+  options.push('--test-reporter=./scripts/count-tests.mjs', `--test-reporter-destination=${counts}`);
+  const { code, output } = await run(process.execPath, [...options, ...files], { env: { ...process.env, ...env } });
+  return judge(code, output, await readFile(counts, 'utf8').catch(() => '{}'));
+}
+
+/**
+ * A suite that ends with a line `N passed, N failed` of its own.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+export async function script(script, args) {
+  const { code, output } = await run(process.execPath, [script, ...args]);
+  const [, passed = 0, failed = 0] = /^(\d+) passed, (\d+) failed\s*$/m.exec(output) ?? [];
+  return judge(code, output, JSON.stringify({ passed: Number(passed), failed: Number(failed) }));
+}
+
+/**
+ * A suite that crashed, or ran nothing, has failed.
+ * @param {number} code
+ * @param {string} output
+ * @param {string} counts
+ * @returns {Outcome}
+ */
+function judge(code, output, counts) {
+  const { passed = 0, failed = 0, skipped = 0 } = JSON.parse(counts);
+  if (passed + failed + skipped === 0) return { passed: 0, failed: 1, output: `${output}The suite ran nothing.\n` };
+  return { passed, failed: Math.max(failed, code === 0 ? 0 : 1), output };
+}
+
+/**
+ * The bundles of a suite: one for all its files, or one for each.
+ * @param {string} folder
+ */
+function bundles(folder) {
+  const together = join('.out', folder, 'all.mjs');
+  if (existsSync(together)) return [together];
+  const sources = readdirSync(join('test', folder)).filter((name) => name.endsWith('.test.ts'));
+  return sources.map((name) => join('.out', folder, name.replace(/ts$/, 'mjs')));
+}

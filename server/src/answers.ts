@@ -1,0 +1,124 @@
+/** A range of a note. Offsets are UTF-16 code units, the end is exclusive. */
+export interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `original` stands first; `copy` equals it word by word; `near` differs; the others say what kind of copy it is. */
+export type CopyKind = 'original' | 'copy' | 'near' | 'quotation' | 'boilerplate';
+
+/** One place of a repeat. */
+export interface Copy extends Place {
+  readonly kind: CopyKind;
+  /** Words that match the original in an alignment / words of this copy: 0 to 1, 1 for the original. */
+  readonly similarity: number;
+}
+
+/** Two or more places that hold the same text, exactly or nearly, in note order. */
+export interface Repeat {
+  /** Words of the original. */
+  readonly words: number;
+  readonly copies: readonly Copy[];
+}
+
+/** `source`: the passage that this one quotes; `quotedBy`: a passage that quotes this one; `related`: about the same thing. */
+export type Relation = 'source' | 'quotedBy' | 'related';
+
+/** A passage that answers a question, best first. */
+export interface RelatedPassage extends Place {
+  /** Comparable within one answer only. */
+  readonly score: number;
+  readonly relation: Relation;
+  /** What it shares with the question, most telling first. `words` are normalised spellings. */
+  readonly because: { readonly concepts: readonly string[]; readonly words: readonly string[] };
+  /** Other places that hold a copy of this passage, folded into this answer. */
+  readonly copies: readonly Place[];
+}
+
+/** One occurrence of a concept in a note. `concept` is the canonical name. */
+export interface Mention {
+  readonly concept: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a definition comes from: a glossary note, a passage of the notes, or the starter glossary. */
+export type DefinitionOrigin = 'glossary' | 'note' | 'starter';
+
+export interface Definition {
+  /** Markdown for `glossary` and `starter`; the defining sentence as written for `note`. */
+  readonly text: string;
+  readonly origin: DefinitionOrigin;
+  /** The note that holds it; absent for `starter`. */
+  readonly uri?: string;
+  readonly start?: number;
+  readonly end?: number;
+  /** Author, title and year, where the glossary says so. */
+  readonly source?: string;
+  /** 0 to 1; definitions of one concept are sorted by it. */
+  readonly score: number;
+}
+
+export interface Concept {
+  /** The canonical name. */
+  readonly name: string;
+  /** Its other names as somebody wrote them down: aliases, acronym, long form. */
+  readonly aliases: readonly string[];
+  /** Aliases and inflections, without the name, sorted. */
+  readonly forms: readonly string[];
+  /** Best first. */
+  readonly definitions: readonly Definition[];
+  /** Occurrences in all notes. */
+  readonly mentions: number;
+  /** Notes that mention it. */
+  readonly notes: number;
+}
+
+/** A definition found in a note; `start` and `end` are those of the defining sentence. */
+export interface FoundDefinition {
+  readonly term: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1. */
+  readonly score: number;
+  /** The name of the cue that found it, such as `is-a` or `apposition`. */
+  readonly pattern: string;
+}
+
+/** An acronym and what it stands for, both as written; `start` and `end` are those of the long form. */
+export interface Acronym {
+  readonly short: string;
+  readonly long: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A concept as a glossary note writes it: a heading, optional aliases and source, a definition. */
+export interface GlossaryEntry {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly source?: string;
+  /** Markdown, trimmed; empty where the glossary says nothing. */
+  readonly text: string;
+  /** UTF-16 offsets of the whole entry, heading included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One passage of a note, with the offsets of {@link Place}. */
+export interface Passage {
+  readonly kind: 'paragraph' | 'item' | 'quote' | 'heading';
+  /** Depth of a quote (at most 255), level of a heading (1–6), otherwise 0. */
+  readonly level: number;
+  readonly start: number;
+  readonly end: number;
+  readonly words: number;
+}
+
+export interface Counts {
+  readonly notes: number;
+  readonly passages: number;
+  readonly words: number;
+}

@@ -1,0 +1,127 @@
+import { join, relative, resolve } from 'node:path';
+import { createNotes, type Notes, type Place } from '../index.js';
+import { defaultSettings } from '../settings.js';
+import { kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
+import { upperBound } from '../workspace/lines.js';
+import { Selection } from '../workspace/selection.js';
+import { pathOf, uriOf } from '../workspace/uris.js';
+import { walk } from '../workspace/walk.js';
+
+/** Something that the user got wrong, in one line. */
+export class UsageError extends Error {}
+
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The file behind a note. */
+export interface LibraryFile {
+  /** Links are followed: two notes may be one file. */
+  readonly path: string;
+  /** As it was when the note was read. */
+  readonly stamp: Stamp;
+}
+
+/** The notes below some paths. */
+export class Library {
+  readonly notes: Notes = createNotes();
+  readonly skipped: Skipped[] = [];
+  readonly #cwd: string;
+  readonly #selection = new Selection(defaultSettings);
+  readonly #files = new Map<string, LibraryFile>();
+  readonly #folders: string[] = [];
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** Adds a note, or all notes below a folder. A path that is named may be a link; links below it are not followed. */
+  async add(path: string): Promise<void> {
+    const absolute = resolve(this.#cwd, path);
+    const kind = await kindOf(await realPath(absolute));
+    if (kind === 'none') throw new UsageError(`${path}: there is no such file or folder`);
+    if (kind === 'folder') await this.#addFolder(absolute, path);
+    else if (kind === 'file') await this.#addFile(absolute, path);
+    else throw new UsageError(`${path}: is neither a file nor a folder`);
+  }
+
+  /** The URI of a note that has been added. */
+  uriOf(path: string): string | undefined {
+    const uri = uriOf(resolve(this.#cwd, path));
+    return this.#files.has(uri) ? uri : undefined;
+  }
+
+  /** The files behind the notes, by the URI of the note. */
+  get files(): ReadonlyMap<string, LibraryFile> {
+    return this.#files;
+  }
+
+  /** URI of where the command runs, with `/` at its end. */
+  get root(): string {
+    return uriOf(this.#cwd).replace(/\/?$/, '/');
+  }
+
+  /** The path of a note as seen from where the command runs. */
+  pathOf(uri: string): string {
+    const path = pathOf(uri) ?? uri;
+    return relative(this.#cwd, path) || path;
+  }
+
+  /** Where the lines of a note start. */
+  startsOf(uri: string): Uint32Array {
+    return this.notes.lines(uri) ?? new Uint32Array([0]);
+  }
+
+  /** First and last line of a place, counted from 1. */
+  linesOf({ uri, start, end }: Place, starts = this.startsOf(uri)): readonly [number, number] {
+    return [upperBound(starts, start), upperBound(starts, Math.max(end - 1, start))];
+  }
+
+  /** `notes/a.md:12-18`, or `notes/a.md:12` for a single line. */
+  locate(place: Place, starts = this.startsOf(place.uri)): string {
+    const [first, last] = this.linesOf(place, starts);
+    return `${this.pathOf(place.uri)}:${first}${last > first ? `-${last}` : ''}`;
+  }
+
+  async textOf({ uri, start, end }: Place): Promise<string> {
+    const file = this.#files.get(uri);
+    const read = file === undefined ? undefined : await readText(file.path, this.#selection.maxBytes);
+    return read !== undefined && 'text' in read ? read.text.slice(start, end) : '';
+  }
+
+  async #addFolder(root: string, name: string): Promise<void> {
+    this.#folders.push(uriOf(root));
+    this.notes.configure({ folders: this.#folders });
+    const before = this.#files.size;
+    const target = await realPath(root);
+    for await (const met of walk(root, '', this.#selection)) {
+      if ('file' in met) {
+        const path = join(root, met.file);
+        const reason = await this.#read(path, join(target, met.file));
+        if (reason !== undefined) this.skipped.push({ path: relative(this.#cwd, path), reason });
+      } else if (met.unread === '') {
+        throw new UsageError(`${name}: ${met.reason}`);
+      } else {
+        this.skipped.push({ path: relative(this.#cwd, join(root, met.unread)), reason: met.reason });
+      }
+    }
+    if (this.#files.size === before) throw new UsageError(`${name}: holds no notes`);
+  }
+
+  async #addFile(path: string, name: string): Promise<void> {
+    const reason = await this.#read(path, await realPath(path));
+    if (reason !== undefined) throw new UsageError(`${name}: ${reason}`);
+  }
+
+  /** Why a file is no note, or undefined. */
+  async #read(path: string, target: string): Promise<string | undefined> {
+    const uri = uriOf(path);
+    const read = await readText(target, this.#selection.maxBytes);
+    if ('gone' in read) return 'is not a plain file';
+    if ('reason' in read) return read.reason;
+    this.#files.set(uri, { path: target, stamp: read.stamp });
+    this.notes.put(uri, read.text);
+    return undefined;
+  }
+}

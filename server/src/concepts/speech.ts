@@ -1,0 +1,101 @@
+import type { Candidate } from './definition-patterns.js';
+import { auxiliaries } from './definition-words.js';
+import type { Sentence, Token } from './sentence.js';
+import { termOf } from './term.js';
+
+const speakers = /^(?:i|we|you|they|people|he|she|one|authors?|philosophers?|economists?|researchers?|scientists?)$/;
+const own = /^(?:i|we|us|i'll|we'll|i'd|i've|we've|let's)$/;
+const announcer = /^(?:term|phrase|word|name|expression)$/;
+/** The most words of a phrase that may be a term. */
+const MOST_WORDS = 6;
+
+/** What a speaker says of a term, with the verb at token `verb`; `before` is the sentence before. */
+export function spoken(sentence: Sentence, verb: number, before: () => Sentence | undefined): Candidate | undefined {
+  const { tokens } = sentence;
+  const small = tokens[verb]?.small ?? '';
+  if (small === 'mean') return mean(tokens, verb);
+  if (small.startsWith('define')) return define(tokens, verb);
+  if (small.startsWith('coin')) return coin(tokens, verb, before);
+  return call(tokens, verb);
+}
+
+/** "By X we mean Y", "what I mean by X is Y", "when I say X, I mean Y", "I use X to mean Y". */
+function mean(tokens: readonly Token[], verb: number): Candidate | undefined {
+  const found = (from: number, to: number, score: number): Candidate | undefined =>
+    candidate(tokens.slice(from, to), score, 'by-we-mean');
+  if (smallAt(tokens, verb - 1) === 'to') {
+    const use = tokens.findIndex((token, index) => index < verb && /^(?:use|uses|used|using)$/.test(token.small));
+    return use === -1 ? undefined : found(use + 1, verb - 1, 0.75);
+  }
+  let speaker = verb - 1;
+  while (speaker > 0 && auxiliaries.has(smallAt(tokens, speaker))) speaker--;
+  if (!speakers.test(smallAt(tokens, speaker))) return undefined;
+  const opening = tokens
+    .slice(0, speaker)
+    .findLastIndex((token) => /^(?:by|say|says|write|talk|speak)$/.test(token.small));
+  if (opening !== -1) return found(opening + 1, speaker, 0.85);
+  if (smallAt(tokens, verb + 1) !== 'by') return undefined;
+  const is = tokens.findIndex((token, index) => index > verb + 1 && /^(?:is|are)$/.test(token.small));
+  return is === -1 ? undefined : found(verb + 2, is, 0.85);
+}
+
+/** "Define X as Y", "I define X to be Y". */
+function define(tokens: readonly Token[], verb: number): Candidate | undefined {
+  const end = tokens.findIndex((token, index) => index > verb + 1 && /^(?:as|to)$/.test(token.small));
+  if (end === -1 || (smallAt(tokens, end) === 'to' && smallAt(tokens, end + 1) !== 'be')) return undefined;
+  const sure = isOwn(tokens, verb - 2, verb) || opensQuotation(tokens[verb + 1]);
+  return candidate(tokens.slice(verb + 1, end), sure ? 0.82 : 0.72, 'defined-as');
+}
+
+/** "What I call X", "which we'll call X", "this is called “X”", "known as “X”". */
+function call(tokens: readonly Token[], verb: number): Candidate | undefined {
+  if (verb < 1 || smallAt(tokens, verb - 1) === 'so') return undefined;
+  const object = /^(?:this|that|these|it|them)$/.test(smallAt(tokens, verb + 1));
+  const from = verb + (object || /^(?:such|as)$/.test(smallAt(tokens, verb + 1)) ? 2 : 1);
+  const quoted = opensQuotation(tokens[from]);
+  const sure = isOwn(tokens, verb - 4, verb);
+  if (!quoted && (!sure || object)) return undefined;
+  return candidate(phraseFrom(tokens, from), (sure ? 0.5 : 0.4) + (quoted ? 0.15 : 0), 'called');
+}
+
+/** "Coined the term “X”"; where the term itself stands in the sentence before, that one. */
+function coin(tokens: readonly Token[], verb: number, before: () => Sentence | undefined): Candidate | undefined {
+  if (!announcer.test(smallAt(tokens, verb + 2))) return undefined;
+  if (opensQuotation(tokens[verb + 3])) return candidate(phraseFrom(tokens, verb + 3), 0.65, 'coined');
+  const others = before()?.tokens ?? [];
+  const noun = others.findLastIndex((token) => announcer.test(token.small));
+  if (noun === -1 || !opensQuotation(others[noun + 1])) return undefined;
+  return candidate(phraseFrom(others, noun + 1), 0.55, 'coined');
+}
+
+/** A candidate for the term that these words make, "the term" before it put aside. */
+function candidate(words: readonly Token[], score: number, pattern: string): Candidate | undefined {
+  let from = 0;
+  while (from < words.length - 1 && /^(?:a|an|the|terms?|words?|phrase|concept|about)$/.test(smallAt(words, from))) {
+    from++;
+  }
+  const term = termOf(words.slice(from));
+  return term === undefined ? undefined : { term, score, pattern };
+}
+
+/** The words from token `from` to the end of the quotation that opens there, or to the next mark; none if too many. */
+function phraseFrom(tokens: readonly Token[], from: number): readonly Token[] {
+  const first = tokens[from];
+  if (first === undefined) return [];
+  const end = /["“«]$/.test(first.gap) ? /["”»]/ : /[^\s\-’'&]/;
+  let to = from + 1;
+  while (to < tokens.length && to - from <= MOST_WORDS && !end.test(tokens[to]?.gap ?? '')) to++;
+  return to - from <= MOST_WORDS ? tokens.slice(from, to) : [];
+}
+
+function smallAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.small ?? '';
+}
+
+function opensQuotation(token: Token | undefined): boolean {
+  return /["“«*]/.test(token?.gap ?? '');
+}
+
+function isOwn(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(Math.max(0, from), to).some((token) => own.test(token.small));
+}

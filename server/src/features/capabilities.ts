@@ -1,0 +1,51 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver-protocol';
+import type { PositionEncoding } from '../workspace/positions.js';
+import type { ClientSkills } from './context.js';
+import { queries } from './queries.js';
+
+export function skillsOf({ textDocument, workspace }: ClientCapabilities): ClientSkills {
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    markdownHover: formats === undefined || formats.includes(MarkupKind.Markdown),
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+  };
+}
+
+/** The first encoding in the client's order that is known here; UTF-16, which every client knows, without one. */
+export function encodingOf({ general }: ClientCapabilities): PositionEncoding {
+  return general?.positionEncodings?.find((one) => one === 'utf-16' || one === 'utf-8') ?? 'utf-16';
+}
+
+/** A client that pulls diagnostics is not sent any. */
+export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined;
+}
+
+export function serverCapabilities(client: ClientCapabilities): ServerCapabilities {
+  return {
+    positionEncoding: encodingOf(client),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+    codeLensProvider: {},
+    executeCommandProvider: { commands: queries.map(({ command }) => command) },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pullsDiagnostics(client)
+      ? { diagnosticProvider: { identifier: 'intertext', interFileDependencies: true, workspaceDiagnostics: true } }
+      : {}),
+  };
+}

@@ -1,0 +1,36 @@
+import type { CancellationToken, CodeLens, CodeLensParams, Location, Range } from 'vscode-languageserver-protocol';
+import { canonical } from '../workspace/uris.js';
+import type { Context } from './context.js';
+import { count } from './display.js';
+import { locator } from './places.js';
+
+/** Over every line on which originals begin: in how many other places these stand. The command shows where. */
+export async function codeLenses(
+  context: Context,
+  params: CodeLensParams,
+  token: CancellationToken,
+): Promise<CodeLens[]> {
+  const uri = canonical(params.textDocument.uri);
+  const { notes, workspace } = context;
+  if (!workspace.isNote(uri) || !workspace.settingsOf(uri)['codeLens.repeats']) return [];
+  const repeats = notes.repeats(uri).filter(({ copies }) => copies[0]?.kind === 'original' && copies[0].uri === uri);
+  const uris = repeats.flatMap(({ copies }) => copies.map((copy) => copy.uri));
+  const locate = await locator(context, uris, token);
+  const lines = new Map<number, { readonly original: Location; readonly places: Map<string, Location> }>();
+  for (const { copies } of repeats) {
+    const [first, ...others] = copies;
+    const original = first && locate(first);
+    if (original === undefined) continue;
+    const { line } = original.range.start;
+    const known = lines.get(line) ?? { original, places: new Map() };
+    lines.set(line, known);
+    for (const place of others.flatMap((other) => locate(other) ?? [])) known.places.set(JSON.stringify(place), place);
+  }
+  return Array.from(lines.values(), ({ original, places }) => lens(original, [...places.values()]));
+}
+
+function lens({ uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
+  const range: Range = { start, end: start };
+  const title = `repeated ${count(places.length, 'time')}`;
+  return { range, command: { title, command: 'intertext.showPlaces', arguments: [uri, start, places] } };
+}

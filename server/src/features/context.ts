@@ -1,0 +1,27 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { Notes } from '../index.js';
+import type { PositionEncoding } from '../workspace/positions.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** What the client understands beyond the first version of the protocol. */
+export interface ClientSkills {
+  readonly markdownHover: boolean;
+  readonly definitionLinks: boolean;
+  readonly nestedSymbols: boolean;
+  readonly versionedEdits: boolean;
+  readonly lazyEdits: boolean;
+}
+
+/** What every feature answers from. */
+export interface Context {
+  readonly notes: Notes;
+  readonly workspace: Workspace;
+  readonly encoding: PositionEncoding;
+  readonly client: ClientSkills;
+}
+
+/** To be called after every `await` of a request. */
+export function stopIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

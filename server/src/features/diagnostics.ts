@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+} from 'vscode-languageserver-protocol';
+import type { Copy, Repeat } from '../index.js';
+import type { Context } from './context.js';
+import { count } from './display.js';
+import { type Flag, flagsOf } from './flags.js';
+import { nameOf } from './names.js';
+import { type Locate, lineOf, locator } from './places.js';
+import { messageOf, othersOf } from './wording.js';
+
+export interface Report {
+  /** Equal for equal diagnostics. */
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Other places of a repeat that one diagnostic names; boilerplate may stand in thousands of notes. */
+const mostPlaces = 250;
+
+/** One diagnostic for every flagged copy of a note. */
+export async function diagnose(context: Context, uri: string, token: CancellationToken): Promise<Report> {
+  const { settings } = context.workspace;
+  const flags = context.workspace.isNote(uri) ? flagsOf(context.notes.repeats(uri), uri, settings) : [];
+  return reportOf(context, flags, { limit: settings['diagnostics.limit'], later: 0 }, token);
+}
+
+/**
+ * The diagnostics of one note: at most `limit`. Where the limit is reached in this note, the last one tells how many
+ * are missing; `later` are still to come in other notes.
+ */
+export async function reportOf(
+  context: Context,
+  flags: readonly Flag[],
+  { limit, later }: { readonly limit: number; readonly later: number },
+  token: CancellationToken,
+): Promise<Report> {
+  const isCut = flags.length >= limit && flags.length + later > limit;
+  const shown = isCut ? flags.slice(0, limit - 1) : flags;
+  const next = isCut ? flags[shown.length] : undefined;
+  const uris = flags.slice(0, limit).flatMap(({ repeat }) => repeat.copies.map(({ uri }) => uri));
+  const locate = await locator(context, uris, token);
+  const items = shown.flatMap((flag) => diagnostic(context, flag, locate) ?? []);
+  if (next !== undefined) items.push(...notice(next, flags.length - shown.length + later, locate));
+  return { resultId: createHash('sha1').update(JSON.stringify(items)).digest('hex'), items };
+}
+
+function diagnostic(context: Context, { copy, repeat, severity }: Flag, locate: Locate): Diagnostic | undefined {
+  const range = locate(copy)?.range;
+  if (range === undefined) return undefined;
+  return {
+    range,
+    severity: severities[severity],
+    source: 'intertext',
+    code: `repeat.${copy.kind}`,
+    message: messageOf(copy, repeat, whereIs(context, repeat, copy)),
+    relatedInformation: others(copy, repeat, locate),
+  };
+}
+
+function whereIs(context: Context, repeat: Repeat, copy: Copy): string {
+  const [original] = repeat.copies;
+  if (original === undefined) return '';
+  const line = lineOf(context, original);
+  return original.uri === copy.uri ? `on line ${line}` : `in ${nameOf(context, original.uri)}, line ${line}`;
+}
+
+function others(copy: Copy, repeat: Repeat, locate: Locate): DiagnosticRelatedInformation[] {
+  return othersOf(copy, repeat, mostPlaces).flatMap(({ other, message }) => {
+    const location = locate(other);
+    return location === undefined ? [] : [{ location, message }];
+  });
+}
+
+function notice({ copy }: Flag, missing: number, locate: Locate): Diagnostic[] {
+  const range = locate(copy)?.range;
+  if (range === undefined) return [];
+  const message = `${count(missing, 'repeat')} more from here on; "intertext.diagnostics.limit" says how many are shown.`;
+  return [{ range, severity: DiagnosticSeverity.Information, source: 'intertext', code: 'repeat.limit', message }];
+}

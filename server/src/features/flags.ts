@@ -1,0 +1,28 @@
+import type { Copy, Repeat } from '../index.js';
+import type { Settings, Severity } from '../settings.js';
+
+/** A copy that is to be flagged, with the repeat that it belongs to. */
+export interface Flag {
+  readonly copy: Copy;
+  readonly repeat: Repeat;
+  readonly severity: Exclude<Severity, 'off'>;
+}
+
+/** The copies in a note that the settings want flagged, in the order of the text. An original is none of them. */
+export function flagsOf(repeats: readonly Repeat[], uri: string, settings: Settings): readonly Flag[] {
+  return repeats
+    .flatMap((repeat) => repeat.copies.filter((copy) => copy.uri === uri).map((copy) => ({ copy, repeat })))
+    .flatMap(({ copy, repeat }) => {
+      const severity = severityOf(copy, settings);
+      return severity === 'off' ? [] : [{ copy, repeat, severity }];
+    })
+    .sort((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end);
+}
+
+/** How loudly the settings want a copy flagged; an original is not. */
+export function severityOf({ kind, similarity }: Copy, settings: Settings): Severity {
+  if (kind === 'original') return 'off';
+  if (kind !== 'near') return settings[`repeats.severity.${kind}`];
+  const isNear = similarity >= settings['repeats.nearSimilarity'];
+  return settings[isNear ? 'repeats.severity.near' : 'repeats.severity.distant'];
+}

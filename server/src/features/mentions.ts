@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
+import type { Concept, Mention, Place } from '../index.js';
+import { canonical } from '../workspace/uris.js';
+import { type Context, stopIfCancelled } from './context.js';
+import { offsetIn } from './places.js';
+
+/** A mention in a note, and the concept that it means there. */
+export interface Meant {
+  readonly uri: string;
+  readonly mention: Mention;
+  readonly concept: Concept;
+}
+
+/** The concept mentioned at a position, at its end included. */
+export function meantAt(context: Context, params: TextDocumentPositionParams): Meant | undefined {
+  const uri = canonical(params.textDocument.uri);
+  const offset = offsetIn(context, uri, params.position);
+  if (offset === undefined) return undefined;
+  const mention = context.notes.mentions(uri).findLast(({ start, end }) => start <= offset && offset <= end);
+  const concept = mention && context.notes.concept(mention.concept, uri);
+  return mention && concept && { uri, mention, concept };
+}
+
+/** Notes that are searched in one turn of the event loop. */
+const notesATurn = 20;
+
+/** The mentions of some concepts in all notes, in note order, until `enough` says so; requests get their turn. */
+export async function mentionsOf(
+  { notes }: Context,
+  names: ReadonlySet<string>,
+  token: CancellationToken,
+  enough: (mention: Mention) => boolean = () => false,
+): Promise<readonly (Place & Mention)[]> {
+  const found: (Place & Mention)[] = [];
+  for (const [i, uri] of notes.uris().entries()) {
+    if (i % notesATurn === notesATurn - 1) {
+      await nextTurn();
+      stopIfCancelled(token);
+    }
+    for (const mention of notes.mentions(uri)) {
+      if (!names.has(mention.concept)) continue;
+      found.push({ uri, ...mention });
+      if (enough(mention)) return found;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { CancellationToken, Location, Position, Range } from 'vscode-languageserver-protocol';
+import type { Place } from '../index.js';
+import { offsetAt, positionAt } from '../workspace/positions.js';
+import { textOf } from '../workspace/texts.js';
+import { type Context, stopIfCancelled } from './context.js';
+
+export type Locate = (place: Place) => Location | undefined;
+
+/**
+ * How to turn places of these notes into locations. Positions that count UTF-8 need the texts of the notes: those
+ * of closed ones are read from disk. A place in a note that has gone meanwhile has no location.
+ */
+export async function locator(context: Context, uris: Iterable<string>, token: CancellationToken): Promise<Locate> {
+  const texts = context.encoding === 'utf-8' ? await textsOf(context, uris, token) : new Map<string, string>();
+  return (place) => locationOf(context, place, texts);
+}
+
+/** The texts of notes, by URI; a note without one is left out. */
+export async function textsOf(
+  context: Context,
+  uris: Iterable<string>,
+  token: CancellationToken,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const uri of new Set(uris)) {
+    const text = await textOf(context.workspace, uri);
+    stopIfCancelled(token);
+    if (text !== undefined) texts.set(uri, text);
+  }
+  return texts;
+}
+
+/** The offset of a position in a note; undefined where the URI is none. */
+export function offsetIn({ notes, workspace, encoding }: Context, uri: string, position: Position): number | undefined {
+  const buffer = workspace.buffers.get(uri);
+  if (!workspace.isNote(uri)) return undefined;
+  if (buffer !== undefined) return offsetAt(buffer.text, buffer.lineStarts, position, encoding);
+  const starts = notes.lines(uri);
+  const start = starts?.[position.line];
+  if (starts === undefined || start === undefined) return undefined;
+  return Math.min(start + position.character, (starts[position.line + 1] ?? Number.MAX_SAFE_INTEGER) - 1);
+}
+
+/** A range of an open note. */
+export function rangeIn(context: Context, place: Place): Range | undefined {
+  return locationOf(context, place, new Map())?.range;
+}
+
+/** The number of the line on which a place begins, counted from 1. */
+export function lineOf({ notes }: Context, place: Place): number {
+  const starts = notes.lines(place.uri);
+  return starts === undefined ? 1 : positionAt(starts, place.start, 'utf-16', undefined).line + 1;
+}
+
+function locationOf(
+  { notes, workspace, encoding }: Context,
+  place: Place,
+  texts: ReadonlyMap<string, string>,
+): Location | undefined {
+  const buffer = workspace.buffers.get(place.uri);
+  const starts = buffer?.lineStarts ?? notes.lines(place.uri);
+  if (starts === undefined || !workspace.isNote(place.uri)) return undefined;
+  const text = buffer?.text ?? texts.get(place.uri);
+  const at = (offset: number): Position => positionAt(starts, Math.min(offset, text?.length ?? offset), encoding, text);
+  return { uri: buffer?.uri ?? place.uri, range: { start: at(place.start), end: at(place.end) } };
+}

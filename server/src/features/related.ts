@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
+import type { RelatedPassage } from '../index.js';
+import type { PassageAnswer, RelatedPassagesParams, SearchPassagesParams } from '../protocol.js';
+import { canonical } from '../workspace/uris.js';
+import type { Context } from './context.js';
+import { oneLine } from './display.js';
+import { locator, offsetIn, textsOf } from './places.js';
+
+const previewLength = 160;
+const mostAnswers = 1000;
+const limit = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostAnswers)));
+
+export const relatedParams = v.object({
+  textDocument: v.object({ uri: v.string() }),
+  position: v.object({ line: v.number(), character: v.number() }),
+  limit,
+});
+export const searchParams = v.object({ query: v.string(), limit, prefix: v.exactOptional(v.boolean()) });
+
+/** The passages related to the one at a position, best first. */
+export async function relatedPassages(
+  context: Context,
+  params: RelatedPassagesParams,
+  token: CancellationToken,
+): Promise<readonly PassageAnswer[]> {
+  const uri = canonical(params.textDocument.uri);
+  const offset = offsetIn(context, uri, params.position);
+  if (offset === undefined) return [];
+  const most = params.limit ?? context.workspace.settings['related.limit'];
+  return answer(context, context.notes.related(uri, offset, most), token);
+}
+
+/** The passages that answer a free query, best first. */
+export async function searchPassages(
+  context: Context,
+  { query, limit: most, prefix }: SearchPassagesParams,
+  token: CancellationToken,
+): Promise<readonly PassageAnswer[]> {
+  const options = { limit: most ?? context.workspace.settings['related.limit'], prefix: prefix ?? false };
+  return answer(context, context.notes.search(query, options), token);
+}
+
+async function answer(
+  context: Context,
+  passages: readonly RelatedPassage[],
+  token: CancellationToken,
+): Promise<readonly PassageAnswer[]> {
+  const texts = await textsOf(
+    context,
+    passages.map(({ uri }) => uri),
+    token,
+  );
+  const locate = await locator(
+    context,
+    passages.flatMap(({ uri, copies }) => [uri, ...copies.map((copy) => copy.uri)]),
+    token,
+  );
+  return passages.flatMap((passage) => {
+    const location = locate(passage);
+    if (location === undefined) return [];
+    const { score, relation, because, start, end } = passage;
+    const preview = oneLine((texts.get(passage.uri) ?? '').slice(start, end), previewLength);
+    return [
+      { location, preview, score, relation, because, copies: passage.copies.flatMap((copy) => locate(copy) ?? []) },
+    ];
+  });
+}

@@ -1,0 +1,25 @@
+import type { Context } from './context.js';
+import { seemly } from './display.js';
+import { nameOf } from './names.js';
+
+/** Tells the log of every file that is skipped, once for each reason. */
+export class SkippedLog {
+  readonly #context: Context;
+  readonly #write: (line: string) => void;
+  /** By URI, the reason last told. */
+  readonly #told = new Map<string, string>();
+
+  constructor(context: Context, write: (line: string) => void) {
+    this.#context = context;
+    this.#write = write;
+  }
+
+  /** Writes what is new. */
+  look(): void {
+    for (const [uri, reason] of this.#context.workspace.skipped) {
+      if (this.#told.get(uri) === reason) continue;
+      this.#told.set(uri, reason);
+      this.#write(`Skipped ${seemly(nameOf(this.#context, uri))}: it ${reason}`);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { StatusAnswer } from '../protocol.js';
+import type { Context } from './context.js';
+
+export interface Progress {
+  readonly isIndexing: boolean;
+  /** Milliseconds that reading the folders took the last time. */
+  readonly milliseconds: number;
+}
+
+/** What has been read, what has been left out and why. */
+export function status({ notes, workspace }: Context, { isIndexing, milliseconds }: Progress): StatusAnswer {
+  const off = workspace.folders.flatMap(({ uri, state }) =>
+    state.is === 'off' ? [{ uri, reason: state.reason }] : [],
+  );
+  const isOff = off.length > 0 && off.length === workspace.folders.length;
+  const skipped = [...workspace.skipped].map(([uri, reason]) => ({ uri, reason }));
+  return {
+    state: isOff ? 'off' : isIndexing ? 'indexing' : 'ready',
+    ...(isOff && off[0] !== undefined ? { reason: off[0].reason } : {}),
+    ...notes.counts(),
+    skipped: isOff ? skipped : [...off, ...skipped],
+    times: { index: milliseconds },
+  };
+}

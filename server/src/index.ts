@@ -1,0 +1,9 @@
+/**
+ * The door of the core. `read` says what one text says by itself, `createNotes` holds many notes and
+ * answers questions about them. Offsets are UTF-16 code units, ends exclusive; nothing here throws on a note.
+ */
+
+export type * from './answers.js';
+export { createNotes, type Notes } from './notes.js';
+export type { Settings as NotesSettings } from './notes-settings.js';
+export { type Reading, read } from './reading.js';

@@ -1,0 +1,242 @@
+import picomatch from 'picomatch/posix.js';
+import starter from '../../glossary/starter.md';
+import type {
+  Acronym,
+  Concept,
+  Counts,
+  FoundDefinition,
+  GlossaryEntry,
+  Mention,
+  Passage,
+  RelatedPassage,
+  Repeat,
+} from './answers.js';
+import { Concepts } from './concepts/concepts.js';
+import { parseGlossary } from './concepts/glossary.js';
+import { MentionTable } from './mention-table.js';
+import { compareNotes, folderOf, NoteRanks } from './note-order.js';
+import type { Edit, Notes } from './notes.js';
+import { defaultSettings, type Settings } from './notes-settings.js';
+import { PassageRelations } from './passage-relations.js';
+import type { PassageAnswer } from './passages/answers.js';
+import { PassageIndex } from './passages/passage-index.js';
+import { type Reading, read } from './reading.js';
+import { type RepeatGroup, Repeats } from './repeats/repeats.js';
+import { passageAt } from './text/passages.js';
+import type { Words } from './text/words.js';
+
+/** What the index keeps of a note. */
+interface Note {
+  readonly uri: string;
+  readonly lines: Uint32Array;
+  readonly words: Words;
+  readonly passages: Reading['passages'];
+  readonly definitions: readonly FoundDefinition[];
+  readonly acronyms: readonly Acronym[];
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+const starterEntries = parseGlossary(starter);
+
+const passageKinds = ['paragraph', 'item', 'quote', 'heading'] as const;
+
+/** The one mutable thing of the core: it holds what is kept of each note, and composes concepts, passages and repeats. */
+export class NoteIndex implements Notes {
+  #settings: Settings | undefined;
+  readonly #notes = new Map<number, Note>();
+  readonly #numbers = new Map<string, number>();
+  #nextNumber = 0;
+  #passageCount = 0;
+  #wordCount = 0;
+  #ranks = new NoteRanks(compareNotes([]));
+  /** The place of a note in note order. */
+  readonly #rank = (number: number): number => this.#ranks.of(number);
+  #isGlossary: (path: string) => boolean = () => false;
+  #concepts = new Concepts(compareNotes([]));
+  #mentions = new MentionTable(this.#concepts, this.#notes);
+  #repeats = new Repeats(this.#rank, defaultSettings.minWords);
+  #relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
+  readonly #passages = new PassageIndex();
+
+  constructor(settings: Partial<Settings>) {
+    this.configure(settings);
+  }
+
+  configure(settings: Partial<Settings>): void {
+    const next = { ...defaultSettings, ...settings };
+    if (this.#settings !== undefined && isSame(next, this.#settings)) return;
+    this.#settings = next;
+    this.#ranks = new NoteRanks(compareNotes(next.folders));
+    for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
+    this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
+    this.#concepts = new Concepts(compareNotes(next.folders));
+    this.#concepts.starter(next.starterGlossary ? starterEntries : []);
+    this.#mentions = new MentionTable(this.#concepts, this.#notes);
+    this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
+    this.#relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
+    for (const [number, note] of this.#notes) this.#spread(number, note);
+  }
+
+  put(uri: string, textOrReading: string | Reading): void {
+    const reading = typeof textOrReading === 'string' ? read(textOrReading) : textOrReading;
+    const number = this.#numbers.get(uri) ?? this.#nextNumber++;
+    if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
+    const { lines, words, passages, definitions, acronyms, glossary } = reading;
+    const note = { uri, lines, words, passages, definitions, acronyms, glossary };
+    this.#count(this.#notes.get(number), -1);
+    this.#count(note, 1);
+    this.#numbers.set(uri, number);
+    this.#notes.set(number, note);
+    this.#passages.put(number, reading);
+    this.#spread(number, note);
+  }
+
+  change(uri: string, text: string, _edits: readonly Edit[]): void {
+    this.put(uri, text);
+  }
+
+  remove(uri: string): void {
+    const number = this.#numbers.get(uri);
+    if (number === undefined) return;
+    this.#count(this.#notes.get(number), -1);
+    this.#repeats.remove(number);
+    this.#passages.remove(number);
+    this.#concepts.remove(uri);
+    this.#notes.delete(number);
+    this.#numbers.delete(uri);
+    this.#ranks.remove(number);
+    this.#mentions.touch();
+  }
+
+  work(budget: number): boolean {
+    const isDone = this.#passages.work(budget);
+    return this.#repeats.work(budget) && isDone;
+  }
+
+  repeats(uri?: string): readonly Repeat[] {
+    if (uri === undefined) return this.#repeats.all().map((group) => this.#repeat(group));
+    const number = this.#numbers.get(uri);
+    return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
+  }
+
+  related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
+    const note = this.#numbers.get(uri);
+    const passages = note === undefined ? undefined : this.#notes.get(note)?.passages;
+    if (note === undefined || passages === undefined) return [];
+    const answers = this.#passages.related({ note, place: passageAt(passages, offset) }, limit, this.#relations);
+    return answers.map((answer) => this.#related(answer));
+  }
+
+  search(
+    query: string,
+    options: { readonly limit?: number; readonly prefix?: boolean } = {},
+  ): readonly RelatedPassage[] {
+    const { limit = 10, prefix = false } = options;
+    return this.#passages.search(query, { limit, prefix }, this.#relations).map((answer) => this.#related(answer));
+  }
+
+  mentions(uri: string): readonly Mention[] {
+    const note = this.#note(uri);
+    if (note === undefined) return [];
+    const list = this.#concepts.list();
+    const { count, concepts, firsts, lasts } = this.#mentions.of(note);
+    return Array.from({ length: count }, (_, at) => ({
+      concept: list[concepts[at] ?? 0]?.name ?? '',
+      start: note.words.starts[firsts[at] ?? 0] ?? 0,
+      end: note.words.ends[(lasts[at] ?? 1) - 1] ?? 0,
+    }));
+  }
+
+  concept(nameOrForm: string, uri?: string): Concept | undefined {
+    const found = this.#concepts.find(nameOrForm, uri);
+    return found === undefined ? undefined : this.#describe(found);
+  }
+
+  concepts(): readonly Concept[] {
+    return this.#concepts.list().flatMap((_, index) => this.#describe(index) ?? []);
+  }
+
+  definitions(uri: string): readonly FoundDefinition[] {
+    return this.#note(uri)?.definitions ?? [];
+  }
+
+  acronyms(uri: string): readonly Acronym[] {
+    return this.#note(uri)?.acronyms ?? [];
+  }
+
+  passages(uri: string): readonly Passage[] {
+    const passages = this.#note(uri)?.passages;
+    if (passages === undefined) return [];
+    return Array.from({ length: passages.count }, (_, at) => ({
+      kind: passageKinds[passages.kinds[at] ?? 0] ?? 'paragraph',
+      level: passages.levels[at] ?? 0,
+      start: passages.starts[at] ?? 0,
+      end: passages.ends[at] ?? 0,
+      words: (passages.words[at + 1] ?? 0) - (passages.words[at] ?? 0),
+    }));
+  }
+
+  lines(uri: string): Uint32Array | undefined {
+    return this.#note(uri)?.lines;
+  }
+
+  uris(): readonly string[] {
+    return this.#ranks.uris();
+  }
+
+  counts(): Counts {
+    return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
+  }
+
+  /** Adds what a note holds to the totals, or with -1 takes it away. */
+  #count(note: Note | undefined, sign: 1 | -1): void {
+    this.#passageCount += sign * (note?.passages.count ?? 0);
+    this.#wordCount += sign * (note?.words.count ?? 0);
+  }
+
+  /** Tells the parts of the index that depend on settings of a note. */
+  #spread(number: number, note: Note): void {
+    const { uri, words, passages, definitions, acronyms, glossary } = note;
+    const own = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? { glossary } : {};
+    this.#concepts.put(uri, { ...own, definitions, acronyms });
+    this.#repeats.put(number, words, passages);
+    this.#mentions.touch();
+  }
+
+  #note(uri: string): Note | undefined {
+    const number = this.#numbers.get(uri);
+    return number === undefined ? undefined : this.#notes.get(number);
+  }
+
+  #repeat({ words, places }: RepeatGroup): Repeat {
+    const copies = places.map(({ note, start, end, kind, similarity }) => ({
+      uri: this.#notes.get(note)?.uri ?? '',
+      start,
+      end,
+      kind,
+      similarity,
+    }));
+    return { words, copies };
+  }
+
+  #describe(index: number): Concept | undefined {
+    const known = this.#concepts.list()[index];
+    if (known === undefined) return undefined;
+    return { ...known, ...this.#mentions.count(index) };
+  }
+
+  #related({ note, first, last, score, relation, concepts, words, copies }: PassageAnswer): RelatedPassage {
+    const copied = copies.map(({ note, place }) => this.#place(note, place, place));
+    return { ...this.#place(note, first, last), score, relation, because: { concepts, words }, copies: copied };
+  }
+
+  /** The passages `first` to `last` of a note. */
+  #place(number: number, first: number, last: number): { uri: string; start: number; end: number } {
+    const note = this.#notes.get(number);
+    return { uri: note?.uri ?? '', start: note?.passages.starts[first] ?? 0, end: note?.passages.ends[last] ?? 0 };
+  }
+}
+
+function isSame(one: Settings, other: Settings): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

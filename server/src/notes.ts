@@ -1,0 +1,53 @@
+import type { Acronym, Concept, Counts, FoundDefinition, Mention, Passage, RelatedPassage, Repeat } from './answers.js';
+import { NoteIndex } from './note-index.js';
+import type { Settings } from './notes-settings.js';
+import type { Reading } from './reading.js';
+
+/** One edit of a text: `length` code units of the new text stand where `start` to `end` of the text before it stood. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+/** The notes of a workspace. Every answer is a function of the current notes and settings, never of their history. */
+export interface Notes {
+  /** Takes new settings, as if all notes had been put under them. What is left out keeps its default. */
+  configure(settings: Partial<Settings>): void;
+  /** Adds or replaces a note. */
+  put(uri: string, textOrReading: string | Reading): void;
+  /** The new text of a note and the edits, in order, that led to it: the same result as `put`. */
+  change(uri: string, text: string, edits: readonly Edit[]): void;
+  /** Forgets a note; one that is not there is no error. */
+  remove(uri: string): void;
+  /** Does put-off work, about `budget` words of it; true when none is left. */
+  work(budget: number): boolean;
+  /** The repeats that a note takes part in, or all; largest first. */
+  repeats(uri?: string): readonly Repeat[];
+  /** Passages related to the one at `offset`, best first, at most `limit` (default 10). */
+  related(uri: string, offset: number, limit?: number): readonly RelatedPassage[];
+  /** Passages for a free query, best first; `limit` defaults to 10. `prefix`: the last word is still being typed. */
+  search(query: string, options?: { readonly limit?: number; readonly prefix?: boolean }): readonly RelatedPassage[];
+  /** Mentions of known concepts in a note, in order, disjoint. */
+  mentions(uri: string): readonly Mention[];
+  /** The concept that a name or form means, as the note `uri` would mean it; undefined if it is not known. */
+  concept(nameOrForm: string, uri?: string): Concept | undefined;
+  /** Every concept, by name. */
+  concepts(): readonly Concept[];
+  /** Definitions found in a note above the threshold, in order. */
+  definitions(uri: string): readonly FoundDefinition[];
+  /** Acronyms found in a note, in order. */
+  acronyms(uri: string): readonly Acronym[];
+  /** The passages of a note, in order; empty for a note that is not there. */
+  passages(uri: string): readonly Passage[];
+  /** UTF-16 offsets of the line starts of a note; undefined for a note that is not there. */
+  lines(uri: string): Uint32Array | undefined;
+  /** URIs of all notes, in note order. */
+  uris(): readonly string[];
+  counts(): Counts;
+}
+
+/** An index over no notes yet. */
+export function createNotes(settings: Partial<Settings> = {}): Notes {
+  return new NoteIndex(settings);
+}

@@ -1,0 +1,193 @@
+import type { Vocabulary } from '../text/vocabulary.js';
+import type { ConceptMention, PassageContext } from './context.js';
+import type { PassageStore } from './passage-store.js';
+import type { Question, QuestionTerm } from './question.js';
+import { idf, type ScoredPassage, saturation } from './top-passages.js';
+import { CONCEPT, FEEDBACK, FEEDBACK_PASSAGES, FEEDBACK_TERMS, FOUND_CONCEPT, NEIGHBOUR, PHRASE } from './weights.js';
+
+/** What a concept that the question mentions counts where an answer mentions it too. */
+export type ConceptWeights = ReadonlyMap<number, number>;
+
+/** A passage of the pool with all that is counted for it. */
+export interface RankedPassage {
+  readonly passage: number;
+  readonly score: number;
+  /** Concepts that it shares with the question, by number. */
+  readonly concepts: readonly number[];
+}
+
+/**
+ * The second stage of the ranking: orders a pool of passages, found by their terms, by all that speaks for them.
+ * Every sum is made in an order that only the current notes decide.
+ */
+export class Ranking {
+  readonly #vocabulary: Vocabulary;
+  readonly #store: PassageStore;
+  readonly #context: PassageContext;
+  readonly #terms = new Map<number, Uint32Array>();
+
+  constructor(vocabulary: Vocabulary, store: PassageStore, context: PassageContext) {
+    this.#vocabulary = vocabulary;
+    this.#store = store;
+    this.#context = context;
+  }
+
+  /** Note order, then place in the note. */
+  readonly compare = (a: number, b: number): number =>
+    this.#context.rank(this.#store.noteOf(a)) - this.#context.rank(this.#store.noteOf(b)) ||
+    this.#store.placeOf(a) - this.#store.placeOf(b);
+
+  /** What each mentioned concept counts: as much as the rarest of its words in the notes, less where no glossary defines it. */
+  conceptWeights(mentions: readonly ConceptMention[], termAt: (word: number) => number): ConceptWeights {
+    const weights = new Map<number, number>();
+    for (const { concept, first, last } of mentions) {
+      let rarest = weights.get(concept) ?? 0;
+      for (let word = first; word < last; word++) {
+        const holding = this.#store.passagesWith(termAt(word));
+        if (holding > 0) rarest = Math.max(rarest, idf(holding, this.#store.live));
+      }
+      weights.set(concept, rarest);
+    }
+    for (const [concept, weight] of weights) {
+      if (!this.#context.isInGlossary(concept)) weights.set(concept, weight * FOUND_CONCEPT);
+    }
+    return weights;
+  }
+
+  /** Adds to the scores of a pool what phrases, shared concepts and neighbours count, and sorts it. */
+  refine(pool: readonly ScoredPassage[], question: Question, concepts: ConceptWeights): RankedPassage[] {
+    const scores = new Map(pool.map(({ passage, score }) => [passage, score]));
+    const best = pool.reduce((most, { score }) => Math.max(most, score), 0);
+    const asked = [...concepts.values()].reduce((sum, weight) => sum + weight, 0);
+    const indices = new Int16Array(this.#vocabulary.terms).fill(-1);
+    for (const [index, { term }] of question.terms.entries()) indices[term] = index;
+    const refined = pool.map(({ passage, score }) => {
+      const shared = this.shared(passage, concepts);
+      const conceptual = shared.reduce((sum, concept) => sum + (concepts.get(concept) ?? 0), 0) / (asked || 1);
+      const note = this.#store.noteOf(passage);
+      const place = this.#store.placeOf(passage);
+      const neighbours =
+        (scores.get(this.#store.numberOf(note, place - 1)) ?? 0) +
+        (scores.get(this.#store.numberOf(note, place + 1)) ?? 0);
+      const total =
+        score +
+        PHRASE * this.#phrases(passage, question, indices) +
+        CONCEPT * best * conceptual +
+        NEIGHBOUR * neighbours;
+      return { passage, score: total, concepts: shared };
+    });
+    return this.#sorted(refined);
+  }
+
+  /**
+   * Pseudo-relevance feedback (Rocchio 1971, as RM3 interpolates it): the terms of the best passages say what else a
+   * short question is about. It reorders the pool and finds nothing that does not hold the words themselves.
+   */
+  feedBack(ranked: readonly RankedPassage[], question: Question): RankedPassage[] {
+    const expansion = this.#expansion(ranked.slice(0, FEEDBACK_PASSAGES));
+    const asked = question.terms.reduce((sum, { weight }) => sum + weight, 0);
+    const fed = expansion.reduce((sum, { weight }) => sum + weight, 0);
+    if (asked === 0 || fed === 0) return [...ranked];
+    const reordered = ranked.map(({ passage, score, concepts }) => {
+      const times = this.#times(passage);
+      const length = this.#store.lengthOf(passage);
+      let likeness = 0;
+      for (const { term, weight } of expansion) {
+        likeness += weight * saturation(times.get(term) ?? 0, length, this.#store.slope);
+      }
+      return { passage, score: score + (FEEDBACK * likeness * asked) / fed, concepts };
+    });
+    return this.#sorted(reordered);
+  }
+
+  /**
+   * The words by which an answer shares the terms of the question, most telling first; words that only
+   * neighbours lent to the question where it shares no others.
+   */
+  reasons(passages: readonly number[], question: Question, most: number): string[] {
+    const times = new Map<number, number>();
+    for (const passage of passages) {
+      for (const term of this.#termsOf(passage)) times.set(term, (times.get(term) ?? 0) + 1);
+    }
+    const shared = question.terms.filter(({ term }) => times.has(term));
+    const own = shared.filter((term) => term.own > 0);
+    const length = passages.reduce((sum, passage) => sum + this.#store.lengthOf(passage), 0);
+    const telling = ({ term, weight }: QuestionTerm): number =>
+      weight * saturation(times.get(term) ?? 0, length, this.#store.slope);
+    // The sort is stable: equal ones stay in the order of the question.
+    return (own.length > 0 ? own : shared)
+      .toSorted((a, b) => telling(b) - telling(a))
+      .slice(0, most)
+      .map(({ spelling }) => spelling);
+  }
+
+  /** Concepts of the question that a passage mentions too, most telling first. */
+  shared(passage: number, concepts: ConceptWeights): number[] {
+    if (concepts.size === 0) return [];
+    const ref = { note: this.#store.noteOf(passage), place: this.#store.placeOf(passage) };
+    const mentioned = new Set(this.#context.mentions(ref).map(({ concept }) => concept));
+    return [...concepts.keys()]
+      .filter((concept) => mentioned.has(concept))
+      .sort((a, b) => (concepts.get(b) ?? 0) - (concepts.get(a) ?? 0) || a - b);
+  }
+
+  /** BM25 of one passage for the words that the question has of its own. */
+  ownScore(passage: number, question: Question): number {
+    const times = this.#times(passage);
+    const length = this.#store.lengthOf(passage);
+    return question.terms.reduce(
+      (sum, { term, own }) => sum + own * saturation(times.get(term) ?? 0, length, this.#store.slope),
+      0,
+    );
+  }
+
+  #expansion(best: readonly RankedPassage[]): { readonly term: number; readonly weight: number }[] {
+    const shares = new Map<number, number>();
+    const total = best.reduce((sum, { score }) => sum + score, 0);
+    for (const { passage, score } of best) {
+      const length = this.#store.lengthOf(passage);
+      for (const [term, times] of this.#times(passage)) {
+        const share = (score / total) * saturation(times, length, this.#store.slope);
+        shares.set(term, (shares.get(term) ?? 0) + share);
+      }
+    }
+    return [...shares]
+      .map(([term, share]) => ({ term, weight: share * idf(this.#store.passagesWith(term), this.#store.live) }))
+      .sort((a, b) => b.weight - a.weight || this.#vocabulary.termHash(a.term) - this.#vocabulary.termHash(b.term))
+      .slice(0, FEEDBACK_TERMS);
+  }
+
+  #phrases(passage: number, { terms, pairs }: Question, indices: Int16Array): number {
+    const times = new Map<number, number>();
+    let before = -1;
+    for (const term of this.#termsOf(passage)) {
+      const index = indices[term] ?? -1;
+      const pair = before * terms.length + index;
+      if (before >= 0 && index >= 0 && pairs[pair] !== 0) times.set(pair, (times.get(pair) ?? 0) + 1);
+      before = index;
+    }
+    let sum = 0;
+    for (const [pair, count] of times) sum += (pairs[pair] ?? 0) * this.#saturation(count, passage);
+    return sum;
+  }
+
+  #saturation(times: number, passage: number): number {
+    return saturation(times, this.#store.lengthOf(passage), this.#store.slope);
+  }
+
+  #times(passage: number): Map<number, number> {
+    const times = new Map<number, number>();
+    for (const term of this.#termsOf(passage)) times.set(term, (times.get(term) ?? 0) + 1);
+    return times;
+  }
+
+  #termsOf(passage: number): Uint32Array {
+    const known = this.#terms.get(passage) ?? this.#store.termsOf(passage);
+    this.#terms.set(passage, known);
+    return known;
+  }
+
+  #sorted(passages: RankedPassage[]): RankedPassage[] {
+    return passages.sort((a, b) => b.score - a.score || this.compare(a.passage, b.passage));
+  }
+}

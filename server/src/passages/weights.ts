@@ -1,0 +1,52 @@
+/** Every weight of the ranking. Figures are nDCG@10 on cranfield / npl / arguments, by `test/bench/related.ts`. */
+
+/** Okapi BM25 as published (Robertson and Zaragoza 2009, The Probabilistic Relevance Framework): saturation of a term. */
+export const K1 = 1.2;
+/** Okapi BM25: how much the length of a passage counts. */
+export const B = 0.75;
+
+/** The most telling terms of a question that are looked up. */
+export const MOST_TERMS = 48;
+/** A passage with fewer words than this is asked together with its neighbours. */
+export const LEAST_QUESTION = 60;
+/** What a word counts that a neighbour lends to the question. */
+export const LENT = 0.5;
+
+/** Passages that are ranked in the second stage. */
+export const POOL = 100;
+/** The most passages of a pool that grows because many in it are copies of each other. */
+export const LARGEST_POOL = 1800;
+/** What two words count that follow each other in the question and in the answer. */
+export const PHRASE = 0.2;
+/** What it counts to share all concepts of the question, against the best score without them. */
+export const CONCEPT = 1;
+/** What a concept counts that is known from the notes alone, against one of a glossary: it may be no term at all. */
+export const FOUND_CONCEPT = 0.3;
+/** What the score of a neighbour adds. */
+export const NEIGHBOUR = 0.05;
+
+/** Pseudo-relevance feedback for free queries: passages that are taken to be right. */
+export const FEEDBACK_PASSAGES = 8;
+/** Pseudo-relevance feedback: terms that are taken from them. */
+export const FEEDBACK_TERMS = 40;
+/** Pseudo-relevance feedback: what these count together, against the question. */
+export const FEEDBACK = 1;
+
+/** A word guessed from a misspelled one, for each letter that differs (MiniSearch 7 counts fuzzy matches .45). */
+export const TYPO = 0.45;
+/** A word of which only the beginning was typed (MiniSearch 7 counts prefix matches .375). */
+export const PREFIX = 0.375;
+/** Another form of a concept that the query names, all its words together. */
+export const FORM = 0.5;
+
+/** A passage of fewer words is no answer by itself. */
+export const LEAST_ANSWER = 8;
+/** Share of the word triples of the shorter of two passages that the other must hold to be its copy. */
+export const COPIED = 0.5;
+/** Passages of fewer words are copies only if they are equal: a short phrase is no sign of copying. */
+export const LEAST_COPY = 12;
+/** The score of a passage that is quoted, and of one that quotes, against the best of the others. */
+export const SOURCE = 2;
+export const QUOTED_BY = 1.5;
+/** Words that an answer names as its reason. */
+export const REASONS = 8;

@@ -1,0 +1,73 @@
+/** What LSP has no word for: the custom requests of Intertext, and the commands that answer the same. */
+import type { Location, Position, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { CopyKind, Relation } from './answers.js';
+
+/** Method of the custom request, and the `workspace/executeCommand` that answers the same. */
+export const Query = {
+  relatedPassages: { method: 'intertext/relatedPassages', command: 'intertext.query.relatedPassages' },
+  searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
+  repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
+  concepts: { method: 'intertext/concepts', command: 'intertext.query.concepts' },
+  status: { method: 'intertext/status', command: 'intertext.query.status' },
+} as const;
+
+/**
+ * Notification without parameters: `intertext/status` answers something else than before. Clients that do not know
+ * it may ignore it, as they may every method that starts with `$/`.
+ */
+export const statusChanged = '$/intertext/statusChanged';
+
+export interface RelatedPassagesParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly limit?: number;
+}
+
+export interface SearchPassagesParams {
+  readonly query: string;
+  readonly limit?: number;
+  readonly prefix?: boolean;
+}
+
+export interface RepeatsParams {
+  readonly textDocument?: TextDocumentIdentifier;
+}
+
+/** One related passage. `preview` is its text in one line, cut to a readable length, markers left out. */
+export interface PassageAnswer {
+  readonly location: Location;
+  readonly preview: string;
+  readonly score: number;
+  readonly relation: Relation;
+  readonly because: { readonly concepts: readonly string[]; readonly words: readonly string[] };
+  /** Other places that hold a copy of the passage. */
+  readonly copies: readonly Location[];
+}
+
+export interface RepeatAnswer {
+  /** Words of the original. */
+  readonly words: number;
+  /** The first words of the original, in one line. */
+  readonly preview: string;
+  readonly copies: readonly { readonly location: Location; readonly kind: CopyKind; readonly similarity: number }[];
+}
+
+export interface ConceptAnswer {
+  readonly name: string;
+  readonly forms: readonly string[];
+  readonly origin: 'glossary' | 'note' | 'starter' | 'none';
+  readonly mentions: number;
+  readonly notes: number;
+}
+
+export interface StatusAnswer {
+  /** `off`: not wanted in this workspace (`intertext.enable`), `reason` says why. */
+  readonly state: 'off' | 'indexing' | 'ready';
+  readonly reason?: string;
+  readonly notes: number;
+  readonly passages: number;
+  readonly words: number;
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+  /** Milliseconds. */
+  readonly times: { readonly index: number };
+}

@@ -1,0 +1,37 @@
+import type { Acronym, FoundDefinition, GlossaryEntry } from './answers.js';
+import { findAcronyms } from './concepts/acronyms.js';
+import { findDefinitions } from './concepts/definitions.js';
+import { parseGlossary } from './concepts/glossary.js';
+import { PassageKind, type Passages } from './text/passages.js';
+import { readProse } from './text/prose.js';
+import type { Lexicon, Words } from './text/words.js';
+
+/** All that one text says by itself. It can be computed in a worker, transferred and stored. */
+export interface Reading {
+  /** UTF-16 code units of the text. */
+  readonly length: number;
+  /** UTF-16 offset of the start of every line; the first is 0. */
+  readonly lines: Uint32Array;
+  readonly words: Words;
+  readonly lexicon: Lexicon;
+  readonly passages: Passages;
+  readonly definitions: readonly FoundDefinition[];
+  readonly acronyms: readonly Acronym[];
+  /** What the text defines if it is a glossary note: only its URI tells whether it is. */
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/** Reads a text. It returns a value for every string, and depends on nothing else. */
+export function read(text: string): Reading {
+  const { lines, words, lexicon, passages } = readProse(text);
+  return {
+    length: text.length,
+    lines,
+    words,
+    lexicon,
+    passages,
+    definitions: findDefinitions(text, words, passages),
+    acronyms: findAcronyms(text, words, passages),
+    glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text) : [],
+  };
+}

@@ -1,0 +1,143 @@
+import { addToHash, HASH_SEED } from '../text/hash.js';
+import { type Alignment, chain } from './chains.js';
+import { Extender } from './extension.js';
+import { FREQUENT, GRAM, LONG_COPY, leastSimilarity } from './limits.js';
+import type { LooseCopies } from './loose.js';
+import { findParts, type Seeds } from './parts.js';
+import type { Range, Side } from './side.js';
+
+/** Seeds of two texts that are looked at for loose copies: of two that are about one thing a few dozen say enough. */
+const MOST_LOOSE = 200;
+
+/** All alignments of two texts (or of one with itself) that are long and alike enough, by `a` and then `b`. */
+export function align(
+  a: Side,
+  b: Side,
+  seeds: Seeds,
+  minWords: number,
+  extender: Extender,
+  loose: LooseCopies,
+): Alignment[] {
+  const found: Alignment[] = [];
+  const rest: Alignment[] = [];
+  for (const one of chain(a, b, findParts(a, b, seeds, extender))) {
+    if (isRepeat(a, b, one, minWords)) found.push(one);
+    else rest.push(one);
+  }
+  const seeded = [...rest.map((one) => [one.a.start, one.b.start] as const), ...seeds.weak];
+  addLooseCopies(found, a, b, seeded, loose);
+  const runs = rest.flatMap((one) => longestRun(a, b, one, minWords));
+  return [...found, ...runs].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
+}
+
+/** Adds what corresponds loosely around some seeds, the best first, where nothing was found yet. */
+function addLooseCopies(
+  found: Alignment[],
+  a: Side,
+  b: Side,
+  seeds: readonly (readonly [a: number, b: number])[],
+  loose: LooseCopies,
+): void {
+  const copies = seeds
+    .toSorted(([i, j], [k, l]) => i - k || j - l)
+    .slice(0, MOST_LOOSE)
+    .filter(([i, j]) => !found.some((one) => holds(one.a, i) && holds(one.b, j)))
+    .flatMap(([i, j]) => loose.find(a, b, i, j) ?? [])
+    .sort((x, y) => y.matches - x.matches || x.a.start - y.a.start || x.b.start - y.b.start);
+  for (const copy of copies) {
+    if (!found.some((one) => meet(one.a, copy.a) && meet(one.b, copy.b))) found.push(copy);
+  }
+}
+
+function holds(range: Range, word: number): boolean {
+  return range.start <= word && word < range.end;
+}
+
+function meet(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/**
+ * Whether an alignment is long and alike enough. Two texts on one subject share many a phrase with a word or two
+ * changed: a short one is a near copy only where it is whole sentences.
+ */
+function isRepeat(a: Side, b: Side, { a: one, b: other, matches }: Alignment, minWords: number): boolean {
+  const lengths = [one.end - one.start, other.end - other.start];
+  if (lengths.some((length) => length < minWords || matches < leastSimilarity(length) * length)) return false;
+  const isExact = lengths.every((length) => length === matches);
+  return isExact || Math.max(...lengths) >= LONG_COPY || isSentences(a, one) || isSentences(b, other);
+}
+
+/** Words by which a near copy may miss the first or last word of a sentence: these may be among those that differ. */
+const EDGE = 2;
+
+function isSentences({ opens, count }: Side, { start, end }: Range): boolean {
+  const opensNear = (word: number): boolean => {
+    for (let at = Math.max(0, word - EDGE); at <= word + EDGE; at++) if (at >= count || opens[at] === 1) return true;
+    return false;
+  };
+  return opensNear(start) && opensNear(end);
+}
+
+/** The longest run of equal words in an alignment, if it is long enough for a repeat by itself. */
+function longestRun(a: Side, b: Side, { parts }: Alignment, minWords: number): Alignment[] {
+  let best: Alignment | undefined;
+  for (const part of parts) {
+    if (part.matches < minWords) continue;
+    const starts = new Map<number, number>();
+    for (let word = part.a.end - minWords; word >= part.a.start; word--) starts.set(gramHash(a, word, minWords), word);
+    for (let word = part.b.start; word + minWords <= part.b.end; word++) {
+      const start = starts.get(gramHash(b, word, minWords));
+      if (start === undefined) continue;
+      let length = 0;
+      while (
+        start + length < part.a.end &&
+        word + length < part.b.end &&
+        a.hashes[start + length] === b.hashes[word + length]
+      )
+        length++;
+      if (length < minWords || length <= (best?.matches ?? 0)) continue;
+      const run = { a: { start, end: start + length }, b: { start: word, end: word + length }, matches: length };
+      best = { ...run, parts: [{ ...run, cut: part.cut }] };
+    }
+  }
+  return best ? [best] : [];
+}
+
+/** Words that match between a range of one text and a range of another, in their heaviest alignment. */
+export function matchingWords(a: Side, aRange: Range, b: Side, bRange: Range): number {
+  const one = within(a, aRange);
+  const other = within(b, bRange);
+  const grams = new Map<number, number[]>();
+  for (let word = 0; word + GRAM <= one.count; word++) {
+    const hash = gramHash(one, word, GRAM);
+    const words = grams.get(hash) ?? [];
+    if (words.length < FREQUENT) grams.set(hash, [...words, word]);
+  }
+  const seeds = { as: [] as number[], bs: [] as number[], limits: [], weak: [] };
+  for (let word = 0; word + GRAM <= other.count; word++) {
+    for (const match of grams.get(gramHash(other, word, GRAM)) ?? []) {
+      seeds.as.push(match);
+      seeds.bs.push(word);
+    }
+  }
+  const chains = chain(one, other, findParts(one, other, seeds, new Extender()));
+  return chains.reduce((most, { matches }) => Math.max(most, matches), 0);
+}
+
+/** A range of a text as a text by itself, without what is known of its quotations and sentences. */
+function within(side: Side, range: Range): Side {
+  return {
+    hashes: side.hashes.subarray(range.start, range.end),
+    count: range.end - range.start,
+    quoted: new Uint8Array(range.end - range.start),
+    opens: new Uint8Array(range.end - range.start),
+    passages: new Uint32Array(1),
+  };
+}
+
+function gramHash({ hashes }: Side, word: number, length: number): number {
+  let hash = HASH_SEED;
+  for (let at = word; at < word + length; at++) hash = addToHash(hash, hashes[at] ?? 0);
+  return hash;
+}

@@ -1,0 +1,150 @@
+import { lastAtMost } from '../text/arrays.js';
+import { SAME_BLOCK, WITHIN } from './limits.js';
+import type { Link } from './links.js';
+import type { Range } from './side.js';
+
+/** Words `start` to `end` of a note. */
+export interface Span extends Range {
+  readonly note: number;
+}
+
+/** Places that hold the same text: the first in note order, and those that align with it, in note order. */
+export interface Group {
+  readonly first: Span;
+  readonly others: readonly { readonly span: Span; readonly matches: number }[];
+}
+
+interface Growing {
+  readonly first: Span;
+  readonly others: { readonly span: Span; readonly matches: number }[];
+  /** The later places in each note. */
+  readonly byNote: Map<number, DisjointRanges>;
+}
+
+/** The groups whose first place stands in a note, from the links of that note. */
+export function groupsOf(note: number, links: readonly Link[], rank: (note: number) => number): Group[] {
+  const copied = new CopiedRanges(links.filter((link) => link.bNote === note));
+  const forward = links
+    .filter((link) => link.aNote === note && !copied.hold(link.a))
+    .sort(
+      (x, y) =>
+        length(y.a) - length(x.a) ||
+        x.a.start - y.a.start ||
+        rank(x.bNote) - rank(y.bNote) ||
+        x.b.start - y.b.start ||
+        y.matches - x.matches,
+    );
+  const groups: Growing[] = [];
+  for (const link of forward) addLink(groups, link);
+  return groups.map(({ first, others }) => ({
+    first,
+    others: others.sort((x, y) => rank(x.span.note) - rank(y.span.note) || x.span.start - y.span.start),
+  }));
+}
+
+/**
+ * Puts a link into the group of its block, or makes a new group of it. Inside a later copy of a larger block it is
+ * implied by that one.
+ */
+function addLink(groups: Growing[], link: Link): void {
+  const span = { note: link.bNote, start: link.b.start, end: link.b.end };
+  for (const group of groups) {
+    if (jaccard(group.first, link.a) >= SAME_BLOCK) {
+      const isTaken = span.note === group.first.note && common(group.first, span) > 0;
+      if (!isTaken && placesIn(group, span.note).add(span)) group.others.push({ span, matches: link.matches });
+      return;
+    }
+    const isPart = common(group.first, link.a) >= WITHIN * length(link.a);
+    if (isPart && (group.byNote.get(span.note)?.covered(span) ?? 0) >= WITHIN * length(span)) return;
+  }
+  const first = { note: link.aNote, start: link.a.start, end: link.a.end };
+  const group = { first, others: [{ span, matches: link.matches }], byNote: new Map() };
+  placesIn(group, span.note).add(span);
+  groups.push(group);
+}
+
+/** The later places of a group in one note. */
+function placesIn(group: Growing, note: number): DisjointRanges {
+  const known = group.byNote.get(note);
+  if (known) return known;
+  const places = new DisjointRanges();
+  group.byNote.set(note, places);
+  return places;
+}
+
+/** Ranges that do not overlap, ascending. */
+class DisjointRanges {
+  readonly #ranges: Range[] = [];
+
+  /** Adds a range unless it overlaps one that is there; whether it did. */
+  add(range: Range): boolean {
+    const at = this.#firstEndingAfter(range.start);
+    if ((this.#ranges[at]?.start ?? Number.POSITIVE_INFINITY) < range.end) return false;
+    this.#ranges.splice(at, 0, range);
+    return true;
+  }
+
+  /** How much of a range the largest part of it that lies in one of these makes up. */
+  covered(range: Range): number {
+    let most = 0;
+    for (let at = this.#firstEndingAfter(range.start); at < this.#ranges.length; at++) {
+      const other = this.#ranges[at];
+      if (other === undefined || other.start >= range.end) break;
+      most = Math.max(most, common(range, other));
+    }
+    return most;
+  }
+
+  #firstEndingAfter(start: number): number {
+    let low = 0;
+    let high = this.#ranges.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function length(range: Range): number {
+  return range.end - range.start;
+}
+
+function common(one: Range, other: Range): number {
+  return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+}
+
+function jaccard(one: Range, other: Range): number {
+  const both = common(one, other);
+  return both / (length(one) + length(other) - both);
+}
+
+/** The ranges of a note that are copies of earlier text: what is linked to them is linked to that text as well. */
+class CopiedRanges {
+  readonly #starts: Uint32Array;
+  /** The furthest end of the ranges up to here. */
+  readonly #ends: Uint32Array;
+
+  constructor(links: readonly Link[]) {
+    const ranges = links.flatMap((link) => {
+      const parts = link.parts.map(({ b }) => b);
+      const words = parts.reduce((sum, part) => sum + length(part), 0);
+      return words >= WITHIN * length(link.b) ? [link.b, ...parts] : parts;
+    });
+    ranges.sort((one, other) => one.start - other.start);
+    this.#starts = Uint32Array.from(ranges, ({ start }) => start);
+    let furthest = 0;
+    this.#ends = Uint32Array.from(ranges, ({ end }) => {
+      furthest = Math.max(furthest, end);
+      return furthest;
+    });
+  }
+
+  /** Whether one of the ranges holds another, but for a few words at its ends. */
+  hold(range: Range): boolean {
+    const slack = ((1 - WITHIN) / 2) * length(range);
+    const last = lastAtMost(this.#starts, this.#starts.length, range.start + slack);
+    return last >= 0 && (this.#ends[last] ?? 0) >= range.end - slack;
+  }
+}

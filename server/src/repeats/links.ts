@@ -1,0 +1,244 @@
+import { align } from './alignment.js';
+import type { Alignment } from './chains.js';
+import { Extender } from './extension.js';
+import { FingerprintIndex, type Occurrences } from './fingerprint-index.js';
+import { type Fingerprints, fingerprints } from './fingerprints.js';
+import { FREQUENT, FREQUENT_ENDS, LEAST_RUN, RARE } from './limits.js';
+import { LooseCopies } from './loose.js';
+import type { SeedLimits } from './parts.js';
+import type { Side } from './side.js';
+
+/** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
+export interface Link extends Alignment {
+  readonly aNote: number;
+  readonly bNote: number;
+}
+
+interface Linked {
+  readonly side: Side;
+  readonly prints: Fingerprints;
+  /** Links that the note takes part in. */
+  links: Link[];
+}
+
+/** Seeds of one pair of notes while they are gathered. */
+interface PairSeeds {
+  readonly as: number[];
+  readonly bs: number[];
+  readonly limits: SeedLimits[];
+  readonly weak: (readonly [a: number, b: number])[];
+}
+
+/**
+ * The links between all notes. A note that comes, changes or goes is put on a list; a question first works through
+ * that list, and so touches only what shares a fingerprint with these notes.
+ */
+export class Links {
+  readonly #rank: (note: number) => number;
+  readonly #index: FingerprintIndex;
+  readonly #minWords: number;
+  readonly #notes = new Map<number, Linked>();
+  /** Notes whose links are to be made (again). */
+  readonly #dirty = new Set<number>();
+  /** Those of them that came since the last work. */
+  readonly #fresh = new Set<number>();
+  readonly #extender = new Extender();
+  readonly #loose = new LooseCopies();
+
+  /** `rank` gives the place of a note in note order. */
+  constructor(rank: (note: number) => number, minWords: number) {
+    this.#rank = rank;
+    this.#index = new FingerprintIndex(rank);
+    this.#minWords = minWords;
+  }
+
+  /** Adds a note that is not there. */
+  put(note: number, side: Side): void {
+    const prints = fingerprints(side.hashes, side.count, this.#minWords);
+    this.#notes.set(note, { side, prints, links: [] });
+    this.#index.put(note, prints);
+    this.#dirty.add(note);
+    this.#fresh.add(note);
+  }
+
+  remove(note: number): void {
+    const linked = this.#notes.get(note);
+    if (linked === undefined) return;
+    if (!this.#fresh.has(note)) this.#disturb(note, linked.prints);
+    this.#unlink(note, linked);
+    this.#notes.delete(note);
+    this.#index.remove(note);
+    this.#dirty.delete(note);
+    this.#fresh.delete(note);
+  }
+
+  /** Works through about `budget` words of changed notes; true when none is left. */
+  work(budget: number): boolean {
+    if (this.#dirty.size === 0) return true;
+    if (this.#fresh.size < this.#notes.size) {
+      for (const note of this.#fresh) this.#disturb(note, this.#notes.get(note)?.prints);
+    }
+    this.#fresh.clear();
+    let left = budget;
+    for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
+      if (left <= 0) return false;
+      const linked = this.#notes.get(note);
+      if (linked === undefined) continue;
+      left -= linked.side.count + 1;
+      this.#unlink(note, linked);
+      this.#dirty.delete(note);
+      this.#link(note, linked);
+    }
+    return true;
+  }
+
+  /** The links that a note takes part in, all work done. */
+  of(note: number): readonly Link[] {
+    this.work(Number.POSITIVE_INFINITY);
+    return this.#notes.get(note)?.links ?? [];
+  }
+
+  side(note: number): Side | undefined {
+    return this.#notes.get(note)?.side;
+  }
+
+  /**
+   * Of a frequent fingerprint only the ends of note order are paired with every other occurrence, and only a rare one
+   * is telling by itself. A note that comes or goes may change which these are, and whether it is rare: the settled
+   * notes that this concerns are linked again.
+   */
+  #disturb(note: number, prints: Fingerprints | undefined): void {
+    const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
+    for (const hash of new Set(prints?.hashes)) {
+      const after = this.#index.find(hash);
+      if (!after.frequent && after.ends.length <= RARE) continue;
+      const before = this.#index.find(hash, isNew);
+      const wasRare = !before.frequent && before.ends.length <= RARE;
+      for (const one of [...after.ends, ...before.ends]) {
+        const isEnd = (occurrences: Occurrences): boolean =>
+          occurrences.ends.some(({ note, position }) => note === one.note && position === one.position);
+        if (!isNew(one.note) && (wasRare || isEnd(before) !== isEnd(after))) this.#dirty.add(one.note);
+      }
+    }
+  }
+
+  #unlink(note: number, linked: Linked): void {
+    const others = new Set(linked.links.map((link) => (link.aNote === note ? link.bNote : link.aNote)));
+    others.delete(note);
+    for (const other of others) {
+      const partner = this.#notes.get(other);
+      if (partner) partner.links = partner.links.filter((link) => link.aNote !== note && link.bNote !== note);
+    }
+    linked.links = [];
+  }
+
+  /** Finds the links of a note with itself and with every note that is not to be linked again itself. */
+  #link(note: number, linked: Linked): void {
+    for (const [other, seeds] of this.#gather(note, linked)) {
+      const partner = this.#notes.get(other);
+      if (partner === undefined) continue;
+      const first = this.#rank(note) <= this.#rank(other);
+      const [aNote, bNote] = first ? [note, other] : [other, note];
+      const [a, b] = first ? [linked, partner] : [partner, linked];
+      const ordered = first ? seeds : swapped(seeds);
+      for (const alignment of align(a.side, b.side, ordered, this.#minWords, this.#extender, this.#loose)) {
+        const link = { ...alignment, aNote, bNote };
+        linked.links.push(link);
+        if (partner !== linked) partner.links.push(link);
+      }
+    }
+  }
+
+  /** Seeds of a note with itself and others, by note; `as` are the words of this note. */
+  #gather(note: number, { side, prints }: Linked): Map<number, PairSeeds> {
+    const pairs = new Map<number, PairSeeds>();
+    const add = (other: number, position: number, there: number, isRare: boolean): void => {
+      if (other === note || this.#dirty.has(other)) return;
+      const partner = this.#notes.get(other)?.side;
+      if (partner === undefined) return;
+      if (runLength(side, position, partner, there) < LEAST_RUN) {
+        if (isRare) seedsOf(pairs, other).weak.push([position, there]);
+        return;
+      }
+      const seeds = seedsOf(pairs, other);
+      seeds.as.push(position);
+      seeds.bs.push(there);
+    };
+    for (const [hash, positions] of byHash(prints)) {
+      const { frequent, ends } = this.#index.find(hash);
+      const isRare = !frequent && ends.length <= RARE;
+      for (const position of positions) {
+        if (frequent && ends.some((end) => end.note === note && end.position === position)) {
+          this.#index.each(hash, (other, there) => add(other, position, there, isRare));
+        } else {
+          for (const end of ends) add(end.note, position, end.position, isRare);
+        }
+      }
+      if (positions.length > 1) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
+    }
+    return pairs;
+  }
+}
+
+/** The positions of each fingerprint of a note, ascending. */
+function byHash(prints: Fingerprints): Map<number, number[]> {
+  const positions = new Map<number, number[]>();
+  for (let print = 0; print < prints.count; print++) {
+    const hash = prints.hashes[print] ?? 0;
+    const known = positions.get(hash);
+    if (known) known.push(prints.positions[print] ?? 0);
+    else positions.set(hash, [prints.positions[print] ?? 0]);
+  }
+  return positions;
+}
+
+/** Equal words in a row around word `i` of one text and word `j` of another, counted up to {@link LEAST_RUN}. */
+function runLength(a: Side, i: number, b: Side, j: number): number {
+  let from = 0;
+  while (from < LEAST_RUN && from < i && from < j && a.hashes[i - from - 1] === b.hashes[j - from - 1]) from++;
+  let to = 0;
+  while (to < LEAST_RUN && i + to < a.count && j + to < b.count && a.hashes[i + to] === b.hashes[j + to]) to++;
+  return from + to;
+}
+
+/**
+ * Adds the seeds of a fingerprint within one note: every occurrence with every later one that is at least `minWords`
+ * away, or, where there are many, the first few with all others.
+ */
+function addOwn(seeds: PairSeeds, side: Side, positions: readonly number[], minWords: number): void {
+  /** Where the sequence stands next in one direction, at least `minWords` away. */
+  const nearest = (start: number, step: 1 | -1): number | undefined => {
+    const from = positions[start] ?? 0;
+    for (let at = start + step; at >= 0 && at < positions.length; at += step) {
+      const position = positions[at] ?? 0;
+      if (Math.abs(position - from) >= minWords) return position;
+    }
+    return undefined;
+  };
+  const paired = positions.length <= FREQUENT ? positions.length : FREQUENT_ENDS;
+  for (const [one, a] of positions.slice(0, paired).entries()) {
+    for (let other = one + 1; other < positions.length; other++) {
+      const b = positions[other] ?? 0;
+      if (b - a < minWords || runLength(side, a, side, b) < LEAST_RUN) continue;
+      seeds.as.push(a);
+      seeds.bs.push(b);
+      seeds.limits.push({
+        aFrom: nearest(one, -1) ?? 0,
+        aTo: nearest(one, 1) ?? b,
+        bTo: nearest(other, 1) ?? Number.POSITIVE_INFINITY,
+      });
+    }
+  }
+}
+
+function swapped({ as, bs, limits, weak }: PairSeeds): PairSeeds {
+  return { as: bs, bs: as, limits, weak: weak.map(([a, b]) => [b, a] as const) };
+}
+
+function seedsOf(pairs: Map<number, PairSeeds>, note: number): PairSeeds {
+  const known = pairs.get(note);
+  if (known) return known;
+  const seeds = { as: [], bs: [], limits: [], weak: [] };
+  pairs.set(note, seeds);
+  return seeds;
+}

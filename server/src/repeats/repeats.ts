@@ -1,0 +1,174 @@
+import { type Passages, passageOfWord } from '../text/passages.js';
+import type { Words } from '../text/words.js';
+import { matchingWords } from './alignment.js';
+import { type Counterpart, counterpartsOf } from './counterparts.js';
+import { type Group, groupsOf, type Span } from './groups.js';
+import { BOILERPLATE_NOTES, QUOTED } from './limits.js';
+import { Links } from './links.js';
+import { quotedWords, sideOf } from './side.js';
+
+/** A place of a repeat in a note known by its number; offsets are UTF-16 code units. */
+export interface RepeatPlace {
+  readonly note: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'original' | 'copy' | 'near' | 'quotation' | 'boilerplate';
+  /** Words that match the original / words of this place. */
+  readonly similarity: number;
+}
+
+export interface RepeatGroup {
+  /** Words of the original. */
+  readonly words: number;
+  /** In note order. */
+  readonly places: readonly RepeatPlace[];
+}
+
+/** What repeats keep of a text. */
+interface Kept {
+  readonly words: Words;
+  readonly passages: Passages;
+}
+
+/** Every text that stands in two or more places of the notes. */
+export class Repeats {
+  readonly #rank: (note: number) => number;
+  readonly #kept = new Map<number, Kept>();
+  readonly #links: Links;
+
+  /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
+  constructor(rank: (note: number) => number, minWords: number) {
+    this.#rank = rank;
+    this.#links = new Links(rank, minWords);
+  }
+
+  /** Adds or replaces a note. */
+  put(note: number, words: Words, passages: Passages): void {
+    this.remove(note);
+    this.#kept.set(note, { words, passages });
+    this.#links.put(note, sideOf(words, passages));
+  }
+
+  remove(note: number): void {
+    if (this.#kept.delete(note)) this.#links.remove(note);
+  }
+
+  /** Does put-off work, about `budget` words of it; true when none is left. */
+  work(budget: number): boolean {
+    return this.#links.work(budget);
+  }
+
+  /** The repeats that a note takes part in, largest first. */
+  of(note: number): RepeatGroup[] {
+    const links = this.#links.of(note);
+    const hubs = new Set([note, ...links.map((link) => link.aNote)]);
+    return this.#groups(
+      hubs,
+      (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
+    );
+  }
+
+  /** What corresponds to words `start` to `end` of a note, here and in other notes. */
+  counterparts(note: number, start: number, end: number): Counterpart[] {
+    return counterpartsOf(note, { start, end }, this.#links.of(note), (other) => this.#links.side(other));
+  }
+
+  /** All repeats, largest first. */
+  all(): RepeatGroup[] {
+    return this.#groups(this.#kept.keys(), () => true);
+  }
+
+  #groups(hubs: Iterable<number>, wanted: (group: Group) => boolean): RepeatGroup[] {
+    const ranked = [...hubs].sort((a, b) => this.#rank(a) - this.#rank(b));
+    return ranked
+      .flatMap((hub) => groupsOf(hub, this.#links.of(hub), this.#rank))
+      .filter(wanted)
+      .map((group) => this.#describe(group))
+      .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
+  }
+
+  #compare(a: RepeatPlace | undefined, b: RepeatPlace | undefined): number {
+    if (a === undefined || b === undefined) return 0;
+    return this.#rank(a.note) - this.#rank(b.note) || a.start - b.start || a.end - b.end;
+  }
+
+  #describe(group: Group): RepeatGroup {
+    const spans = [group.first, ...group.others.map(({ span }) => span)];
+    const quoted = spans.map((span) => this.#isQuoted(span));
+    const original = Math.max(0, quoted.indexOf(false));
+    const boilerplate = new Set(spans.map((span) => span.note)).size >= BOILERPLATE_NOTES;
+    const source = spans[original] ?? group.first;
+    const places = spans.map((whole, index): RepeatPlace => {
+      if (index === original) return { ...this.#extent(whole), kind: 'original', similarity: 1 };
+      const span = quoted[index] ? this.#withinMarks(whole) : whole;
+      const range = this.#extent(span);
+      const length = span.end - span.start;
+      const equal = this.#equal(source, whole);
+      const known = original === 0 ? group.others[index - 1]?.matches : undefined;
+      const matches = equal ? length : Math.min(length, known ?? this.#matches(source, span));
+      const kind = boilerplate ? 'boilerplate' : quoted[index] ? 'quotation' : equal ? 'copy' : 'near';
+      return { ...range, kind, similarity: matches / length };
+    });
+    return { words: source.end - source.start, places };
+  }
+
+  #isQuoted(span: Span): boolean {
+    const side = this.#links.side(span.note);
+    return side !== undefined && quotedWords(side, span) >= QUOTED * (span.end - span.start);
+  }
+
+  /** A quotation without what stands outside its marks at either end and happens to match as well. */
+  #withinMarks(span: Span): Span {
+    const quoted = this.#links.side(span.note)?.quoted;
+    const outside = (word: number): number => (quoted?.[word] === 1 ? -1 : 1);
+    const start = span.start + heaviestPrefix(span.end - span.start, (at) => outside(span.start + at));
+    const end = span.end - heaviestPrefix(span.end - start, (at) => outside(span.end - 1 - at));
+    return { note: span.note, start, end };
+  }
+
+  #equal(one: Span, other: Span): boolean {
+    const a = this.#links.side(one.note)?.hashes;
+    const b = this.#links.side(other.note)?.hashes;
+    const length = one.end - one.start;
+    if (length !== other.end - other.start) return false;
+    for (let word = 0; word < length; word++) if (a?.[one.start + word] !== b?.[other.start + word]) return false;
+    return true;
+  }
+
+  #matches(one: Span, other: Span): number {
+    const a = this.#links.side(one.note);
+    const b = this.#links.side(other.note);
+    return a && b ? matchingWords(a, one, b, other) : 0;
+  }
+
+  /** The text of a span: whole words, or whole passages where it begins or ends with one. */
+  #extent(span: Span): { readonly note: number; readonly start: number; readonly end: number } {
+    const kept = this.#kept.get(span.note);
+    if (kept === undefined) return { note: span.note, start: 0, end: 0 };
+    const { words, passages } = kept;
+    const last = span.end - 1;
+    const opens = passageOfWord(passages, span.start);
+    const closes = passageOfWord(passages, last);
+    const first = passages.words[opens] === span.start;
+    const whole = passages.words[closes + 1] === span.end;
+    return {
+      note: span.note,
+      start: (first ? passages.starts[opens] : words.starts[span.start]) ?? 0,
+      end: (whole ? passages.ends[closes] : words.ends[last]) ?? 0,
+    };
+  }
+}
+
+/** Length of the prefix of `length` items whose weights have the largest sum; 0 where none is above 0. */
+function heaviestPrefix(length: number, weight: (at: number) => number): number {
+  let sum = 0;
+  let most = 0;
+  let best = 0;
+  for (let at = 0; at < length; at++) {
+    sum += weight(at);
+    if (sum <= most) continue;
+    most = sum;
+    best = at + 1;
+  }
+  return best;
+}

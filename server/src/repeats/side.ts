@@ -1,0 +1,49 @@
+import { PassageKind, type Passages } from '../text/passages.js';
+import { WordFlag, type Words } from '../text/words.js';
+
+/** A range of words; the end is exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text as alignment sees it. */
+export interface Side {
+  readonly hashes: Uint32Array;
+  readonly count: number;
+  /** 1 for each word that is quoted. */
+  readonly quoted: Uint8Array;
+  /** 1 for each word that starts a sentence. */
+  readonly opens: Uint8Array;
+  /** The first word of each passage, ascending. */
+  readonly passages: Uint32Array;
+}
+
+/** How many words of a range are quoted. */
+export function quotedWords({ quoted }: Side, { start, end }: Range): number {
+  let words = 0;
+  for (let word = start; word < end; word++) words += quoted[word] ?? 0;
+  return words;
+}
+
+/** What alignment needs of a text. */
+export function sideOf(words: Words, passages: Passages): Side {
+  const quoted = new Uint8Array(words.count);
+  const opens = new Uint8Array(words.count);
+  for (let passage = 0; passage < passages.count; passage++) {
+    const all = passages.kinds[passage] === PassageKind.Quote;
+    const end = passages.words[passage + 1] ?? 0;
+    for (let word = passages.words[passage] ?? 0; word < end; word++) {
+      const flags = words.flags[word] ?? 0;
+      quoted[word] = all || (flags & WordFlag.Quoted) !== 0 ? 1 : 0;
+      opens[word] = (flags & WordFlag.SentenceStart) !== 0 ? 1 : 0;
+    }
+  }
+  return {
+    hashes: words.hashes,
+    count: words.count,
+    quoted,
+    opens,
+    passages: passages.words.subarray(0, passages.count),
+  };
+}

@@ -1,0 +1,107 @@
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWorkspaceFoldersNotification,
+  ErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { serverCapabilities } from './features/capabilities.js';
+import { codeActions, resolveCodeAction } from './features/code-actions.js';
+import { codeLenses } from './features/code-lens.js';
+import { type Context, stopIfCancelled } from './features/context.js';
+import { definition } from './features/definition.js';
+import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostic-reports.js';
+import { documentSymbols } from './features/document-symbols.js';
+import { highlights } from './features/highlights.js';
+import { hover } from './features/hover.js';
+import { executeCommand, queries } from './features/queries.js';
+import { references } from './features/references.js';
+import { describe, Session } from './session.js';
+import { canonical } from './workspace/uris.js';
+
+export interface ServerOptions {
+  readonly version: string;
+  /** Milliseconds from any moment on. */
+  readonly clock: () => number;
+}
+
+/** Connects the features to a client; the caller then listens. */
+export function serve(connection: Connection, { version, clock }: ServerOptions): void {
+  let session: Session | undefined;
+  let isShutDown = false;
+
+  const current = (): Session => {
+    if (isShutDown) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'Not initialized yet.');
+    return session;
+  };
+  const answer =
+    <Params, Answer>(
+      feature: (context: Context, params: Params, token: CancellationToken, session: Session) => Answer,
+    ) =>
+    async (params: Params, token: CancellationToken): Promise<Awaited<Answer>> => {
+      const present = current();
+      stopIfCancelled(token);
+      const result = await feature(present.context, params, token, present);
+      stopIfCancelled(token);
+      return result;
+    };
+  const settled = (promise: Promise<void> | undefined): void => {
+    promise?.catch((error: unknown) => connection.console.error(describe(error)));
+  };
+
+  connection.onInitialize((params) => {
+    if (session !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already.');
+    session = new Session(connection, params, clock);
+    return { capabilities: serverCapabilities(params.capabilities), serverInfo: { name: 'intertext', version } };
+  });
+  connection.onInitialized(() => {
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+      const uris = [added, removed].map((folders) => folders.map(({ uri }) => uri));
+      settled(session?.changeFolders(uris[0] ?? [], uris[1] ?? []));
+    });
+    settled(session?.start());
+  });
+  connection.onShutdown(() => {
+    isShutDown = true;
+    session?.dispose();
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument }) => session?.apply({ kind: 'opened', ...textDocument }));
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    session?.apply({ kind: 'edited', ...textDocument, changes: contentChanges }),
+  );
+  connection.onDidCloseTextDocument(({ textDocument }) => session?.apply({ kind: 'closed', uri: textDocument.uri }));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    session?.apply({ kind: 'touched', uris: changes.map(({ uri }) => uri) }),
+  );
+  connection.onDidChangeConfiguration(({ settings }) => settled(session?.configure(settings)));
+
+  connection.onHover(answer(hover));
+  connection.onDefinition(answer(definition));
+  connection.onReferences(answer(references));
+  connection.onDocumentHighlight(answer(highlights));
+  connection.onDocumentSymbol(answer(documentSymbols));
+  connection.onWorkspaceSymbol(answer((context, params, token, { symbols }) => symbols.find(context, params, token)));
+  connection.onCodeAction(answer(codeActions));
+  connection.onCodeActionResolve(answer(resolveCodeAction));
+  connection.onCodeLens(answer(codeLenses));
+  connection.languages.diagnostics.on(
+    answer(async (context, params, token, { feed }) => {
+      const report = await documentDiagnostics(context, params, token);
+      stopIfCancelled(token);
+      feed.answered(canonical(params.textDocument.uri), report.resultId);
+      return report;
+    }),
+  );
+  connection.languages.diagnostics.onWorkspace(answer(workspaceDiagnostics));
+  connection.onExecuteCommand(
+    answer((context, params, token, { progress }) => executeCommand(context, params, token, progress)),
+  );
+  for (const query of queries) {
+    connection.onRequest(
+      query.method,
+      answer((context, params: unknown, token, { progress }) => query.answer(context, params, token, progress)),
+    );
+  }
+}

@@ -1,0 +1,167 @@
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
+import type { Context } from './features/context.js';
+import { DiagnosticsFeed } from './features/diagnostics-feed.js';
+import { IndexingProgress } from './features/progress.js';
+import { SkippedLog } from './features/skipped-log.js';
+import type { Progress } from './features/status.js';
+import { StatusFeed } from './features/status-feed.js';
+import { WorkspaceSymbols } from './features/workspace-symbols.js';
+import { createNotes } from './index.js';
+import { statusChanged } from './protocol.js';
+import type { EditorChange } from './workspace/changes.js';
+import { Configuration } from './workspace/configuration.js';
+import { Indexing } from './workspace/indexing.js';
+import { uriOf } from './workspace/uris.js';
+import { Workspace } from './workspace/workspace.js';
+
+/** All that lives from `initialize` to `shutdown`. */
+export class Session {
+  readonly context: Context;
+  readonly symbols = new WorkspaceSymbols();
+  readonly feed: DiagnosticsFeed;
+  readonly #statusFeed: StatusFeed;
+  readonly #connection: Connection;
+  readonly #params: InitializeParams;
+  readonly #workspace: Workspace;
+  readonly #indexing: Indexing;
+  readonly #configuration: Configuration;
+  #isConfigured = false;
+
+  /** `clock`: milliseconds from any moment on. */
+  constructor(connection: Connection, params: InitializeParams, clock: () => number) {
+    const { capabilities } = params;
+    const notes = createNotes();
+    const encoding = encodingOf(capabilities);
+    const failed = (error: unknown): void => connection.console.error(describe(error));
+    this.#connection = connection;
+    this.#params = params;
+    this.#workspace = new Workspace(notes, encoding);
+    this.context = { notes, workspace: this.#workspace, encoding, client: skillsOf(capabilities) };
+    this.feed = new DiagnosticsFeed(this.context, clock, {
+      isPulled: pullsDiagnostics(capabilities),
+      publish: (uri, version, diagnostics) => {
+        const params = { uri, diagnostics, ...(version === undefined ? {} : { version }) };
+        connection.sendDiagnostics(params).catch(failed);
+      },
+      refreshDiagnostics: () => {
+        if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
+        connection.sendRequest(DiagnosticRefreshRequest.type).catch(failed);
+      },
+      refreshCodeLenses: () => {
+        if (capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+        connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+      },
+      failed,
+    });
+    const skippedLog = new SkippedLog(this.context, (line) => connection.console.info(line));
+    this.#statusFeed = new StatusFeed(
+      this.context,
+      () => this.progress,
+      () => {
+        skippedLog.look();
+        connection.sendNotification(statusChanged).catch(failed);
+      },
+    );
+    const progress = new IndexingProgress(() => connection.window.createWorkDoneProgress());
+    this.#indexing = new Indexing(this.#workspace, notes, clock, {
+      began: () => progress.begin(),
+      wentOn: (count) => {
+        progress.report(count);
+        this.#statusFeed.schedule();
+      },
+      ended: () => progress.end(),
+      paused: () => this.feed.look(),
+      settled: () => this.#changed(),
+      failed,
+    });
+    this.#configuration = new Configuration(
+      {
+        ask:
+          capabilities.workspace?.configuration === true
+            ? (items) => connection.workspace.getConfiguration(items)
+            : undefined,
+        warn: (message) => {
+          connection
+            .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+            .catch(failed);
+        },
+        failed,
+      },
+      params.initializationOptions,
+    );
+    this.#workspace.apply({ kind: 'folders', added: foldersOf(params), removed: [] });
+  }
+
+  get progress(): Progress {
+    return {
+      isIndexing: !this.#isConfigured || this.#indexing.isRunning,
+      milliseconds: this.#indexing.milliseconds,
+    };
+  }
+
+  /** Applies a change, and does what follows from it. */
+  apply(change: EditorChange): void {
+    this.#workspace.apply(change);
+    if (!this.#isConfigured) return;
+    this.#indexing.wake();
+    this.#changed();
+  }
+
+  /** Asks to be told of settings and files, and begins to read. */
+  async start(): Promise<void> {
+    const { workspace } = this.#params.capabilities;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type);
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      // Folders too: what is in a folder that comes or goes is not reported file by file.
+      const watchers = [{ globPattern: '**/*' }];
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    await this.configure();
+  }
+
+  /** Takes the settings anew; `pushed`: what came with the news that they have changed. */
+  async configure(pushed?: unknown): Promise<void> {
+    this.#configuration.push(pushed);
+    const change = await this.#configuration.read(this.#workspace.folders.map(({ uri }) => uri));
+    if (change === undefined) return;
+    this.#isConfigured = true;
+    this.apply(change);
+  }
+
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    this.#workspace.apply({ kind: 'folders', added, removed });
+    await this.configure();
+  }
+
+  dispose(): void {
+    this.feed.dispose();
+    this.#statusFeed.dispose();
+  }
+
+  #changed(): void {
+    this.feed.schedule();
+    this.#statusFeed.schedule();
+  }
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath ? [uriOf(rootPath)] : [];
+}

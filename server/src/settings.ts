@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+
+const severity = v.picklist(['error', 'warning', 'information', 'hint', 'off']);
+const globs = v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)));
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const number = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+
+const severities = 'must be "error", "warning", "information", "hint" or "off"';
+const listOfGlobs = 'must be a list of globs';
+const trueOrFalse = 'must be true or false';
+
+/** Every setting below `intertext.`: what it accepts, what to tell when it does not, and the default. */
+const table = {
+  enable: {
+    schema: v.picklist(['auto', 'on', 'off']),
+    must: 'must be "auto", "on" or "off"',
+    default: 'auto',
+  },
+  'files.include': { schema: globs, must: listOfGlobs, default: ['**/*.txt', '**/*.md'] },
+  'files.exclude': {
+    schema: globs,
+    must: listOfGlobs,
+    default: ['**/.git/**', '**/node_modules/**', '**/.obsidian/**', '**/.trash/**'],
+  },
+  'files.useGitignore': { schema: v.boolean(), must: trueOrFalse, default: true },
+  /** Megabytes of 1,000,000 bytes. */
+  'files.maxSize': { schema: number(0.001, 512), must: 'must be a number from 0.001 to 512', default: 10 },
+  'glossary.files': { schema: globs, must: listOfGlobs, default: ['**/glossary.md', '**/glossary/*.md'] },
+  'glossary.starter': { schema: v.boolean(), must: trueOrFalse, default: true },
+  'repeats.minWords': { schema: whole(5, 1000), must: 'must be a whole number from 5 to 1000', default: 12 },
+  'repeats.nearSimilarity': { schema: number(0, 1), must: 'must be a number from 0 to 1', default: 0.8 },
+  'repeats.severity.copy': { schema: severity, must: severities, default: 'warning' },
+  'repeats.severity.near': { schema: severity, must: severities, default: 'information' },
+  'repeats.severity.distant': { schema: severity, must: severities, default: 'hint' },
+  'repeats.severity.quotation': { schema: severity, must: severities, default: 'hint' },
+  'repeats.severity.boilerplate': { schema: severity, must: severities, default: 'hint' },
+  'diagnostics.scope': {
+    schema: v.picklist(['openNotes', 'workspace']),
+    must: 'must be "openNotes" or "workspace"',
+    default: 'openNotes',
+  },
+  'diagnostics.limit': { schema: whole(1, 100_000), must: 'must be a whole number from 1 to 100000', default: 1000 },
+  'codeLens.repeats': { schema: v.boolean(), must: trueOrFalse, default: true },
+  'related.limit': { schema: whole(1, 100), must: 'must be a whole number from 1 to 100', default: 20 },
+} as const;
+
+type Id = keyof typeof table;
+
+export type Severity = v.InferOutput<typeof severity>;
+
+/** The settings of the editor, each under its id without `intertext.`. */
+export type Settings = { readonly [id in Id]: Readonly<v.InferOutput<(typeof table)[id]['schema']>> };
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** One sentence for every setting that was wrong and took its default. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads what a client says about `intertext`: nested objects, or ids with dots. What is left out or null takes
+ * its default in silence, what is wrong takes it with a problem. Unknown settings are left alone.
+ */
+export function readSettings(raw: unknown): ReadSettings {
+  const problems: string[] = [];
+  if (raw !== undefined && raw !== null && !isTable(raw)) {
+    problems.push(`The setting "intertext" must be an object, not ${shown(raw)}. Defaults are used.`);
+  }
+  const entries = Object.entries(table).map(([id, { schema, must, default: fallback }]) => {
+    const value = lookUp(raw, id);
+    if (value === undefined || value === null) return [id, fallback];
+    const parsed = v.safeParse(schema, value);
+    if (parsed.success) return [id, parsed.output];
+    problems.push(`The setting "intertext.${id}" ${must}, not ${shown(value)}. ${shown(fallback)} is used.`);
+    return [id, fallback];
+  });
+  return { settings: Object.fromEntries(entries) as Settings, problems };
+}
+
+export const defaultSettings: Settings = readSettings(undefined).settings;
+
+function lookUp(raw: unknown, id: string): unknown {
+  if (!isTable(raw)) return undefined;
+  if (Object.hasOwn(raw, id)) return raw[id];
+  return id
+    .split('.')
+    .reduce<unknown>((value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined), raw);
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json;
+}

@@ -1,0 +1,74 @@
+import { type Blocks, LineKind, readBlocks } from './blocks.js';
+import { lineStarts } from './lines.js';
+import { gatherPassages, PassageKind, type PassageLines, type Passages } from './passages.js';
+import { WordReader } from './word-reader.js';
+import type { Lexicon, Words } from './words.js';
+
+/** The words and passages of a text. */
+export interface Prose {
+  /** UTF-16 offset of the start of every line; the first is 0. */
+  readonly lines: Uint32Array;
+  readonly words: Words;
+  readonly lexicon: Lexicon;
+  readonly passages: Passages;
+}
+
+/** Reads the words and passages of a text in one pass over its lines and one over its prose. */
+export function readProse(text: string): Prose {
+  const lines = lineStarts(text);
+  const blocks = readBlocks(text, lines);
+  const gathered = gatherPassages(text, blocks);
+  const reader = new WordReader(text);
+  const passages = emptyPassages(gathered.count);
+  for (let passage = 0; passage < gathered.count; passage++) {
+    layOut(passages, passage, blocks, gathered);
+    passages.words[passage] = reader.count;
+    readPassage(reader, passage, blocks, gathered);
+  }
+  passages.words[gathered.count] = reader.count;
+  return { lines, words: reader.words(), lexicon: reader.lexicon(), passages };
+}
+
+/** The words of a short text, such as a name or a query, read as one passage without markers. */
+export function readWords(text: string): { readonly words: Words; readonly lexicon: Lexicon } {
+  const reader = new WordReader(text);
+  reader.begin(0, text.length);
+  reader.line(0, text.length);
+  reader.finish();
+  return { words: reader.words(), lexicon: reader.lexicon() };
+}
+
+function emptyPassages(count: number): Passages {
+  return {
+    count,
+    starts: new Uint32Array(count),
+    ends: new Uint32Array(count),
+    kinds: new Uint8Array(count),
+    levels: new Uint8Array(count),
+    words: new Uint32Array(count + 1),
+  };
+}
+
+function layOut(passages: Passages, passage: number, blocks: Blocks, gathered: PassageLines): void {
+  const first = gathered.first[passage] ?? 0;
+  const last = gathered.last[passage] ?? 0;
+  const depth = blocks.depths[first] ?? 0;
+  const underline = blocks.kinds[last] === LineKind.Underline ? (blocks.levels[last] ?? 0) : 0;
+  const level = underline || (blocks.levels[first] ?? 0);
+  passages.starts[passage] = blocks.starts[first] ?? 0;
+  passages.ends[passage] = blocks.ends[last] ?? 0;
+  if (depth > 0) passages.kinds[passage] = PassageKind.Quote;
+  else if (level > 0) passages.kinds[passage] = PassageKind.Heading;
+  else if (blocks.kinds[first] === LineKind.Item) passages.kinds[passage] = PassageKind.Item;
+  passages.levels[passage] = depth || level;
+}
+
+function readPassage(reader: WordReader, passage: number, blocks: Blocks, gathered: PassageLines): void {
+  const first = gathered.first[passage] ?? 0;
+  const last = gathered.last[passage] ?? 0;
+  reader.begin(blocks.contents[first] ?? 0, blocks.ends[last] ?? 0);
+  for (let line = first; line <= last; line++) {
+    if (blocks.kinds[line] !== LineKind.Underline) reader.line(blocks.contents[line] ?? 0, blocks.ends[line] ?? 0);
+  }
+  reader.finish();
+}

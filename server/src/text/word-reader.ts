@@ -1,0 +1,295 @@
+import { characterOf, foldSlowly, isSpaceless, isWordPair, Kind, kindOf, pairAt } from './characters.js';
+import { addToHash, finishHash, HASH_SEED } from './hash.js';
+import { codeSpanEnd, linkTargetEnd, tagEnd, urlEnd } from './markup.js';
+import { LONGEST_SPELLING, WordList } from './word-list.js';
+import { WordFlag } from './words.js';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The longest string given to the segmenter at once, in UTF-16 code units: its time grows faster than the length. */
+const SEGMENT = 256;
+
+/** Quotation marks that open, and what closes each. */
+const closers = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“'],
+  ['«', '»'],
+  ['「', '」'],
+  ['『', '』'],
+]);
+
+const APOSTROPHE = 39;
+const COMMA = 44;
+const FULL_STOP = 46;
+const COLON = 58;
+
+/** Reads the words of a text, passage by passage and line by line, in one pass. */
+export class WordReader {
+  readonly #text: string;
+  readonly #list: WordList;
+  readonly #spelling = new Uint16Array(LONGEST_SPELLING);
+  #passageStart = 0;
+  #passageEnd = 0;
+  #firstWord = 0;
+  /** Nothing before this offset is prose: a code span reaches to it. */
+  #resume = 0;
+  /** White space came since the last word. */
+  #apart = true;
+  /** A stop came since the last word; white space after it starts a sentence. */
+  #stopped = false;
+  #sentence = true;
+  /** What closes the open quotation, the offset of its opening mark, and its first word. */
+  #closer = '';
+  #opener = 0;
+  #quoted = 0;
+  /** Lengths of backtick runs that nothing closes in this passage. */
+  #unclosedCode = 0;
+  /** No link target is looked for before this offset. */
+  #noTarget = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#list = new WordList(text.length >>> 2);
+  }
+
+  get count(): number {
+    return this.#list.count;
+  }
+
+  words(): ReturnType<WordList['words']> {
+    return this.#list.words();
+  }
+
+  lexicon(): ReturnType<WordList['lexicon']> {
+    return this.#list.lexicon();
+  }
+
+  /** Starts a passage whose prose lies within `start` to `end`. */
+  begin(start: number, end: number): void {
+    this.#passageStart = start;
+    this.#passageEnd = end;
+    this.#firstWord = this.#list.count;
+    this.#apart = true;
+    this.#stopped = false;
+    this.#sentence = true;
+    this.#closer = '';
+    this.#unclosedCode = 0;
+  }
+
+  /** Ends a passage. A quotation that was not closed is one only if it opened the passage. */
+  finish(): void {
+    if (this.#closer !== '' && (this.#closer === '"' || this.#opener !== this.#passageStart)) {
+      this.#list.unflag(this.#quoted, WordFlag.Quoted);
+    }
+  }
+
+  /** Reads one line of the passage. */
+  line(start: number, end: number): void {
+    this.#space();
+    let at = Math.max(start, this.#resume);
+    while (at < end) {
+      const unit = this.#text.charCodeAt(at);
+      switch (kindOf(unit)) {
+        case Kind.Letter:
+        case Kind.Capital:
+        case Kind.Digit:
+        case Kind.Complex:
+          at = this.#word(at, end);
+          break;
+        case Kind.Space:
+          this.#space();
+          at++;
+          break;
+        case Kind.Spaceless:
+          at = this.#run(at, end);
+          break;
+        case Kind.Surrogate:
+          at = this.#pair(at, end);
+          break;
+        case Kind.Stop:
+          this.#stopped = true;
+          if (unit > 0x3000) this.#sentence = true;
+          at++;
+          break;
+        case Kind.Quote:
+          this.#quote(at);
+          at++;
+          break;
+        case Kind.Markup:
+          at = this.#markup(at, end);
+          break;
+        default:
+          at++;
+      }
+    }
+  }
+
+  #space(): void {
+    this.#apart = true;
+    if (this.#stopped) this.#sentence = true;
+  }
+
+  /** Reads the word at `at`, or passes over the address that it begins. Returns the offset after it. */
+  #word(start: number, end: number): number {
+    const text = this.#text;
+    const spelling = this.#spelling;
+    let hash = HASH_SEED;
+    let length = 0;
+    let last = start;
+    let before: number = Kind.Other;
+    let flags = 0;
+    let complex = false;
+    let at = start;
+    for (; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      const character = characterOf(unit);
+      const kind = character >>> 16;
+      let folded = character & 0xffff;
+      if (kind === Kind.Capital) flags |= at === start ? WordFlag.Capital : WordFlag.InnerCapital;
+      else if (kind > Kind.Capital) {
+        if (kind === Kind.Complex) complex = true;
+        else if (kind === Kind.Surrogate) {
+          if (!this.#isWordPairAt(at)) break;
+          complex = true;
+          at++;
+        } else if (kind === Kind.Ignorable) continue;
+        else if (kind === Kind.Apostrophe) {
+          if (!this.#isLetterAt(at + 1, end)) break;
+          folded = APOSTROPHE;
+        } else if (kind === Kind.Emphasis) {
+          const after = this.#emphasisEnd(at, end);
+          if (before === Kind.Digit || !this.#isLetterAt(after, end)) break;
+          at = after - 1;
+          continue;
+        } else if (unit === FULL_STOP || unit === COMMA) {
+          if (before !== Kind.Digit || at + 1 >= end || kindOf(text.charCodeAt(at + 1)) !== Kind.Digit) break;
+        } else break;
+      }
+      hash = addToHash(hash, folded);
+      if (length < LONGEST_SPELLING) spelling[length++] = folded;
+      before = kind;
+      last = at + 1;
+    }
+    if (text.charCodeAt(at) === COLON && text.startsWith('://', at)) return urlEnd(text, at, end);
+    if (text.charCodeAt(at) === FULL_STOP && last - start === 3 && text.slice(start, last).toLowerCase() === 'www') {
+      return urlEnd(text, at, end);
+    }
+    if (complex) this.#addFolded(start, last, flags);
+    else this.#add(start, last, finishHash(hash), flags, length);
+    return Math.max(at, start + 1);
+  }
+
+  /** Reads a run of a script without spaces. */
+  #run(start: number, end: number): number {
+    let at = start;
+    while (at < end && at - start < SEGMENT) {
+      const kind = kindOf(this.#text.charCodeAt(at));
+      if (kind === Kind.Surrogate && isSpaceless(pairAt(this.#text, at))) at += 2;
+      else if (kind === Kind.Spaceless || kind === Kind.Ignorable || kind === Kind.Complex) at++;
+      else break;
+    }
+    for (const { segment, index, isWordLike } of segmenter.segment(this.#text.slice(start, at))) {
+      if (isWordLike) this.#addFolded(start + index, start + index + segment.length, 0);
+    }
+    return at;
+  }
+
+  #pair(at: number, end: number): number {
+    const pair = pairAt(this.#text, at);
+    if (isSpaceless(pair)) return this.#run(at, end);
+    if (this.#isWordPairAt(at)) return this.#word(at, end);
+    return at + 1;
+  }
+
+  #isWordPairAt(at: number): boolean {
+    const pair = pairAt(this.#text, at);
+    return isWordPair(pair) && !isSpaceless(pair);
+  }
+
+  #emphasisEnd(at: number, end: number): number {
+    let after = at;
+    while (after < end && kindOf(this.#text.charCodeAt(after)) === Kind.Emphasis) after++;
+    return after;
+  }
+
+  #isLetterAt(at: number, end: number): boolean {
+    if (at >= end) return false;
+    const kind = kindOf(this.#text.charCodeAt(at));
+    return kind === Kind.Letter || kind === Kind.Capital || kind === Kind.Complex;
+  }
+
+  #quote(at: number): void {
+    const mark = this.#text.charAt(at);
+    if (mark === this.#closer || (this.#closer === '“' && mark === '”')) {
+      this.#closer = '';
+      return;
+    }
+    if (this.#closer !== '') return;
+    const closer = closers.get(mark);
+    if (closer === undefined || kindOf(this.#text.charCodeAt(at + 1)) === Kind.Space) return;
+    this.#closer = closer;
+    this.#opener = at;
+    this.#quoted = this.#list.count;
+  }
+
+  /** Passes over what is not prose at `at`. Returns the offset at which prose goes on. */
+  #markup(at: number, end: number): number {
+    const text = this.#text;
+    switch (text.charAt(at)) {
+      case '`': {
+        const span = codeSpanEnd(text, at, this.#passageEnd, this.#unclosedCode);
+        this.#unclosedCode = span.unclosed;
+        this.#resume = span.end;
+        return span.end;
+      }
+      case ']': {
+        if (at < this.#noTarget || text.charAt(at + 1) !== '(') return at + 1;
+        const target = linkTargetEnd(text, at + 1, end);
+        if (!target.found) this.#noTarget = target.end;
+        return target.found ? target.end : at + 1;
+      }
+      case '<':
+        return tagEnd(text, at, end);
+      case '[': {
+        if (text.charAt(at + 1) === '^') {
+          const close = text.slice(at, at + 64).indexOf(']');
+          return close > 0 ? Math.min(end, at + close + 1) : at + 1;
+        }
+        if (text.charAt(at + 1) !== '[') return at + 1;
+        const close = text.slice(at, Math.min(end, at + 256)).indexOf(']]');
+        const bar = text.slice(at, at + Math.max(close, 0)).indexOf('|');
+        return bar > 0 ? at + bar + 1 : at + 2;
+      }
+      default:
+        return at + 1;
+    }
+  }
+
+  #addFolded(start: number, end: number, flags: number): void {
+    const folded = foldSlowly(this.#text.slice(start, end));
+    let hash = HASH_SEED;
+    for (let at = 0; at < folded.length; at++) {
+      hash = addToHash(hash, folded.charCodeAt(at));
+      if (at < LONGEST_SPELLING) this.#spelling[at] = folded.charCodeAt(at);
+    }
+    if (folded !== '') this.#add(start, end, finishHash(hash), flags, Math.min(folded.length, LONGEST_SPELLING));
+  }
+
+  #add(start: number, end: number, hash: number, flags: number, length: number): void {
+    let all = flags;
+    if (this.#closer !== '') all |= WordFlag.Quoted;
+    if (!this.#apart) all |= WordFlag.Joined;
+    if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
+      all |= WordFlag.SentenceStart;
+    }
+    this.#list.add(start, end, hash, all, this.#spelling, length);
+    this.#apart = false;
+    this.#stopped = false;
+    this.#sentence = false;
+  }
+}
+
+function isSmall(char: string): boolean {
+  return char !== char.toUpperCase();
+}

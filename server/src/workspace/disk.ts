@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { DiskChange } from './changes.js';
+import { isReachedWithoutLinks, kindOf, readText, type Stamp, stampOf } from './files.js';
+import { type Folder, folderOf } from './folder.js';
+import { whyProgram } from './program.js';
+import { uriOf } from './uris.js';
+import { isWanted, type Met, walk } from './walk.js';
+
+/** What the disk must know of the notes to tell what has changed. */
+export interface DiskView {
+  readonly folders: readonly Folder[];
+  isOpen(uri: string): boolean;
+  isNote(uri: string): boolean;
+  /** The stamp under which a note was read from disk; undefined for one that was not. */
+  stampOf(uri: string): Stamp | undefined;
+  /** The notes and open buffers below a folder, at any depth. */
+  knownBelow(uri: string): readonly string[];
+}
+
+interface Scan {
+  readonly folder: Folder;
+  readonly seen: Set<string>;
+  readonly start: string;
+  readonly met: AsyncGenerator<Met>;
+}
+
+/** Files that are read at once. */
+const batch = 16;
+
+/**
+ * The files of the workspace folders. It is told where to look, and answers with changes, a few at each step: what
+ * the editor asks about first, then the folders, one after another.
+ */
+export class Disk {
+  readonly #view: DiskView;
+  readonly #looks = new Set<string>();
+  readonly #scans: { readonly folder: Folder; readonly start: string }[] = [];
+  #scan: Scan | undefined;
+
+  constructor(view: DiskView) {
+    this.#view = view;
+  }
+
+  /** Asks what stands at a URI now. */
+  look(uri: string): void {
+    this.#looks.add(uri);
+  }
+
+  /** Asks what a folder holds from `start` (a path within it) downwards. */
+  scan(folder: Folder, start = ''): void {
+    if (folder.path === undefined) return;
+    const isWithin = (whole: string): boolean => whole === '' || `${start}/`.startsWith(`${whole}/`);
+    if (this.#scans.some((scan) => scan.folder === folder && isWithin(scan.start))) return;
+    this.#scans.push({ folder, start });
+  }
+
+  get isIdle(): boolean {
+    return this.#looks.size === 0 && !this.isScanning;
+  }
+
+  get isScanning(): boolean {
+    return this.#scan !== undefined || this.#scans.length > 0;
+  }
+
+  /** Does some of what was asked for. */
+  async step(): Promise<readonly DiskChange[]> {
+    if (this.#looks.size > 0) {
+      const uris = [...this.#looks].slice(0, batch);
+      for (const uri of uris) this.#looks.delete(uri);
+      return (await Promise.all(uris.map((uri) => this.#lookAt(uri)))).flat();
+    }
+    return this.#scan === undefined ? this.#begin() : this.#goOn(this.#scan);
+  }
+
+  async #begin(): Promise<readonly DiskChange[]> {
+    const next = this.#scans.shift();
+    if (next === undefined || !this.#isCurrent(next.folder)) return [];
+    const { folder, start } = next;
+    const root = folder.path;
+    if (root === undefined || folder.state.is === 'off') return [];
+    if (folder.state.is === 'unknown') {
+      this.#scans.unshift(next);
+      const program = await whyProgram(root, folder.selection);
+      return [{ kind: 'surveyed', folder, ...(program === undefined ? {} : { program }) }];
+    }
+    const isForeign = (path: string): boolean =>
+      this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
+    const met = walk(root, start, folder.selection, { isForeign });
+    this.#scan = { folder, start, seen: new Set(), met };
+    return [];
+  }
+
+  async #goOn(scan: Scan): Promise<readonly DiskChange[]> {
+    const met: Met[] = [];
+    while (met.length < batch && this.#isCurrent(scan.folder)) {
+      const next = await scan.met.next();
+      if (next.done) {
+        this.#finish(scan);
+        break;
+      }
+      met.push(next.value);
+    }
+    if (!this.#isCurrent(scan.folder)) this.#scan = undefined;
+    return Promise.all(met.map((one) => this.#meet(scan, one)));
+  }
+
+  /** What is known and has not been met is asked about by itself: it may have come or gone during the walk. */
+  #finish({ folder, start, seen }: Scan): void {
+    this.#scan = undefined;
+    const base = start === '' ? folder.uri : uriOf(join(folder.path ?? '', start));
+    for (const uri of this.#view.knownBelow(base)) if (!seen.has(uri)) this.#looks.add(uri);
+  }
+
+  async #meet({ folder, seen }: Scan, met: Met): Promise<DiskChange> {
+    const root = folder.path ?? '';
+    if ('unread' in met) {
+      return { kind: 'unwanted', folder, uri: uriOf(join(root, met.unread)), reason: met.reason };
+    }
+    const path = join(root, met.file);
+    const uri = uriOf(path);
+    seen.add(uri);
+    const known = this.#view.stampOf(uri);
+    if (known === undefined) return this.#read(folder, uri, path);
+    const stamp = await stampOf(path);
+    const isSame = stamp?.size === known.size && stamp.modified === known.modified;
+    return isSame ? { kind: 'kept', folder, uri } : this.#read(folder, uri, path);
+  }
+
+  async #lookAt(uri: string): Promise<readonly DiskChange[]> {
+    const folder = folderOf(this.#view.folders, uri);
+    const relative = folder?.pathOf(uri);
+    if (folder?.path === undefined || relative === undefined || folder.state.is !== 'on') return [];
+    const path = join(folder.path, relative);
+    const kind = await kindOf(path);
+    if (kind === 'folder') {
+      this.scan(folder, relative);
+      return [];
+    }
+    if (kind === 'none' && !this.#view.isNote(uri)) {
+      for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
+    }
+    if (!(await isWanted(folder.path, relative, folder.selection))) return [{ kind: 'unwanted', folder, uri }];
+    if (kind === 'none') return [{ kind: 'gone', folder, uri }];
+    if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: 'is a link, or not a plain file' }];
+    if (!(await isReachedWithoutLinks(folder.path, relative))) {
+      return [{ kind: 'unwanted', folder, uri, reason: 'is reached through a link' }];
+    }
+    return [await this.#read(folder, uri, path)];
+  }
+
+  async #read(folder: Folder, uri: string, path: string): Promise<DiskChange> {
+    if (this.#view.isOpen(uri)) return { kind: 'kept', folder, uri };
+    const read = await readText(path, folder.selection.maxBytes);
+    if ('text' in read) return { kind: 'read', folder, uri, ...read };
+    return 'gone' in read ? { kind: 'gone', folder, uri } : { kind: 'unwanted', folder, uri, reason: read.reason };
+  }
+
+  #isCurrent(folder: Folder): boolean {
+    return this.#view.folders.includes(folder);
+  }
+}

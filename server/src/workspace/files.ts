@@ -1,0 +1,111 @@
+import { constants, type Dirent } from 'node:fs';
+import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { decode } from './decode.js';
+
+/** Size and time of a file; a file whose stamp is unchanged is not read again. */
+export interface Stamp {
+  readonly size: number;
+  /** Milliseconds. */
+  readonly modified: number;
+}
+
+/** `gone`: there is no such file, or it is not a plain one. `reason`: why it is not a note. */
+export type FileText =
+  | { readonly text: string; readonly stamp: Stamp }
+  | { readonly reason: string }
+  | { readonly gone: true };
+
+export type FileKind = 'file' | 'folder' | 'link' | 'other' | 'none';
+
+// A pipe must not block the opening of it, and a link must not be followed. Windows knows neither.
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/** The text of a plain file of at most `maxBytes`. Links, pipes and devices are never read. Does not throw. */
+export async function readText(path: string, maxBytes: number): Promise<FileText> {
+  try {
+    const file = await open(path, flags);
+    try {
+      const { size, mtimeMs } = await file.stat().then((stat) => (stat.isFile() ? stat : { size: -1, mtimeMs: 0 }));
+      if (size < 0) return { gone: true };
+      if (size > maxBytes) return { reason: `is larger than ${maxBytes / 1e6} MB` };
+      const decoded = decode(await file.readFile());
+      return 'text' in decoded ? { text: decoded.text, stamp: { size, modified: mtimeMs } } : decoded;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return whyUnread(error);
+  }
+}
+
+function whyUnread(error: unknown): FileText {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM') return { reason: 'cannot be read: permission denied' };
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return { gone: true };
+  return { reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+}
+
+/** What stands at a path, links not followed. */
+export async function kindOf(path: string): Promise<FileKind> {
+  try {
+    return kind(await lstat(path));
+  } catch {
+    return 'none';
+  }
+}
+
+export async function stampOf(path: string): Promise<Stamp | undefined> {
+  try {
+    const { size, mtimeMs } = await lstat(path);
+    return { size, modified: mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: FileKind;
+}
+
+/** The entries of a folder by name, or the reason why it cannot be listed. */
+export async function listFolder(path: string): Promise<readonly Entry[] | string> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, kind: kind(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return `cannot be listed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function kind(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FileKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+/** The path with every link followed; the path itself where that fails. */
+export async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * Whether no link stands between a folder and a path below it. The folder itself may be reached through links:
+ * the user chose it.
+ */
+export async function isReachedWithoutLinks(folder: string, relative: string): Promise<boolean> {
+  const expected = join(await realPath(folder), relative);
+  const parent = await realPath(dirname(join(folder, relative)));
+  return sameCase(join(parent, basename(relative))) === sameCase(expected);
+}
+
+/** Windows and macOS find a file in any case, macOS in any Unicode form. */
+function sameCase(path: string): string {
+  if (process.platform === 'win32') return path.toLowerCase();
+  return process.platform === 'darwin' ? path.normalize('NFC').toLowerCase() : path;
+}

@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Notes } from '../index.js';
+import type { DiskChange } from './changes.js';
+import type { Workspace } from './workspace.js';
+
+/** Is told how reading the folders goes on. */
+export interface IndexingListener {
+  began(): void;
+  /** `notes` are held so far. */
+  wentOn(notes: number): void;
+  ended(): void;
+  /** Reading pauses with all put-off work done: questions cost least now. It goes on when the answer is there. */
+  paused(): Promise<void>;
+  /** All has been read, and all put-off work done. */
+  settled(): void;
+  failed(error: unknown): void;
+}
+
+/** Words of put-off work between two turns of the event loop. */
+const workBudget = 20_000;
+/**
+ * Put-off work done in many small steps costs more than in a few: it is done when there are so many notes, and then
+ * whenever they have grown so many times.
+ */
+const firstWork = 50;
+const growth = 2;
+/** Milliseconds after which requests get their turn. */
+const turn = 10;
+
+/**
+ * Reads what the workspace asks of the disk and does the put-off work of the core, in slices: between two of them
+ * the event loop turns and requests are answered from what is there.
+ */
+export class Indexing {
+  readonly #workspace: Workspace;
+  readonly #notes: Notes;
+  readonly #listener: IndexingListener;
+  readonly #clock: () => number;
+  #isRunning = false;
+  #isWanted = false;
+  #milliseconds = 0;
+
+  constructor(workspace: Workspace, notes: Notes, clock: () => number, listener: IndexingListener) {
+    this.#workspace = workspace;
+    this.#notes = notes;
+    this.#listener = listener;
+    this.#clock = clock;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** Milliseconds that reading the folders took the last time. */
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  /** Starts, if there is anything to do and it does not run already. */
+  wake(): void {
+    this.#isWanted = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#run()
+      .catch((error: unknown) => this.#listener.failed(error))
+      .finally(() => {
+        this.#isRunning = false;
+        if (this.#isWanted) this.wake();
+      });
+  }
+
+  async #run(): Promise<void> {
+    const began = this.#clock();
+    let isScan = false;
+    try {
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        let due = firstWork;
+        while (!this.#workspace.disk.isIdle) {
+          if (!isScan && this.#workspace.disk.isScanning) {
+            isScan = true;
+            this.#listener.began();
+          }
+          await this.#step();
+          const { notes } = this.#notes.counts();
+          if (isScan) this.#listener.wentOn(notes);
+          if (notes < due) continue;
+          await this.#work();
+          await this.#listener.paused();
+          due = notes * growth;
+        }
+        await this.#work();
+        this.#listener.settled();
+      }
+    } finally {
+      if (isScan) {
+        this.#milliseconds = this.#clock() - began;
+        this.#listener.ended();
+      }
+    }
+  }
+
+  async #step(): Promise<void> {
+    const changes = await this.#workspace.disk.step();
+    let slice = this.#clock();
+    for (const change of changes) {
+      this.#apply(change);
+      if (this.#clock() - slice < turn) continue;
+      await nextTurn();
+      slice = this.#clock();
+    }
+    await nextTurn();
+  }
+
+  /** What fails in one note must not keep the others from being read. */
+  #apply(change: DiskChange): void {
+    try {
+      this.#workspace.apply(change);
+    } catch (error) {
+      this.#listener.failed(error);
+    }
+  }
+
+  async #work(): Promise<void> {
+    while (!this.#notes.work(workBudget)) await nextTurn();
+  }
+}

@@ -1,0 +1,246 @@
+import type { Notes } from '../index.js';
+import type { Settings } from '../settings.js';
+import { Buffer } from './buffer.js';
+import type { Change, DiskChange } from './changes.js';
+import { Disk, type DiskView } from './disk.js';
+import type { Stamp } from './files.js';
+import type { Folder } from './folder.js';
+import { Folders } from './folders.js';
+import type { PositionEncoding } from './positions.js';
+import { isManifest } from './program.js';
+import { canonical } from './uris.js';
+
+/** Where the text of a note came from: the editor, or a file as it was then. */
+type Source = 'buffer' | Stamp;
+
+type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+/**
+ * The notes of a workspace: open buffers and files on disk, brought into the core by one ordered stream of changes.
+ * An open buffer beats the disk; when it closes, the disk wins. After any history, the notes are those that a fresh
+ * workspace with the same buffers, files, folders and settings would hold.
+ */
+export class Workspace implements DiskView {
+  readonly disk: Disk;
+  readonly #notes: Notes;
+  readonly #encoding: PositionEncoding;
+  readonly #folders = new Folders();
+  readonly #buffers = new Map<string, Buffer>();
+  readonly #sources = new Map<string, Source>();
+  /** Open buffers that a folder leaves out, as its `.gitignore` files say, while they belong to that folder. */
+  readonly #unwanted = new Map<string, Folder>();
+  readonly #skipped = new Map<string, string>();
+  #told = '';
+  #revision = 0;
+
+  constructor(notes: Notes, encoding: PositionEncoding) {
+    this.#notes = notes;
+    this.#encoding = encoding;
+    this.disk = new Disk(this);
+  }
+
+  /** Grows with every change of the notes or the settings. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get folders(): readonly Folder[] {
+    return this.#folders.list;
+  }
+
+  /** The settings of the window. */
+  get settings(): Settings {
+    return this.#folders.settings;
+  }
+
+  /** The settings that hold for a note. */
+  settingsOf(uri: string): Settings {
+    return this.#folders.settingsOf(uri);
+  }
+
+  /** What was left out although the globs want it, by URI, and why. */
+  get skipped(): ReadonlyMap<string, string> {
+    return this.#skipped;
+  }
+
+  /** The open buffers by canonical URI, notes or not. */
+  get buffers(): ReadonlyMap<string, Buffer> {
+    return this.#buffers;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#buffers.has(uri);
+  }
+
+  isNote(uri: string): boolean {
+    return this.#sources.has(uri);
+  }
+
+  stampOf(uri: string): Stamp | undefined {
+    const source = this.#sources.get(uri);
+    return source === 'buffer' ? undefined : source;
+  }
+
+  knownBelow(uri: string): readonly string[] {
+    const known = new Set([...this.#sources.keys(), ...this.#buffers.keys()]);
+    return [...known].filter((one) => one.startsWith(`${uri}/`));
+  }
+
+  /** Applies one change, whole and at once. */
+  apply(change: Change): void {
+    switch (change.kind) {
+      case 'opened':
+        this.#open(change);
+        break;
+      case 'edited':
+        this.#edit(change);
+        break;
+      case 'closed':
+        this.#close(canonical(change.uri));
+        break;
+      case 'touched':
+        for (const uri of change.uris) this.#touch(canonical(uri));
+        break;
+      case 'folders':
+        this.#changeFolders(change);
+        break;
+      case 'settings':
+        this.#arranged(this.#folders.configure(change.settings, change.ofFolder));
+        break;
+      case 'surveyed':
+        this.#survey(change);
+        break;
+      default:
+        this.#find(change);
+    }
+  }
+
+  #open({ uri, languageId, version, text }: Of<'opened'>): void {
+    // Clients are other programs: a text that is none must not stay among the buffers.
+    if (typeof uri !== 'string' || typeof text !== 'string') return;
+    const note = canonical(uri);
+    this.#buffers.set(note, new Buffer(uri, languageId, version, text, this.#encoding));
+    this.#unwanted.delete(note);
+    this.#place(note, true);
+    this.disk.look(note);
+  }
+
+  #edit({ uri, version, changes }: Of<'edited'>): void {
+    const note = canonical(uri);
+    const buffer = this.#buffers.get(note);
+    const edits = buffer?.change(version, changes);
+    if (buffer === undefined || edits === undefined) return;
+    if (this.#sources.get(note) !== 'buffer' || this.#holds(note, buffer) === false) {
+      this.#place(note);
+    } else {
+      this.#notes.change(note, buffer.text, edits);
+      this.#revision++;
+    }
+  }
+
+  #close(uri: string): void {
+    if (!this.#buffers.delete(uri)) return;
+    this.#unwanted.delete(uri);
+    if (this.#folders.of(uri)?.path === undefined) this.#remove(uri);
+    else this.disk.look(uri);
+  }
+
+  #touch(uri: string): void {
+    const folder = this.folders.find((one) => one.uri === uri) ?? this.#folders.of(uri);
+    if (folder === undefined) return;
+    const path = folder.pathOf(uri) ?? '';
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
+      this.disk.scan(this.#folders.renew(folder));
+    } else if (path === '' || name === '.gitignore') {
+      this.disk.scan(folder, path.slice(0, Math.max(path.length - name.length - 1, 0)));
+    } else if (!folder.selection.excludes(path)) {
+      this.disk.look(uri);
+    }
+  }
+
+  #changeFolders({ added, removed }: Of<'folders'>): void {
+    const [come = [], gone = []] = [added, removed].map((uris) => uris.map((uri) => canonical(uri).replace(/\/$/, '')));
+    const staying = this.folders.map(({ uri }) => uri).filter((uri) => !gone.includes(uri));
+    this.#arranged(this.#folders.arrange([...staying, ...come]));
+  }
+
+  /** Brings disk, core and notes in line with the folders and settings that hold now. */
+  #arranged(scans: ReturnType<Folders['arrange']>): void {
+    for (const { folder, start } of scans) this.disk.scan(folder, start);
+    const settings = {
+      folders: this.folders.map(({ uri }) => uri),
+      glossaries: this.settings['glossary.files'],
+      starterGlossary: this.settings['glossary.starter'],
+      minWords: this.settings['repeats.minWords'],
+    };
+    const told = JSON.stringify(settings);
+    if (told !== this.#told) this.#notes.configure(settings);
+    this.#told = told;
+    this.#placeAll();
+    this.#revision++;
+  }
+
+  #survey({ folder, program }: Of<'surveyed'>): void {
+    folder.survey(program);
+    this.#placeAll();
+  }
+
+  #find(change: Exclude<DiskChange, { kind: 'surveyed' }>): void {
+    const { folder, uri, kind } = change;
+    const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
+    if (!isCurrent || folder.state.is !== 'on') return;
+    if (this.#buffers.has(uri)) {
+      if (kind === 'unwanted') this.#unwanted.set(uri, folder);
+      else this.#unwanted.delete(uri);
+      this.#place(uri);
+    } else if (kind === 'read') {
+      this.#put(uri, change.text, change.stamp);
+    } else if (kind !== 'kept') {
+      this.#remove(uri);
+    } else if (this.#sources.get(uri) === 'buffer') {
+      // It was open when the disk was asked, and has been closed since.
+      this.disk.look(uri);
+    }
+    if (kind === 'unwanted' && change.reason !== undefined) this.#skipped.set(uri, change.reason);
+  }
+
+  #placeAll(): void {
+    for (const uri of this.#buffers.keys()) this.#place(uri);
+    for (const uri of [...this.#sources.keys(), ...this.#skipped.keys()]) {
+      const state = this.#folders.of(uri)?.state.is;
+      if (!this.#buffers.has(uri) && (state === undefined || state === 'off')) this.#remove(uri);
+    }
+  }
+
+  /** Makes an open buffer a note, or takes it from the notes, as folders and settings say. `isNew`: its text is. */
+  #place(uri: string, isNew = false): void {
+    const buffer = this.#buffers.get(uri);
+    if (buffer === undefined) return;
+    const holds = this.#holds(uri, buffer);
+    if (holds === false) this.#remove(uri);
+    else if (holds && (isNew || this.#sources.get(uri) !== 'buffer')) this.#put(uri, buffer.text, 'buffer');
+    const reason = this.#folders.whyTooLarge(uri, buffer);
+    if (reason !== undefined) this.#skipped.set(uri, reason);
+  }
+
+  #holds(uri: string, buffer: Buffer): boolean | undefined {
+    const unwanting = this.#unwanted.get(uri);
+    const isUnwanted = unwanting !== undefined && unwanting === this.#folders.of(uri);
+    return isUnwanted ? false : this.#folders.holds(uri, buffer);
+  }
+
+  #put(uri: string, text: string, source: Source): void {
+    this.#skipped.delete(uri);
+    this.#sources.set(uri, source);
+    this.#notes.put(uri, text);
+    this.#revision++;
+  }
+
+  #remove(uri: string): void {
+    this.#skipped.delete(uri);
+    if (!this.#sources.delete(uri)) return;
+    this.#notes.remove(uri);
+    this.#revision++;
+  }
+}

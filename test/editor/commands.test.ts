@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  configure,
+  cursor,
+  eventually,
+  flags,
+  noteUri,
+  open,
+  ready,
+  remove,
+  status,
+  write,
+} from './editor.js';
+
+const run = (name: string, ...given: unknown[]) => vscode.commands.executeCommand(`intertext.${name}`, ...given);
+
+/** Every command of the palette that needs a note. */
+const needANote = [
+  'goToRelatedPassage',
+  'goToNextCopy',
+  'goToPreviousCopy',
+  'removeRepeatedText',
+  'addConceptToGlossary',
+];
+
+const story = [
+  'The old lighthouse keeper counts the ships that pass by night, and he writes their number on the wall each morning.',
+  'When the wall is full he paints it white again, for the numbers were never meant to be read by anybody else.',
+  'A gull sits on the rail and looks at him as if it knew the number of the ships that will never come home.',
+];
+
+describe('commands', () => {
+  before(ready);
+  afterEach(closeAll);
+
+  for (const name of needANote) {
+    it(`${name} without an editor does nothing and does not fail`, async () => {
+      await closeAll();
+      await run(name);
+      if (name.endsWith('Copy')) assert.ok(vscode.window.activeTextEditor, 'it goes to a copy of another note');
+      else assert.equal(vscode.window.activeTextEditor, undefined);
+    });
+  }
+
+  it('no key that is bound is taken by the editor itself', async () => {
+    await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
+    const listed = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const bound = [...listed.matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)];
+    const ours = bound.filter(([, , command]) => command?.startsWith('intertext.'));
+    assert.equal(ours.length, 3);
+    for (const [, key] of ours) {
+      const others = bound.filter((one) => one[1] === key && !one[2]?.startsWith('intertext.'));
+      assert.deepEqual(
+        others.map(([text]) => text),
+        [],
+      );
+    }
+  });
+
+  it('the commands that code lenses and quick fixes use survive a call without arguments', async () => {
+    await run('goToPlace');
+    await run('showPlaces');
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  describe('Go to Related Passage', () => {
+    const offer = async () => {
+      const { document } = await open('week-notes.md', 'proxy gap does not close');
+      void run('goToRelatedPassage');
+      // The first passage is shown at once, while the list has the focus.
+      await eventually(() => assert.notEqual(cursor(), `week-notes.md:7`));
+      return document;
+    };
+
+    it('shows the passage that is chosen, and stays there on Enter', async () => {
+      await offer();
+      const first = cursor();
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await eventually(() => assert.notEqual(cursor(), first));
+      const second = cursor();
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await eventually(() => assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, false));
+      assert.equal(cursor(), second);
+    });
+
+    it('goes back on Escape, and leaves no tab behind', async () => {
+      await offer();
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await eventually(() => assert.equal(cursor(), 'week-notes.md:7'));
+      await eventually(() => {
+        const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+        assert.deepEqual(tabs, ['week-notes.md']);
+      });
+    });
+  });
+
+  describe('copies', () => {
+    before(() => write('tale.txt', [...story, 'He sleeps by day.', ...story, 'The end.', story[1], ''].join('\n')));
+    after(() => remove('tale.txt'));
+
+    it('are found one after another, and around the end of the notes', async () => {
+      await open('tale.txt');
+      await eventually(() => assert.equal(flags(noteUri('tale.txt')).length, 2));
+      for (const expected of ['tale.txt:5', 'tale.txt:9']) {
+        await run('goToNextCopy');
+        assert.equal(cursor(), expected);
+      }
+      await run('goToPreviousCopy');
+      assert.equal(cursor(), 'tale.txt:5');
+    });
+
+    it('are removed one by one where the cursor is', async () => {
+      const { document } = await open('tale.txt', 'The end.\n');
+      await eventually(() => assert.equal(flags(document.uri).length, 2));
+      await run('goToNextCopy');
+      await run('removeRepeatedText');
+      assert.equal(document.getText(), [...story, 'He sleeps by day.', ...story, 'The end.', ''].join('\n'));
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText().split('\n')[8], story[1]);
+    });
+  });
+
+  describe('the glossary', () => {
+    it('opens', async () => {
+      await run('openGlossary');
+      assert.equal(cursor().split(':')[0], 'glossary.md');
+    });
+
+    it('gets a new entry for the word at the cursor, once', async () => {
+      await open('week-notes.md', 'spreadsheet');
+      await run('addConceptToGlossary');
+      const { document } = vscode.window.activeTextEditor ?? {};
+      assert.equal(document?.uri.toString(), noteUri('glossary.md').toString());
+      const text = document.getText();
+      assert.ok(text.endsWith('\n\n## spreadsheet\n\n'), text.slice(-60));
+      assert.equal(cursor(), `glossary.md:${document.lineCount}`);
+
+      await open('week-notes.md', 'spreadsheet');
+      await run('addConceptToGlossary');
+      assert.equal(document.getText(), text);
+      assert.equal(cursor(), `glossary.md:${document.lineCount - 2}`);
+    });
+
+    it('shows the entry that there is for another form of the name', async () => {
+      await open('week-notes.md', 'playing dumb');
+      await run('addConceptToGlossary', 'Playing dumb');
+      assert.equal(cursor(), 'glossary.md:18');
+      assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
+    });
+
+    it('is made where there is none', async () => {
+      await configure('glossary.files', ['**/terms.md']);
+      await open('week-notes.md', 'spreadsheet');
+      await run('addConceptToGlossary');
+      assert.equal(cursor(), 'terms.md:5');
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), '# Glossary\n\n## spreadsheet\n\n');
+      await closeAll();
+      await remove('terms.md');
+      await configure('glossary.files', undefined);
+    });
+  });
+
+  describe('the status', () => {
+    it('tells what was read and what was skipped and why, and keeps up', async () => {
+      const { notes } = await ready();
+      await run('showIndexStatus');
+      const { document } = vscode.window.activeTextEditor ?? {};
+      const shows = (pattern: RegExp) => eventually(() => assert.match(document?.getText() ?? '', pattern));
+      await shows(/^# Intertext: ready\n/);
+      await shows(/^Words +[\d,]+$/m);
+      await shows(/^Nothing was skipped\.$/m);
+      await write('huge.txt', `${'word '.repeat(500)}\n`);
+      await configure('files.maxSize', 0.001);
+      await shows(/^- huge\.txt: /m);
+      await configure('files.maxSize', undefined);
+      await remove('huge.txt');
+      await shows(/^Nothing was skipped\.$/m);
+      await shows(new RegExp(`^Notes +${notes}$`, 'm'));
+    });
+
+    it('the language server starts anew, and answers', async () => {
+      const before = await status();
+      await run('restartServer');
+      assert.deepEqual({ ...(await ready()), times: before.times }, before);
+      await open('forum-oversight.txt');
+      await eventually(() => assert.notEqual(flags(noteUri('forum-oversight.txt')).length, 0));
+    });
+
+    it('the language server comes back after a crash', async function () {
+      if (process.platform === 'win32') this.skip();
+      const { notes } = await ready();
+      const killed = serverProcess();
+      process.kill(killed, 'SIGKILL');
+      await eventually(() => assert.notEqual(serverProcess(), killed));
+      await eventually(async () => assert.equal((await ready()).notes, notes));
+    });
+  });
+});
+
+/** The process id of the language server: it is a child of the extension host. */
+function serverProcess(): number {
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const [pid] =
+    children.find(([, parent, ...args]) => Number(parent) === process.pid && /server\.js/.test(args.join(' '))) ?? [];
+  assert.ok(pid, 'the language server runs');
+  return Number(pid);
+}

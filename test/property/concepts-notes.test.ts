@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { findAcronyms } from '../../server/src/concepts/acronyms.js';
+import { Concepts } from '../../server/src/concepts/concepts.js';
+import { findDefinitions } from '../../server/src/concepts/definitions.js';
+import { FormTrie } from '../../server/src/concepts/form-trie.js';
+import { allows, formsOf, writtenWords } from '../../server/src/concepts/forms.js';
+import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { findMentions } from '../../server/src/concepts/mentions.js';
+import { readProse } from '../../server/src/text/prose.js';
+import { WordFlag } from '../../server/src/text/words.js';
+import { runs } from './runs.js';
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Pieces of text that make definitions, acronyms and glossaries likely, and break them. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '# Super',
+    '## ',
+    '---',
+    'Aliases: ',
+    'a, b',
+    '*x*',
+    'Source: ',
+    '```',
+    '(',
+    ')',
+    ' (QE)',
+    'queen excluder',
+    'QE',
+    ' = ',
+    ' is a ',
+    'The ',
+    'box that',
+    ' refers to ',
+    'By ',
+    ' I mean ',
+    '“',
+    '”',
+    ', ',
+    '. ',
+    '\n',
+    '\r\n',
+    '> ',
+    '- ',
+    ' — ',
+    'what I call ',
+    'coined the term ',
+    ': ',
+    'EM',
+    'em',
+    'CoT',
+    'reward',
+    'model',
+    '-',
+    '强化学习',
+    '’s',
+    '?',
+    '[',
+    '](',
+    '\u0000',
+  ),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+);
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+test('every text has an answer, with offsets that hold', () => {
+  fc.assert(
+    fc.property(text, (note) => {
+      const { words, passages } = readProse(note);
+      for (const { text: sentence, start, end, score, term } of findDefinitions(note, words, passages)) {
+        assert.equal(note.slice(start, end), sentence);
+        assert.ok(score > 0 && score <= 1 && term !== '');
+      }
+      for (const { short, long, start, end } of findAcronyms(note, words, passages)) {
+        assert.equal(note.slice(start, end), long);
+        assert.ok(note.includes(short));
+      }
+      let before = 0;
+      for (const { name, start, end } of parseGlossary(note)) {
+        assert.ok(name !== '' && before <= start && start < end && end <= note.length);
+        before = end;
+      }
+    }),
+    runs(100),
+  );
+});
+
+test('a form has the words that its name has in a text', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), piece), (name) => {
+      const [form] = formsOf([name]);
+      if (form !== undefined) assert.deepEqual(form.hashes, writtenWords(name).hashes);
+    }),
+    runs(100),
+  );
+});
+
+const term = fc.constantFrom(
+  'reward',
+  'reward model',
+  'model',
+  'EM',
+  'em',
+  'model reward',
+  'CoT',
+  'a reward',
+  'reward-model em',
+);
+const word = fc.constantFrom('reward', 'model', 'EM', 'em', 'CoT', 'cot', 'a', 'rewards', 'Reward', '.');
+
+test('the trie finds what a search through all forms finds', () => {
+  fc.assert(
+    fc.property(fc.array(term, { maxLength: 6 }), fc.array(word, { maxLength: 25 }), (terms, written) => {
+      const forms = terms.flatMap((name) => formsOf([name]));
+      const { words, passages } = readProse(written.join(' '));
+      const found = findMentions(words, passages, new FormTrie(forms));
+      const expected: number[] = [];
+      for (let at = 0; at < words.count; ) {
+        const longest = longestAt(at);
+        if (longest > 0) expected.push(at, at + longest);
+        at += Math.max(1, longest);
+      }
+      assert.deepEqual(
+        [...found.firsts].flatMap((first, index) => [first, found.lasts[index]]),
+        expected,
+      );
+
+      function longestAt(at: number): number {
+        let longest = 0;
+        for (const form of forms) {
+          const { length } = form.hashes;
+          const range = Array.from({ length }, (_, index) => at + index);
+          const isSame = range.every((index, position) => words.hashes[index] === form.hashes[position]);
+          const isOne = range.every((index) => index === at || !has(index, WordFlag.SentenceStart));
+          const capitals = {
+            innerCapitals: bits(range, WordFlag.InnerCapital),
+            capitals: bits(range, WordFlag.Capital),
+          };
+          if (at + length <= words.count && isSame && isOne && allows(form, { ...form, ...capitals })) {
+            longest = Math.max(longest, length);
+          }
+        }
+        return longest;
+      }
+      function has(index: number, flag: number): boolean {
+        return ((words.flags[index] ?? 0) & flag) !== 0;
+      }
+      function bits(range: readonly number[], flag: number): number {
+        return range.reduce((all, index, position) => (has(index, flag) ? all | (1 << position) : all), 0);
+      }
+    }),
+    runs(60),
+  );
+});
+
+const note = fc.constantFrom('a', 'b', 'c');
+const content = fc.constantFrom(
+  'A queen excluder (QE) is a grid that keeps the queen below.',
+  'The quiet evening (QE) came. By quiet evening I mean the dusk.',
+  '# QE\nAliases: queen excluder, grid\n\nA grid.',
+  '# Quiet evening\nDusk.\n# Grid\nOf steel.',
+  'QE and grids.',
+  '',
+);
+const change = fc.tuple(note, fc.option(content, { nil: undefined }), fc.boolean());
+
+test('after any history the concepts are those of the current notes', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+      const concepts = new Concepts(order);
+      const current = new Map<string, string>();
+      for (const [uri, next, asked] of changes) {
+        if (next === undefined) {
+          concepts.remove(uri);
+          current.delete(uri);
+        } else {
+          put(concepts, uri, next);
+          current.set(uri, next);
+        }
+        if (asked) concepts.list();
+      }
+      const fresh = new Concepts(order);
+      for (const [uri, next] of [...current].reverse()) put(fresh, uri, next);
+      assert.deepEqual(concepts.list(), fresh.list());
+      for (const [uri, next] of current) {
+        const { words, passages } = readProse(next);
+        assert.deepEqual(concepts.mentions(uri, words, passages), fresh.mentions(uri, words, passages));
+        assert.equal(concepts.find('QE', uri), fresh.find('QE', uri));
+      }
+    }),
+    runs(40),
+  );
+
+  function put(concepts: Concepts, uri: string, next: string): void {
+    const { words, passages } = readProse(next);
+    const glossary = next.startsWith('#') ? { glossary: parseGlossary(next) } : {};
+    const definitions = findDefinitions(next, words, passages);
+    concepts.put(uri, { ...glossary, definitions, acronyms: findAcronyms(next, words, passages) });
+  }
+});

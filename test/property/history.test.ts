@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { createNotes, type Notes, type NotesSettings } from '../../server/src/index.js';
+import { runs } from './runs.js';
+
+const uris = ['file:///a/1.md', 'file:///a/2.txt', 'file:///b/3.md', 'file:///a/glossary.md', 'untitled:5'];
+
+const sentences = [
+  'Bees that find a good meadow dance for the others, and the dance says how far it is.',
+  'Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
+  'A waggle dance (WD) is a dance that tells other bees the way to a meadow full of flowers.',
+  'The WD was found by von Frisch; a waggle dance is seen on the comb, in the dark.',
+  '> Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
+  '## Trail\nAliases: scent trail\n\nA line of scent that ants follow to their food.',
+  '“Bees that find a good meadow dance for the others,” he wrote.',
+  'Short.',
+];
+const line = fc.constantFrom(...sentences);
+const text = fc.array(line, { maxLength: 7 }).map((lines) => lines.join('\n'));
+const settings: fc.Arbitrary<Partial<NotesSettings>> = fc.constantFrom(
+  {},
+  { folders: ['file:///b', 'file:///a'] },
+  { minWords: 8 },
+  { starterGlossary: false },
+  { glossaries: ['**/1.md'] },
+);
+
+type Step = (notes: Notes, current: Map<string, string>, state: { settings: Partial<NotesSettings> }) => void;
+
+const uri = fc.constantFrom(...uris);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(uri, text).map(
+      ([at, content]): Step =>
+        (notes, current) => {
+          notes.put(at, content);
+          current.set(at, content);
+        },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: uri.map(
+      (at): Step =>
+        (notes, current) => {
+          notes.remove(at);
+          current.delete(at);
+        },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: uri.map(
+      (at): Step =>
+        (notes) => {
+          notes.repeats(at);
+          notes.mentions(at);
+          notes.related(at, 0);
+          notes.work(5);
+        },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: settings.map(
+      (next): Step =>
+        (notes, _, state) => {
+          notes.configure(next);
+          state.settings = next;
+        },
+    ),
+  },
+);
+
+/** Everything that can be asked of notes. */
+function answers(notes: Notes): unknown {
+  return {
+    uris: notes.uris(),
+    counts: notes.counts(),
+    repeats: notes.repeats(),
+    concepts: notes.concepts(),
+    search: notes.search('the dance of bees', { limit: 20 }),
+    notes: uris.map((at) => [
+      notes.repeats(at),
+      notes.mentions(at),
+      notes.definitions(at),
+      notes.acronyms(at),
+      notes.passages(at),
+      [0, 40, 90, 200].map((offset) => notes.related(at, offset)),
+    ]),
+  };
+}
+
+test('after any history every answer equals that of a fresh index', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+      const notes = createNotes();
+      const current = new Map<string, string>();
+      const state = { settings: {} };
+      for (const take of steps) take(notes, current, state);
+      const fresh = createNotes(state.settings);
+      for (const [at, content] of [...current].reverse()) fresh.put(at, content);
+      assert.deepEqual(answers(notes), answers(fresh));
+    }),
+    runs(10),
+  );
+});

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Links } from '../../server/src/repeats/links.js';
+import { runs } from './runs.js';
+
+const MIN_WORDS = 6;
+
+/** Runs of words of which notes are put together, the first two in most of them. */
+const pieces = [
+  [1, 2, 3, 4, 5, 6, 7, 8],
+  [11, 12, 13, 14, 15, 16, 17],
+  [1, 2, 3, 4, 5, 6, 21, 22, 23, 24],
+  [31, 32],
+  bent(0),
+  bent(1),
+  [224, 225, 226, 41, 252, 253, 254, 42],
+];
+
+/** A text of sixty words, every fourth of them replaced: of two such no four words in a row are the same. */
+function bent(version: number): number[] {
+  return Array.from({ length: 60 }, (_, word) => (word % 4 === 3 ? 1000 * (version + 1) + word : 200 + word));
+}
+const content = fc.array(fc.constantFrom(...[0, 1].flatMap((piece) => Array(9).fill(piece)), 2, 2, 3, 3, 4, 5, 6), {
+  minLength: 1,
+  maxLength: 3,
+});
+const note = fc.nat({ max: 29 });
+
+/** Notes numbered so that note order is not the order of numbers. */
+function rank(number: number): number {
+  return (number * 7) % 30;
+}
+
+function put(links: Links, number: number, parts: readonly number[]): void {
+  const hashes = Uint32Array.from(parts.flatMap((part) => pieces[part] ?? []));
+  const none = new Uint8Array(hashes.length);
+  links.put(number, { hashes, count: hashes.length, quoted: none, opens: none, passages: new Uint32Array(1) });
+}
+
+/** The links of every note, as sorted texts. */
+function all(links: Links, notes: Iterable<number>): string[][] {
+  return [...notes].map((number) =>
+    links
+      .of(number)
+      .map((link) => JSON.stringify([link.aNote, link.a, link.bNote, link.b, link.matches]))
+      .sort(),
+  );
+}
+
+test('after any history notes are linked as if all had come at once', () => {
+  const first = fc.array(content, { minLength: 20, maxLength: 30 });
+  const changes = fc.array(fc.tuple(note, fc.option(content), fc.nat({ max: 60 })), { maxLength: 6 });
+  fc.assert(
+    fc.property(first, changes, (contents, steps) => {
+      const current = new Map<number, readonly number[]>(contents.entries());
+      const links = new Links(rank, MIN_WORDS);
+      for (const [number, parts] of current) put(links, number, parts);
+      for (const [number, parts, budget] of steps) {
+        links.work(budget * 10);
+        links.remove(number);
+        current.delete(number);
+        if (parts === null) continue;
+        current.set(number, parts);
+        put(links, number, parts);
+      }
+      const fresh = new Links(rank, MIN_WORDS);
+      for (const [number, parts] of current) put(fresh, number, parts);
+      assert.deepEqual(all(links, current.keys()), all(fresh, current.keys()));
+    }),
+    runs(12),
+  );
+});

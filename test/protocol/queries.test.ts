@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
+import {
+  type ConceptAnswer,
+  type PassageAnswer,
+  type RepeatAnswer,
+  type StatusAnswer,
+  statusChanged,
+} from '../../server/src/protocol.js';
+import { Client, shown, until } from './client.js';
+import { TestFolder } from './folder.js';
+
+const bees =
+  'Bees that find a meadow dance for the others, and the length of the dance tells the distance of the meadow.';
+const dance = 'The dance of bees tells a distance: whoever watches the dance for long learns where the meadow is.';
+const ferry = 'The ferry leaves at noon, unless there is fog, in which case nobody knows when it will leave at all.';
+
+async function start(t: Parameters<typeof TestFolder.create>[0]) {
+  const files = {
+    'a.md': `# Swarm mind (SM)\n\n- ${bees}\n\n${ferry}\n`,
+    'b.md': `> ${dance}\n`,
+    'c.md': `${ferry}\n`,
+    'glossary.md': '# Waggle dance\n\nHow bees tell a distance.\n',
+  };
+  const folder = await TestFolder.create(t, files);
+  const client = await Client.start(t, { folders: [folder.uri], settings: { glossary: { starter: false } } });
+  await client.ready();
+  /** The same question as a request and as a command. */
+  const ask = async <Answer>(name: string, params: unknown): Promise<Answer> => {
+    const answer = await client.query<Answer>(`intertext/${name}`, params);
+    const command = { command: `intertext.query.${name}`, arguments: [params] };
+    assert.deepEqual(await client.request(ExecuteCommandRequest.type, command), answer);
+    return answer;
+  };
+  return { folder, client, ask };
+}
+
+test('related passages come with a preview and reasons', async (t) => {
+  const { folder, ask } = await start(t);
+  const position = { line: 2, character: 10 };
+  const params = { textDocument: { uri: folder.uriOf('a.md') }, position, limit: 5 };
+  const answers = await ask<readonly PassageAnswer[]>('relatedPassages', params);
+  const dancing = answers.find(({ location }) => location.uri === folder.uriOf('b.md'));
+  assert.equal(dancing?.location.range.start.line, 0);
+  assert.equal(dancing?.preview, dance, 'the quote mark is left out');
+  assert.equal(dancing?.relation, 'related');
+  assert.ok(dancing.because.words.length + dancing.because.concepts.length > 0);
+  const itself = answers.filter(
+    ({ location }) => location.uri === params.textDocument.uri && location.range.start.line === 2,
+  );
+  assert.deepEqual(itself, []);
+});
+
+test('passages are found by a free query', async (t) => {
+  const { folder, ask } = await start(t);
+  const [best] = await ask<readonly PassageAnswer[]>('searchPassages', {
+    query: 'when does the fer',
+    prefix: true,
+    limit: 1,
+  });
+  assert.equal(best?.preview, ferry);
+  assert.deepEqual(
+    best?.copies.map(({ uri }) => uri),
+    [folder.uriOf('c.md')],
+    'copies are folded into one answer',
+  );
+});
+
+test('repeats are groups of locations', async (t) => {
+  const { folder, ask } = await start(t);
+  const all = await ask<readonly RepeatAnswer[]>('repeats', {});
+  assert.equal(all.length, 1);
+  assert.equal(all[0]?.words, 20);
+  assert.equal(all[0]?.preview, ferry);
+  assert.deepEqual(
+    all[0]?.copies.map(({ kind, similarity, location }) => [kind, similarity, location.uri, shown(location.range)]),
+    [
+      ['original', 1, folder.uriOf('a.md'), `4:0-4:${ferry.length}`],
+      ['copy', 1, folder.uriOf('c.md'), `0:0-0:${ferry.length}`],
+    ],
+  );
+  assert.deepEqual(await ask('repeats', { textDocument: { uri: folder.uriOf('b.md') } }), []);
+});
+
+test('concepts come with their counts', async (t) => {
+  const { ask } = await start(t);
+  const concepts = await ask<readonly ConceptAnswer[]>('concepts', {});
+  const dancing = concepts.find(({ name }) => name === 'Waggle dance');
+  assert.equal(dancing?.origin, 'glossary');
+  assert.deepEqual(
+    concepts.map(({ name }) => name),
+    concepts.map(({ name }) => name).toSorted(),
+  );
+});
+
+test('the status counts what was read', async (t) => {
+  const { ask } = await start(t);
+  const { state, notes, skipped } = await ask<StatusAnswer>('status', {});
+  assert.deepEqual([state, notes, skipped], ['ready', 4, []]);
+});
+
+test('the client is told that the status is another one', async (t) => {
+  const { folder, client } = await start(t);
+  const uri = folder.uriOf('c.md');
+  await client.open(uri, ferry);
+  const { words } = await client.ready();
+  let changes = 0;
+  client.connection.onNotification(statusChanged, () => {
+    changes++;
+  });
+  await client.edit(uri, 2, { text: `${ferry} Ferry.` });
+  await until(async () => changes > 0 && (await client.status()).words === words + 1);
+});
+
+test('what the server tells unasked, a client that does not know it may ignore', async (t) => {
+  const { client } = await start(t);
+  const unknown = new Set<string>();
+  client.connection.onUnhandledNotification(({ method }) => unknown.add(method));
+  await client.open('untitled:a', ferry);
+  await until(() => unknown.has(statusChanged));
+  assert.ok([...unknown].every((method) => method.startsWith('$/')));
+  assert.equal((await client.ready()).notes, 5);
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findDefinitions } from '../../server/src/concepts/definitions.js';
+import { readProse } from '../../server/src/text/prose.js';
+
+/** Checks the definitions found in a text, as `term (pattern)`. */
+function check(text: string, ...expected: string[]): void {
+  test(text, () => {
+    const { words, passages } = readProse(text);
+    const found = findDefinitions(text, words, passages);
+    assert.deepEqual(
+      found.map(({ term, pattern }) => `${term} (${pattern})`),
+      expected,
+    );
+    for (const { text: sentence, start, end, score } of found) {
+      assert.equal(text.slice(start, end), sentence);
+      assert.ok(score >= 0.5 && score <= 1);
+    }
+  });
+}
+
+describe('X is a …', () => {
+  check('A waggle dance is a movement that tells other bees the way.', 'waggle dance (is-a)');
+  check('Swarming is the process by which a colony divides.', 'Swarming (is-a)');
+  check('In beekeeping, a super is a box that holds frames of honey.', 'super (is-a)');
+  check(
+    'The queen excluder (QE), also called a grid, is a device used to keep the queen below.',
+    'queen excluder (is-a)',
+  );
+  check('Propolis, or bee glue, is any substance of resin that bees collect.', 'Propolis (is-a)');
+  check('Drones are one of the castes of a colony of bees that live together.');
+  check('Robbing is when bees take honey from a colony that is not theirs.', 'Robbing (is-when)');
+  check('Hive drift is defined as the move of a bee to a foreign hive.', 'Hive drift (defined-as)');
+  check('The term “round dance” is used to describe a dance without a direction.', 'round dance (refers-to)');
+});
+
+describe('X refers to …', () => {
+  check('Bee bread refers to pollen that was stored in the comb.', 'Bee bread (refers-to)');
+  check('“Nectar” here means whatever the plant gives away.', 'Nectar (means)');
+  check('The term supersedure refers to the quiet change of a queen.', 'supersedure (refers-to)');
+  check('Brood may also refer to the eggs alone.', 'Brood (refers-to)');
+  check('HBI stands for a number nobody knows.', 'HBI (stands-for)');
+});
+
+describe('what a speaker says', () => {
+  check('By drift I mean any change of hive.', 'drift (by-we-mean)');
+  check('By “slow drift”, we mean a change over weeks.', 'slow drift (by-we-mean)');
+  check('What I mean by drift is any change of hive.', 'drift (by-we-mean)');
+  check('When I say bee bread, I mean stored pollen.', 'bee bread (by-we-mean)');
+  check('We define drift as any change of hive.', 'drift (defined-as)');
+  check('This leads to what I call “the long winter”, which kills hives.', 'long winter (called)');
+  check('Frisch coined the term “waggle dance” in a talk.', 'waggle dance (coined)');
+  check('Who knows the term “round dance”? I think Frisch coined the term.', 'round dance (coined)');
+});
+
+describe('lines of a glossary, and brackets', () => {
+  check('**Bee bread** — pollen that was stored in the comb', 'Bee bread (glossary-line)');
+  check('- Bee bread: pollen that was stored in the comb', 'Bee bread (glossary-line)');
+  check('Bee bread: pollen that was stored in the comb', 'Bee bread (glossary-line)');
+  check('They sell Hive Tool (a flat bar of steel that opens hives) to all.', 'Hive Tool (apposition)');
+});
+
+describe('no definitions', () => {
+  check('What even is the definition of the term “schemer”?');
+  check('What is a waggle dance?');
+  check('A waggle dance is a movement that tells the way?');
+  check('This is a box that holds frames.');
+  check('It is a box that holds frames.');
+  check('The problem is a lack of flowers.');
+  check('The first hive was a box that held frames.');
+  check('My hive is a box that holds frames.');
+  check('If a super is a box that holds frames, then fine.');
+  check('Honey is a great thing to have.');
+  check('Bees are the best friends of man.');
+  check('He means that the hive is old.');
+  check('This means war for all of them.');
+  check('I know what you mean by now.');
+  check('Edit: a box that holds frames was lost');
+  check('Note: this was written long ago by me');
+  check('The so-called “black hive” was there.');
+  check('## Drift is a change that bees make');
+  check('He came by train and they mean well.');
+  check('> ');
+});
+
+test('one of two sentences, in a broken quotation', () => {
+  const text = '> Bees came. A super is a box that\n> holds frames of honey. They left.';
+  const { words, passages } = readProse(text);
+  const [found] = findDefinitions(text, words, passages);
+  assert.equal(found?.text, 'A super is a box that\n> holds frames of honey.');
+});

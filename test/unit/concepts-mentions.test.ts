@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Concepts } from '../../server/src/concepts/concepts.js';
+import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { readProse } from '../../server/src/text/prose.js';
+
+const glossary = `
+# inoculation prompt
+Aliases: inoculated
+# mesa-optimizer
+# emergent misalignment (EM)
+# reward
+# reward model
+# reward model ensemble
+# AI
+# CoT
+# 强化学习
+# C
+# DeepMind
+# alignment tax
+# training
+# reward hacking
+Aliases: reward hack
+# ensemble of experts
+`;
+
+const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
+concepts.put('glossary.md', { glossary: parseGlossary(glossary), definitions: [], acronyms: [] });
+
+/** Checks the mentions of a text, each written `[what stands there]`, or `[what stands there|concept]`. */
+function check(name: string, marked: string): void {
+  test(name, () => {
+    const text = marked.replaceAll(/\[([^\]|]*)(?:\|[^\]]*)?\]/g, '$1');
+    const { words, passages } = readProse(text);
+    const mentions = concepts.mentions('note', words, passages);
+    const list = concepts.list();
+    let found = '';
+    let at = 0;
+    for (let index = 0; index < mentions.count; index++) {
+      const start = words.starts[mentions.firsts[index] ?? 0] ?? 0;
+      const end = words.ends[(mentions.lasts[index] ?? 0) - 1] ?? 0;
+      const written = text.slice(start, end);
+      const concept = list[mentions.concepts[index] ?? 0]?.name ?? '';
+      const label = marked.includes(`[${written}|`) ? `|${concept}` : '';
+      found += `${text.slice(at, start)}[${written}${label}]`;
+      at = end;
+    }
+    assert.equal(found + text.slice(at), marked);
+  });
+}
+
+describe('mentions', () => {
+  check('inflections', 'Two [inoculation prompts|inoculation prompt] and an [inoculated|inoculation prompt] model.');
+  check('possessives', 'The [mesa-optimizer’s|mesa-optimizer] goal and the [mesa-optimizers|mesa-optimizer]’ goals.');
+  check(
+    'hyphen and space',
+    'A [mesa optimizer|mesa-optimizer], a [Mesa-Optimizer|mesa-optimizer], [mesa-optimization|mesa-optimizer].',
+  );
+  check('the longest wins', 'A [reward model ensemble] has [reward models|reward model] and a [reward].');
+  check('from left to right', 'A [reward model ensemble|reward model ensemble] of experts.');
+  check('acronyms by case', 'The [EM|emergent misalignment] of them, em, and [EMs|emergent misalignment].');
+  check('a name may be small', 'At [deepmind|DeepMind] and [DeepMind].');
+  check('a single letter by case', 'In [C], vitamin c.');
+  check('never within a word', 'He said that [AI] was main, OpenAI too.');
+  check('within a word with an apostrophe', 'An [AI’s|AI] plan.');
+  check('in running Chinese', '我们讨论[强化学习]的问题。');
+  check('beside other marks', '“[reward hacks|reward hacking]”, **[reward hacking]**, [CoT]/[training].');
+  check('not across sentences', 'He got a [reward]. Hacking is hard.');
+  check('not across passages', '- [reward]\n- hacking');
+  check('over a line break', 'A well known and old problem of them is [reward\nhacking], as was said.');
+  check('in a quote that is broken', '> And so a long line of quoted text ends with [reward\n> hacking] and goes on.');
+  check(
+    'not in code, link targets and front matter',
+    '---\ntags: reward\n---\nA `reward` at https://reward.com and [reward].',
+  );
+});

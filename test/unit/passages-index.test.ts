@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PassageContext } from '../../server/src/passages/context.js';
+import { PassageIndex } from '../../server/src/passages/passage-index.js';
+import { readProse } from '../../server/src/text/prose.js';
+
+const nothing: PassageContext = {
+  rank: (note) => note,
+  mentions: () => [],
+  mentionsIn: () => [],
+  name: () => '',
+  isInGlossary: () => true,
+  forms: () => [],
+  quotations: () => ({ sources: [], quotedBy: [] }),
+};
+
+function indexOf(texts: readonly string[]): PassageIndex {
+  const index = new PassageIndex();
+  for (const [note, text] of texts.entries()) index.put(note, readProse(text));
+  return index;
+}
+
+const bees = 'Honey bees that find a good meadow come home and dance on the comb for the others.';
+const dance = 'The dance of the honey bee tells how far the meadow is, and the angle tells where the sun stands.';
+const ants = 'Ants lay a trail of scent on the ground, and the strongest trail wins after a while.';
+const scent = 'A scent trail evaporates, so that ants forget the places where no food is left over.';
+const moss = 'Moss grows slowly on the north side of old stones, where rain stays for a long time.';
+
+const hive = [`${bees}\n\n${moss}`, `${ants}\n\n${dance}`, scent];
+
+/** Answers as note/first place, with the last place where it is another one. */
+function shown(answers: readonly { note: number; first: number; last: number }[]): string {
+  return answers.map(({ note, first, last }) => `${note}/${first}${last > first ? `-${last}` : ''}`).join(' ');
+}
+
+function checkSearch(query: string, expected: string, { texts = hive, prefix = false, context = nothing } = {}): void {
+  test(`search ${query}${prefix ? '…' : ''}`, () => {
+    assert.equal(shown(indexOf(texts).search(query, { limit: 10, prefix }, context)), expected);
+  });
+}
+
+checkSearch('moss', '0/1');
+checkSearch('the dancing bees', '0/0 1/1');
+checkSearch('the scent trails of ants', '1/0 2/0');
+checkSearch('scent -ground', '2/0');
+checkSearch('trail -"scent trail"', '1/0');
+checkSearch('“trail of scent”', '1/0');
+checkSearch('"scent trail"', '2/0');
+checkSearch('"where the"', '1/1');
+checkSearch('"on the"', '0/0 0/1 1/0');
+checkSearch('for the others', '0/0');
+checkSearch('', '');
+checkSearch('"', '');
+checkSearch('-', '');
+checkSearch('- -moss ""', '');
+checkSearch('xylophone', '');
+checkSearch('evaporating', '2/0');
+checkSearch('meadwo', '0/0 1/1');
+checkSearch('evaporatse', '2/0');
+checkSearch('evap', '');
+checkSearch('evap', '2/0', { prefix: true });
+checkSearch('evap ', '', { prefix: true });
+checkSearch('honey mead', '0/0 1/1', { prefix: true });
+checkSearch('蜜蜂', '0/0', {
+  texts: ['蜜蜂回到蜂巢，在蜂巢上为其他蜜蜂跳舞，告诉它们草地有多远。', '蚂蚁在地上留下气味的踪迹，最强的踪迹获胜。'],
+});
+checkSearch('waggle', '0/0', {
+  texts: [bees, moss],
+  context: { ...nothing, mentionsIn: () => [{ concept: 7, first: 0, last: 1 }], forms: () => ['dance', 'dances'] },
+});
+
+function checkRelated(what: string, texts: readonly string[], place: string, expected: string, links = nothing): void {
+  test(`related: ${what}`, () => {
+    const [note, at] = place.split('/').map(Number);
+    const answers = indexOf(texts).related({ note: note ?? 0, place: at ?? 0 }, 10, links);
+    assert.equal(shown(answers), expected);
+  });
+}
+
+checkRelated('never the passage itself', hive, '0/0', '1/1');
+checkRelated('a neighbour that only lends its words is no answer', [`${bees}\n\n${moss}`], '0/0', '');
+checkRelated('a note that is not there', hive, '9/0', '');
+checkRelated('a passage that is not there', hive, '2/1', '');
+checkRelated('no copy', [bees, `${bees} Really.`, dance, bees], '0/0', '2/0');
+checkRelated('a short passage is shown with the next', [ants, `Trail of scent!\n\n${moss}`], '0/0', '1/0-1');
+checkRelated('a short passage is shown with the one before', [ants, `${moss}\n\nTrail of scent!`], '0/0', '1/0-1');
+checkRelated('a short passage alone', [ants, 'Trail of scent!'], '0/0', '1/0');
+checkRelated('asked from a short passage', [`# Ants\n\n${ants}`, scent], '0/0', '1/0');
+checkRelated('what a passage quotes, then what quotes it', [ants, scent, moss, bees], '0/0', '3/0 2/0 1/0', {
+  ...nothing,
+  quotations: () => ({ sources: [{ note: 3, place: 0 }], quotedBy: [{ note: 2, place: 0 }] }),
+});
+
+test('copies among the answers are folded into one', () => {
+  const answers = indexOf([bees, dance, moss, dance]).related({ note: 0, place: 0 }, 10, nothing);
+  assert.deepEqual(
+    answers.map(({ note, copies }) => ({ note, copies })),
+    [{ note: 1, copies: [{ note: 3, place: 0 }] }],
+  );
+});
+
+test('a short neighbour of an answer is no copy of it', () => {
+  const answers = indexOf([bees, `${dance}\n\nMeadow bees!`]).related({ note: 0, place: 0 }, 10, nothing);
+  assert.deepEqual(
+    answers.map(({ note, first, copies }) => ({ note, first, copies })),
+    [{ note: 1, first: 0, copies: [] }],
+  );
+});
+
+test('the words that an answer shares come most telling first', () => {
+  const [answer] = indexOf([...hive, 'Bees sleep. '.repeat(8)]).related({ note: 0, place: 0 }, 1, nothing);
+  assert.deepEqual(answer?.words, ['honey', 'meadow', 'dance', 'bees']);
+});
+
+test('shared concepts count, and are named', () => {
+  const texts = [
+    `${moss} LLM.`,
+    'Moss on stones, and not much more to say here.',
+    'A large language model met old moss on stones.',
+  ];
+  const concepts = new Map([
+    [0, 16],
+    [2, 1],
+  ]);
+  const context: PassageContext = {
+    ...nothing,
+    mentions: ({ note }) => {
+      const first = concepts.get(note);
+      return first === undefined ? [] : [{ concept: 5, first, last: first + 1 }];
+    },
+    name: () => 'large language model',
+  };
+  const answers = indexOf(texts).related({ note: 0, place: 0 }, 10, context);
+  assert.deepEqual(
+    answers.map(({ note, concepts: names }) => [note, names]),
+    [
+      [2, ['large language model']],
+      [1, []],
+    ],
+  );
+});
+
+test('the limit cuts the list and changes nothing else', () => {
+  const index = indexOf(hive);
+  const all = index.search('honey meadow trail moss', { limit: 10, prefix: false }, nothing);
+  assert.ok(all.length > 2);
+  assert.deepEqual(index.search('honey meadow trail moss', { limit: 2, prefix: false }, nothing), all.slice(0, 2));
+  for (const limit of [0, -1, Number.NaN]) {
+    assert.deepEqual(index.search('honey', { limit, prefix: false }, nothing), []);
+  }
+  const unlimited = { limit: Number.POSITIVE_INFINITY, prefix: false };
+  assert.deepEqual(index.search('honey meadow trail moss', unlimited, nothing), all);
+});
