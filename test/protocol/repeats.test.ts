@@ -152,7 +152,7 @@ test('"Remove this copy" leaves the note well-formed, and is worked out when it 
   assert.deepEqual(
     actions.map(({ title, kind }) => [title, kind]),
     [
-      ['Remove this copy', 'quickfix'],
+      ['Remove this copy', 'quickfix.removeCopy'],
       ['Go to the original', 'quickfix'],
     ],
   );

@@ -1,92 +1,70 @@
-import * as v from 'valibot';
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { CancellationToken, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol';
 import { canonical } from '../workspace/uris.js';
-import type { Context } from './context.js';
-import { type Flag, flagsOf } from './flags.js';
-import { type Locate, locator, offsetIn, rangeIn } from './places.js';
-import { removalOf } from './removal.js';
+import { editOf, type Fix, makerOf } from './actions/fix.js';
+import { goToOriginal } from './actions/go-to-original.js';
+import type { ActionMaker, Target } from './actions/maker.js';
+import { removeCopy } from './actions/remove-copy.js';
+import { type Context, stopIfCancelled } from './context.js';
+import { severityOf } from './flags.js';
+import { locator, offsetIn } from './places.js';
 
-/** What a code action remembers until its edit is asked for. */
-const removalData = v.object({ uri: v.string(), version: v.number(), start: v.number(), end: v.number() });
-type RemovalData = v.InferOutput<typeof removalData>;
+const fixes: readonly Fix[] = [removeCopy];
 
-/** On a copy: remove it, or go to its original. */
+/** In the order in which the actions are shown. */
+const makers: readonly ActionMaker[] = [...fixes.map(makerOf), goToOriginal];
+
+/** What can be done about the flagged copies at the cursor, and about their originals. */
 export async function codeActions(
   context: Context,
   params: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const uri = canonical(params.textDocument.uri);
-  const { only } = params.context;
-  if (only !== undefined && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) return [];
-  const start = offsetIn(context, uri, params.range.start);
-  const end = offsetIn(context, uri, params.range.end);
-  if (start === undefined || end === undefined) return [];
-  const flags = flagsOf(context.notes.repeats(uri), uri, context.workspace.settings);
-  const touched = flags.filter(({ copy }) => copy.start <= end && start <= copy.end);
-  const locate = await locator(
-    context,
-    touched.flatMap(({ repeat }) => repeat.copies.map((copy) => copy.uri)),
-    token,
-  );
-  return touched.flatMap((flag) => {
-    const range = locate(flag.copy)?.range;
-    const diagnostics = params.context.diagnostics.filter((one) => isAbout(one, range));
-    return [...removeAction(context, flag, diagnostics), ...goToAction(flag, locate, diagnostics)];
-  });
+  const { only, diagnostics } = params.context;
+  const actions: CodeAction[] = [];
+  for (const target of await targetsOf(context, params, diagnostics, token)) {
+    for (const make of makers) {
+      actions.push(...(await make(context, target, token)));
+      stopIfCancelled(token);
+    }
+  }
+  return only === undefined ? actions : actions.filter(({ kind }) => only.some((one) => isWithin(kind ?? '', one)));
 }
 
 /** Works out the edit of an action that was offered without one. */
-export function resolveCodeAction(context: Context, action: CodeAction): CodeAction {
-  const data = v.safeParse(removalData, action.data);
-  const edit = data.success ? editOf(context, data.output) : undefined;
+export async function resolveCodeAction(
+  context: Context,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const edit = await editOf(fixes, context, action, token);
   return edit === undefined ? action : { ...action, edit };
 }
 
-/** A quotation is somebody's words in their place: it is not offered for removal. */
-function removeAction(context: Context, { copy }: Flag, diagnostics: Diagnostic[]): CodeAction[] {
-  const buffer = context.workspace.buffers.get(copy.uri);
-  if (buffer === undefined || copy.kind === 'quotation') return [];
-  const data: RemovalData = { uri: copy.uri, version: buffer.version, start: copy.start, end: copy.end };
-  const edit = context.client.lazyEdits ? undefined : editOf(context, data);
-  return [
-    {
-      title: 'Remove this copy',
-      kind: CodeActionKind.QuickFix,
-      isPreferred: copy.kind === 'copy',
-      diagnostics,
-      data,
-      ...(edit === undefined ? {} : { edit }),
-    },
-  ];
-}
-
-function goToAction({ copy, repeat }: Flag, locate: Locate, diagnostics: Diagnostic[]): CodeAction[] {
-  const original = repeat.copies[0];
-  const location = original && original !== copy ? locate(original) : undefined;
-  if (location === undefined) return [];
-  const title = 'Go to the original';
-  const command = { title, command: 'intertext.goToPlace', arguments: [location] };
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
-}
-
-/** Undefined where the note has been edited since: the offsets are those of another text. */
-function editOf(context: Context, { uri, version, start, end }: RemovalData): WorkspaceEdit | undefined {
-  const buffer = context.workspace.buffers.get(uri);
-  if (buffer?.version !== version) return undefined;
-  const removal = removalOf(buffer.text, start, end);
-  const range = rangeIn(context, { uri, start: removal.start, end: removal.end });
-  if (range === undefined) return undefined;
-  const edits = [{ range, newText: removal.text }];
-  if (!context.client.versionedEdits) return { changes: { [buffer.uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri: buffer.uri, version }, edits }] };
+/** The places of repeats that a range touches, in the order of the text. */
+async function targetsOf(
+  context: Context,
+  { textDocument, range }: CodeActionParams,
+  diagnostics: readonly Diagnostic[],
+  token: CancellationToken,
+): Promise<readonly Target[]> {
+  const uri = canonical(textDocument.uri);
+  const start = offsetIn(context, uri, range.start);
+  const end = offsetIn(context, uri, range.end);
+  if (start === undefined || end === undefined) return [];
+  const { settings } = context.workspace;
+  const touched = context.notes
+    .repeats(uri)
+    .filter(({ copies }) => copies.some((copy) => severityOf(copy, settings) !== 'off'))
+    .flatMap((repeat) => repeat.copies.map((copy) => ({ copy, repeat })))
+    .filter(({ copy }) => copy.uri === uri && copy.start <= end && start <= copy.end)
+    .filter(({ copy }) => copy.kind === 'original' || severityOf(copy, settings) !== 'off')
+    .sort((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end);
+  const uris = touched.flatMap(({ repeat }) => repeat.copies.map((copy) => copy.uri));
+  const locate = await locator(context, uris, token);
+  return touched.map(({ copy, repeat }) => {
+    const place = locate(copy)?.range;
+    return { copy, repeat, locate, diagnostics: diagnostics.filter((one) => isAbout(one, place)) };
+  });
 }
 
 /** `a.b` is within `a`, and every kind is within the empty one. */
