@@ -1,3 +1,5 @@
+import type { IntendedRepeat } from './repeats/intended.js';
+
 /** A range of a note. Offsets are UTF-16 code units, the end is exclusive. */
 export interface Place {
   readonly uri: string;
@@ -13,6 +15,8 @@ export interface Copy extends Place {
   readonly kind: CopyKind;
   /** Words that match the original in an alignment / words of this copy: 0 to 1, 1 for the original. */
   readonly similarity: number;
+  /** What says that this copy is intended beside its original; absent where nothing does. See `Notes.intend`. */
+  readonly intended?: IntendedRepeat;
 }
 
 /** Two or more places that hold the same text, exactly or nearly, in note order. */

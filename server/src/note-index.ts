@@ -8,11 +8,13 @@ import type {
   GlossaryEntry,
   Mention,
   Passage,
+  Place,
   RelatedPassage,
   Repeat,
 } from './answers.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
+import { Intentions } from './intentions.js';
 import { MentionTable } from './mention-table.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
@@ -21,6 +23,7 @@ import { PassageRelations } from './passage-relations.js';
 import type { PassageAnswer } from './passages/answers.js';
 import { PassageIndex } from './passages/passage-index.js';
 import { type Reading, read } from './reading.js';
+import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
 import { passageAt } from './text/passages.js';
 import type { Words } from './text/words.js';
@@ -57,6 +60,10 @@ export class NoteIndex implements Notes {
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
   #relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
   readonly #passages = new PassageIndex();
+  readonly #intentions = new Intentions(
+    (uri) => this.#note(uri)?.words,
+    (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
+  );
 
   constructor(settings: Partial<Settings>) {
     this.configure(settings);
@@ -117,6 +124,14 @@ export class NoteIndex implements Notes {
     if (uri === undefined) return this.#repeats.all().map((group) => this.#repeat(group));
     const number = this.#numbers.get(uri);
     return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
+  }
+
+  intend(folder: string, repeats: readonly IntendedRepeat[]): void {
+    this.#intentions.set(folder, repeats);
+  }
+
+  intention(original: Place, copy: Place): IntendedRepeat {
+    return this.#intentions.between(original, copy);
   }
 
   related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
@@ -216,7 +231,7 @@ export class NoteIndex implements Notes {
       kind,
       similarity,
     }));
-    return { words, copies };
+    return { words, copies: this.#intentions.mark(copies) };
   }
 
   #describe(index: number): Concept | undefined {

@@ -1,7 +1,18 @@
-import type { Acronym, Concept, Counts, FoundDefinition, Mention, Passage, RelatedPassage, Repeat } from './answers.js';
+import type {
+  Acronym,
+  Concept,
+  Counts,
+  FoundDefinition,
+  Mention,
+  Passage,
+  Place,
+  RelatedPassage,
+  Repeat,
+} from './answers.js';
 import { NoteIndex } from './note-index.js';
 import type { Settings } from './notes-settings.js';
 import type { Reading } from './reading.js';
+import type { IntendedRepeat } from './repeats/intended.js';
 
 /** One edit of a text: `length` code units of the new text stand where `start` to `end` of the text before it stood. */
 export interface Edit {
@@ -24,6 +35,13 @@ export interface Notes {
   work(budget: number): boolean;
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
+  /**
+   * Says which repeats are intended in the notes of a folder (its URI, as in the settings; '' for notes outside of all),
+   * in place of what was said before. Their copies are answered as before, and marked.
+   */
+  intend(folder: string, repeats: readonly IntendedRepeat[]): void;
+  /** What would say that a copy is intended beside its original: the content of both places. */
+  intention(original: Place, copy: Place): IntendedRepeat;
   /** Passages related to the one at `offset`, best first, at most `limit` (default 10). */
   related(uri: string, offset: number, limit?: number): readonly RelatedPassage[];
   /** Passages for a free query, best first; `limit` defaults to 10. `prefix`: the last word is still being typed. */
