@@ -1,11 +1,35 @@
+import { grown } from '../text/arrays.js';
 import { FingerprintLevel } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
-import { FREQUENT, FREQUENT_ENDS } from './limits.js';
+import { FREQUENT, FREQUENT_ENDS, RARE } from './limits.js';
 
 /** One place of a fingerprint. */
 export interface Occurrence {
   readonly note: number;
   readonly position: number;
+  readonly context: number;
+}
+
+/** The places that one occurrence of a fingerprint is paired with: as arrays, since they are most of the work. */
+export class Partners {
+  count = 0;
+  /** The fingerprint has few occurrences and is telling by itself. */
+  isRare = false;
+  notes: Uint32Array = new Uint32Array(64);
+  positions: Uint32Array = new Uint32Array(64);
+  contexts: Uint32Array = new Uint32Array(64);
+
+  add(note: number, position: number, context: number): void {
+    const at = this.count++;
+    if (at === this.notes.length) {
+      this.notes = grown(this.notes, at + 1);
+      this.positions = grown(this.positions, at + 1);
+      this.contexts = grown(this.contexts, at + 1);
+    }
+    this.notes[at] = note;
+    this.positions[at] = position;
+    this.contexts[at] = context;
+  }
 }
 
 /** What an occurrence of a fingerprint is paired with: all others, or, where it is frequent, those at the ends. */
@@ -75,15 +99,36 @@ export class FingerprintIndex {
     return found;
   }
 
-  /** Calls `visit` for every occurrence of a fingerprint, in no order. */
-  each(hash: number, visit: (note: number, position: number) => void): void {
+  /**
+   * Finds what the occurrence of a fingerprint in a note is paired with, itself among it: all, in no order, or, where
+   * the fingerprint is frequent and this one of no end of note order, those at the ends.
+   */
+  partners(hash: number, note: number, position: number, found: Partners): void {
     this.#settle();
-    for (const { level, from, to } of this.#slices(hash)) {
-      for (let at = from; at < to; at++) {
+    found.count = 0;
+    found.isRare = false;
+    if (this.#gather(hash, FREQUENT, found)) {
+      found.isRare = found.count <= RARE;
+      return;
+    }
+    found.count = 0;
+    const { ends } = this.find(hash);
+    if (ends.some((end) => end.note === note && end.position === position)) {
+      this.#gather(hash, Number.POSITIVE_INFINITY, found);
+    } else for (const end of ends) found.add(end.note, end.position, end.context);
+  }
+
+  /** Adds all occurrences; false, with some of them added, where they are more than `most`. */
+  #gather(hash: number, most: number, found: Partners): boolean {
+    for (const level of this.#levels) {
+      for (let at = level.begin(hash); at < level.count && level.hashes[at] === hash; at++) {
         const note = this.#notes[level.slots[at] ?? 0] ?? -1;
-        if (note >= 0) visit(note, level.positions[at] ?? 0);
+        if (note < 0) continue;
+        if (found.count === most) return false;
+        found.add(note, level.positions[at] ?? 0, level.contexts[at] ?? 0);
       }
     }
+    return true;
   }
 
   #slices(hash: number): Slice[] {
@@ -102,7 +147,8 @@ export class FingerprintIndex {
       for (let at = from; at < to; at++) {
         const note = this.#notes[level.slots[at] ?? 0] ?? -1;
         if (note < 0 || skip?.(note)) continue;
-        if (few.push({ note, position: level.positions[at] ?? 0 }) > FREQUENT) return undefined;
+        const context = level.contexts[at] ?? 0;
+        if (few.push({ note, position: level.positions[at] ?? 0, context }) > FREQUENT) return undefined;
       }
     }
     return few;
@@ -133,7 +179,8 @@ export class FingerprintIndex {
   ): Occurrence | undefined {
     for (; head.at >= head.from && head.at < head.to; head.at += step) {
       const note = this.#notes[head.level.slots[head.at] ?? 0] ?? -1;
-      if (note >= 0 && !skip?.(note)) return { note, position: head.level.positions[head.at] ?? 0 };
+      if (note < 0 || skip?.(note)) continue;
+      return { note, position: head.level.positions[head.at] ?? 0, context: head.level.contexts[head.at] ?? 0 };
     }
     return undefined;
   }

@@ -1,11 +1,15 @@
 import { finishHash } from '../text/hash.js';
-import { GRAM } from './limits.js';
+import { GRAM, LEAST_RUN } from './limits.js';
 
-/** Selected word sequences of one text, in order: the hash of {@link GRAM} words and the index of the first. */
+/** Selected word sequences of one text, in order, a typed array a property. */
 export interface Fingerprints {
   readonly count: number;
+  /** Hash of {@link GRAM} words. */
   readonly hashes: Uint32Array;
+  /** Index of the first of these words. */
   readonly positions: Uint32Array;
+  /** What stands around these words: {@link isRun} compares it. */
+  readonly contexts: Uint32Array;
 }
 
 const BASE = 0x2c1b3c6d;
@@ -17,36 +21,69 @@ const BASE = 0x2c1b3c6d;
  */
 export function fingerprints(hashes: Uint32Array, count: number, minWords: number): Fingerprints {
   const window = Math.max(1, minWords - GRAM + 1);
-  const grams = count - GRAM + 1;
-  if (grams < window) return { count: 0, hashes: new Uint32Array(0), positions: new Uint32Array(0) };
-  const selected = new Uint32Array(grams);
-  const positions = new Uint32Array(grams);
-  /** The hashes of the last `window` sequences, a ring. */
-  const ring = new Uint32Array(window);
+  const grams = gramHashes(hashes, count);
+  const selected = new Uint32Array(grams.length);
+  let found = 0;
+  let smallest = 0;
+  for (let gram = 0; gram < grams.length; gram++) {
+    if (smallest <= gram - window) smallest = rightmostSmallest(grams, gram - window + 1, gram);
+    else if ((grams[gram] ?? 0) <= (grams[smallest] ?? 0)) smallest = gram;
+    if (gram < window - 1 || (found > 0 && selected[found - 1] === smallest)) continue;
+    selected[found++] = smallest;
+  }
+  const positions = selected.slice(0, found);
+  return {
+    count: found,
+    hashes: positions.map((gram) => grams[gram] ?? 0),
+    positions,
+    contexts: positions.map((gram) => contextOf(hashes, count, gram)),
+  };
+}
+
+/** The hash of every sequence. */
+function gramHashes(hashes: Uint32Array, count: number): Uint32Array {
+  const grams = new Uint32Array(Math.max(0, count - GRAM + 1));
   let outgoing = 1;
   for (let power = 1; power < GRAM; power++) outgoing = Math.imul(outgoing, BASE);
   let rolling = 0;
-  for (let word = 0; word < GRAM - 1; word++) rolling = (Math.imul(rolling, BASE) + (hashes[word] ?? 0)) | 0;
-  let found = 0;
-  let smallest = 0;
-  for (let gram = 0; gram < grams; gram++) {
-    rolling = (Math.imul(rolling, BASE) + (hashes[gram + GRAM - 1] ?? 0)) | 0;
-    const hash = finishHash(rolling);
+  for (let word = 0; word < count; word++) {
+    rolling = (Math.imul(rolling, BASE) + (hashes[word] ?? 0)) | 0;
+    const gram = word - GRAM + 1;
+    if (gram < 0) continue;
+    grams[gram] = finishHash(rolling);
     rolling = (rolling - Math.imul(hashes[gram] ?? 0, outgoing)) | 0;
-    ring[gram % window] = hash;
-    if (smallest <= gram - window) smallest = rightmostSmallest(ring, gram, window);
-    else if (hash <= (ring[smallest % window] ?? 0)) smallest = gram;
-    if (gram < window - 1 || (found > 0 && positions[found - 1] === smallest)) continue;
-    selected[found] = ring[smallest % window] ?? 0;
-    positions[found++] = smallest;
   }
-  return { count: found, hashes: selected.slice(0, found), positions: positions.slice(0, found) };
+  return grams;
 }
 
-function rightmostSmallest(ring: Uint32Array, last: number, window: number): number {
+function rightmostSmallest(grams: Uint32Array, first: number, last: number): number {
   let smallest = last;
-  for (let gram = last - 1; gram > last - window; gram--) {
-    if ((ring[gram % window] ?? 0) < (ring[smallest % window] ?? 0)) smallest = gram;
+  for (let gram = last - 1; gram >= first; gram--) {
+    if ((grams[gram] ?? 0) < (grams[smallest] ?? 0)) smallest = gram;
   }
   return smallest;
+}
+
+/** Words on either side of a sequence that its context holds, eight bits of each. */
+const AROUND = LEAST_RUN - GRAM;
+
+/** From the low bits on: the words before, the nearest first, then those after. */
+function contextOf(hashes: Uint32Array, count: number, gram: number): number {
+  let context = 0;
+  for (let step = 1; step <= AROUND; step++) {
+    const before = gram - step;
+    const after = gram + GRAM - 1 + step;
+    if (before >= 0) context |= ((hashes[before] ?? 0) & 0xff) << (8 * (step - 1));
+    if (after < count) context |= ((hashes[after] ?? 0) & 0xff) << (8 * (AROUND + step - 1));
+  }
+  return context >>> 0;
+}
+
+/** Whether two equal sequences may stand in a run of {@link LEAST_RUN} equal words; false is certain. */
+export function isRun(one: number, other: number): boolean {
+  const differing = one ^ other;
+  let run = GRAM;
+  for (let step = 0; step < AROUND && ((differing >>> (8 * step)) & 0xff) === 0; step++) run++;
+  for (let step = 0; step < AROUND && ((differing >>> (8 * (AROUND + step))) & 0xff) === 0; step++) run++;
+  return run >= LEAST_RUN;
 }

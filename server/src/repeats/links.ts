@@ -1,12 +1,13 @@
 import { align } from './alignment.js';
 import type { Alignment } from './chains.js';
 import { Extender } from './extension.js';
-import { FingerprintIndex, type Occurrences } from './fingerprint-index.js';
-import { type Fingerprints, fingerprints } from './fingerprints.js';
-import { FREQUENT, FREQUENT_ENDS, LEAST_RUN, RARE } from './limits.js';
+import { FingerprintIndex, type Occurrences, Partners } from './fingerprint-index.js';
+import { type Fingerprints, fingerprints, isRun } from './fingerprints.js';
+import { LEAST_RUN, RARE } from './limits.js';
 import { LooseCopies } from './loose.js';
+import { addOwn, duplicates } from './own-seeds.js';
 import type { SeedLimits } from './parts.js';
-import type { Side } from './side.js';
+import { runLength, type Side } from './side.js';
 
 /** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
 export interface Link extends Alignment {
@@ -44,6 +45,7 @@ export class Links {
   readonly #fresh = new Set<number>();
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
+  readonly #partners = new Partners();
 
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number, minWords: number) {
@@ -152,82 +154,29 @@ export class Links {
   /** Seeds of a note with itself and others, by note; `as` are the words of this note. */
   #gather(note: number, { side, prints }: Linked): Map<number, PairSeeds> {
     const pairs = new Map<number, PairSeeds>();
-    const add = (other: number, position: number, there: number, isRare: boolean): void => {
-      if (other === note || this.#dirty.has(other)) return;
-      const partner = this.#notes.get(other)?.side;
-      if (partner === undefined) return;
-      if (runLength(side, position, partner, there) < LEAST_RUN) {
-        if (isRare) seedsOf(pairs, other).weak.push([position, there]);
-        return;
+    const found = this.#partners;
+    for (let print = 0; print < prints.count; print++) {
+      const position = prints.positions[print] ?? 0;
+      const context = prints.contexts[print] ?? 0;
+      this.#index.partners(prints.hashes[print] ?? 0, note, position, found);
+      for (let at = 0; at < found.count; at++) {
+        const other = found.notes[at] ?? 0;
+        if (other === note || this.#dirty.has(other)) continue;
+        const there = found.positions[at] ?? 0;
+        if (isRun(context, found.contexts[at] ?? 0) && this.#isRun(side, position, other, there)) {
+          const seeds = seedsOf(pairs, other);
+          seeds.as.push(position);
+          seeds.bs.push(there);
+        } else if (found.isRare) seedsOf(pairs, other).weak.push([position, there]);
       }
-      const seeds = seedsOf(pairs, other);
-      seeds.as.push(position);
-      seeds.bs.push(there);
-    };
-    for (const [hash, positions] of byHash(prints)) {
-      const { frequent, ends } = this.#index.find(hash);
-      const isRare = !frequent && ends.length <= RARE;
-      for (const position of positions) {
-        if (frequent && ends.some((end) => end.note === note && end.position === position)) {
-          this.#index.each(hash, (other, there) => add(other, position, there, isRare));
-        } else {
-          for (const end of ends) add(end.note, position, end.position, isRare);
-        }
-      }
-      if (positions.length > 1) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     }
+    for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;
   }
-}
 
-/** The positions of each fingerprint of a note, ascending. */
-function byHash(prints: Fingerprints): Map<number, number[]> {
-  const positions = new Map<number, number[]>();
-  for (let print = 0; print < prints.count; print++) {
-    const hash = prints.hashes[print] ?? 0;
-    const known = positions.get(hash);
-    if (known) known.push(prints.positions[print] ?? 0);
-    else positions.set(hash, [prints.positions[print] ?? 0]);
-  }
-  return positions;
-}
-
-/** Equal words in a row around word `i` of one text and word `j` of another, counted up to {@link LEAST_RUN}. */
-function runLength(a: Side, i: number, b: Side, j: number): number {
-  let from = 0;
-  while (from < LEAST_RUN && from < i && from < j && a.hashes[i - from - 1] === b.hashes[j - from - 1]) from++;
-  let to = 0;
-  while (to < LEAST_RUN && i + to < a.count && j + to < b.count && a.hashes[i + to] === b.hashes[j + to]) to++;
-  return from + to;
-}
-
-/**
- * Adds the seeds of a fingerprint within one note: every occurrence with every later one that is at least `minWords`
- * away, or, where there are many, the first few with all others.
- */
-function addOwn(seeds: PairSeeds, side: Side, positions: readonly number[], minWords: number): void {
-  /** Where the sequence stands next in one direction, at least `minWords` away. */
-  const nearest = (start: number, step: 1 | -1): number | undefined => {
-    const from = positions[start] ?? 0;
-    for (let at = start + step; at >= 0 && at < positions.length; at += step) {
-      const position = positions[at] ?? 0;
-      if (Math.abs(position - from) >= minWords) return position;
-    }
-    return undefined;
-  };
-  const paired = positions.length <= FREQUENT ? positions.length : FREQUENT_ENDS;
-  for (const [one, a] of positions.slice(0, paired).entries()) {
-    for (let other = one + 1; other < positions.length; other++) {
-      const b = positions[other] ?? 0;
-      if (b - a < minWords || runLength(side, a, side, b) < LEAST_RUN) continue;
-      seeds.as.push(a);
-      seeds.bs.push(b);
-      seeds.limits.push({
-        aFrom: nearest(one, -1) ?? 0,
-        aTo: nearest(one, 1) ?? b,
-        bTo: nearest(other, 1) ?? Number.POSITIVE_INFINITY,
-      });
-    }
+  #isRun(side: Side, position: number, other: number, there: number): boolean {
+    const partner = this.#notes.get(other)?.side;
+    return partner !== undefined && runLength(side, position, partner, there) >= LEAST_RUN;
   }
 }
 

@@ -1,5 +1,6 @@
 import { PassageKind, type Passages } from '../text/passages.js';
 import { WordFlag, type Words } from '../text/words.js';
+import { LEAST_RUN } from './limits.js';
 
 /** A range of words; the end is exclusive. */
 export interface Range {
@@ -24,6 +25,15 @@ export function quotedWords({ quoted }: Side, { start, end }: Range): number {
   let words = 0;
   for (let word = start; word < end; word++) words += quoted[word] ?? 0;
   return words;
+}
+
+/** Equal words in a row around word `i` of one text and word `j` of another, counted up to {@link LEAST_RUN}. */
+export function runLength(a: Side, i: number, b: Side, j: number): number {
+  let from = 0;
+  while (from < LEAST_RUN && from < i && from < j && a.hashes[i - from - 1] === b.hashes[j - from - 1]) from++;
+  let to = 0;
+  while (to < LEAST_RUN && i + to < a.count && j + to < b.count && a.hashes[i + to] === b.hashes[j + to]) to++;
+  return from + to;
 }
 
 /** What alignment needs of a text. */

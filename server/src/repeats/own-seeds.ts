@@ -1,0 +1,65 @@
+import type { Fingerprints } from './fingerprints.js';
+import { FREQUENT, FREQUENT_ENDS, LEAST_RUN } from './limits.js';
+import type { SeedLimits } from './parts.js';
+import { runLength, type Side } from './side.js';
+
+/** Seeds of a text with itself further down, while they are gathered. */
+interface OwnSeeds {
+  readonly as: number[];
+  readonly bs: number[];
+  readonly limits: SeedLimits[];
+}
+
+/** The positions, ascending, of each fingerprint that a text has more than once. */
+export function duplicates({ count, hashes, positions }: Fingerprints): Iterable<readonly number[]> {
+  const mask = (1 << Math.ceil(Math.log2(2 * count + 2))) - 1;
+  /** Open addressing: the first print with a hash + 1, 0 where free. */
+  const slots = new Uint32Array(mask + 1);
+  const repeated = new Map<number, number[]>();
+  for (let print = 0; print < count; print++) {
+    const hash = hashes[print] ?? 0;
+    let slot = hash & mask;
+    let first = slots[slot] ?? 0;
+    while (first !== 0 && hashes[first - 1] !== hash) {
+      slot = (slot + 1) & mask;
+      first = slots[slot] ?? 0;
+    }
+    if (first === 0) slots[slot] = print + 1;
+    else {
+      const known = repeated.get(hash);
+      if (known) known.push(positions[print] ?? 0);
+      else repeated.set(hash, [positions[first - 1] ?? 0, positions[print] ?? 0]);
+    }
+  }
+  return repeated.values();
+}
+
+/**
+ * Adds the seeds of a fingerprint within one note: every occurrence with every later one that is at least `minWords`
+ * away, or, where there are many, the first few with all others.
+ */
+export function addOwn(seeds: OwnSeeds, side: Side, positions: readonly number[], minWords: number): void {
+  /** Where the sequence stands next in one direction, at least `minWords` away. */
+  const nearest = (start: number, step: 1 | -1): number | undefined => {
+    const from = positions[start] ?? 0;
+    for (let at = start + step; at >= 0 && at < positions.length; at += step) {
+      const position = positions[at] ?? 0;
+      if (Math.abs(position - from) >= minWords) return position;
+    }
+    return undefined;
+  };
+  const paired = positions.length <= FREQUENT ? positions.length : FREQUENT_ENDS;
+  for (const [one, a] of positions.slice(0, paired).entries()) {
+    for (let other = one + 1; other < positions.length; other++) {
+      const b = positions[other] ?? 0;
+      if (b - a < minWords || runLength(side, a, side, b) < LEAST_RUN) continue;
+      seeds.as.push(a);
+      seeds.bs.push(b);
+      seeds.limits.push({
+        aFrom: nearest(one, -1) ?? 0,
+        aTo: nearest(one, 1) ?? b,
+        bTo: nearest(other, 1) ?? Number.POSITIVE_INFINITY,
+      });
+    }
+  }
+}
