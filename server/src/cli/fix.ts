@@ -1,9 +1,9 @@
 import { count, seemly } from '../features/display.js';
+import { type Plan, planRemovals, type RemovedCopy } from '../features/removals.js';
 import { stampOf } from '../workspace/files.js';
 import { graveCount, severities } from './check.js';
 import type { Library } from './library.js';
 import { NoteFile } from './note-file.js';
-import { type Plan, planRemovals, type RemovedCopy } from './removals.js';
 
 /** Where a fix writes what it will do, and what it cannot do. */
 export interface Terminal {
@@ -62,13 +62,13 @@ function pathsNamedTwice({ files }: Library): ReadonlySet<string> {
 
 /** Writes the notes of a plan, and gives what was removed. */
 async function write(
-  { texts, removed }: Plan,
+  { drafts, removed }: Plan,
   files: ReadonlyMap<string, NoteFile>,
   library: Library,
   terminal: Terminal,
 ): Promise<readonly RemovedCopy[]> {
   const done: RemovedCopy[] = [];
-  for (const [uri, text] of texts) {
+  for (const [uri, { text }] of drafts) {
     const going = removed.filter(({ copy }) => copy.uri === uri);
     const uris = new Set([uri, ...going.map(({ original }) => original.uri)]);
     const problem = await replace(uri, text, uris, files, library);

@@ -1,5 +1,7 @@
-import { type Removal, removalOf } from '../features/removal.js';
 import type { Notes, Place } from '../index.js';
+import { hasAddressesOf } from './addresses.js';
+import { Draft } from './draft.js';
+import { type Removal, removalOf } from './removal.js';
 
 /** A copy that is to be removed, and its original, both where they stand before anything is removed. */
 export interface RemovedCopy {
@@ -8,19 +10,23 @@ export interface RemovedCopy {
   readonly words: number;
 }
 
-/** What is left of each note that changes, by URI, and what goes. */
+/** Each note that changes, by URI, and what goes. */
 export interface Plan {
-  readonly texts: ReadonlyMap<string, string>;
+  readonly drafts: ReadonlyMap<string, Draft>;
   readonly removed: readonly RemovedCopy[];
 }
 
 /**
  * Plans the removal of every exact later copy, the largest first, until none is left but those that hold an address
- * which their original lacks. `notes` ends up as if all had been
- * removed. `textOf` is asked once a note for its text as `notes` holds it; undefined: nothing is removed from this note,
- * or because of it.
+ * which their original lacks. `notes` ends up as if all had been removed. `textOf` is asked once a note for its text as
+ * `notes` holds it; undefined: nothing is removed from this note, or because of it. `within`: the one note from which
+ * copies are removed.
  */
-export async function planRemovals(notes: Notes, textOf: (uri: string) => Promise<string | undefined>): Promise<Plan> {
+export async function planRemovals(
+  notes: Notes,
+  textOf: (uri: string) => Promise<string | undefined>,
+  within?: string,
+): Promise<Plan> {
   const drafts = new Map<string, Draft | undefined>();
   const draftOf = async (uri: string): Promise<Draft | undefined> => {
     if (!drafts.has(uri)) {
@@ -30,12 +36,12 @@ export async function planRemovals(notes: Notes, textOf: (uri: string) => Promis
     return drafts.get(uri);
   };
   const removed: RemovedCopy[] = [];
-  const texts = new Map<string, string>();
+  const changed = new Map<string, Draft>();
   for (;;) {
     const round: { readonly uri: string; readonly draft: Draft; readonly removal: Removal }[] = [];
     const leaving = new Places();
     const staying = new Places();
-    for (const { copy, original, words } of exactCopies(notes)) {
+    for (const { copy, original, words } of exactCopies(notes, within)) {
       const draft = await draftOf(copy.uri);
       const source = await draftOf(original.uri);
       if (draft === undefined || source === undefined) continue;
@@ -49,34 +55,26 @@ export async function planRemovals(notes: Notes, textOf: (uri: string) => Promis
       round.push({ uri: copy.uri, draft, removal });
       removed.push({ copy: draft.asWritten(copy), original: source.asWritten(original), words });
     }
-    if (round.length === 0) return { texts, removed };
+    if (round.length === 0) return { drafts: changed, removed };
     // From the end of a note to its start, so that offsets stay true.
     for (const { uri, draft, removal } of round.sort((a, b) => b.removal.start - a.removal.start)) {
       draft.apply(removal);
-      texts.set(uri, draft.text);
+      changed.set(uri, draft);
     }
-    for (const uri of new Set(round.map((one) => one.uri))) notes.put(uri, texts.get(uri) ?? '');
+    for (const [uri, { text }] of new Map(round.map(({ uri, draft }) => [uri, draft]))) notes.put(uri, text);
   }
 }
 
-/** A web address from its `://` on. It is no word, so that copies may differ in it. */
-const address = /:\/\/[^\s<>()[\]"]*[\p{L}\p{N}/]/gu;
-
-/** Whether a text holds all the addresses of another one. */
-function hasAddressesOf(text: string, other: string): boolean {
-  const known = new Set(text.match(address));
-  return (other.match(address) ?? []).every((one) => known.has(one));
-}
-
 /** The largest first; of equals the first in note order. */
-function exactCopies(notes: Notes): readonly RemovedCopy[] {
+function exactCopies(notes: Notes, within: string | undefined): readonly RemovedCopy[] {
   return notes
-    .repeats()
+    .repeats(within)
     .flatMap(({ words, copies: [original, ...others] }) =>
       original === undefined
         ? []
         : others.filter(({ kind }) => kind === 'copy').map((copy) => ({ copy, original, words })),
     )
+    .filter(({ copy }) => within === undefined || copy.uri === within)
     .sort((a, b) => b.words - a.words);
 }
 
@@ -103,40 +101,5 @@ class Places {
 
   #in(uri: string): readonly Place[] {
     return this.#byUri.get(uri) ?? [];
-  }
-}
-
-/** A text from which parts are removed one after the other. */
-class Draft {
-  #text: string;
-  readonly #applied: Removal[] = [];
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  get text(): string {
-    return this.#text;
-  }
-
-  textOf({ start, end }: Place): string {
-    return this.#text.slice(start, end);
-  }
-
-  apply(removal: Removal): void {
-    this.#text = this.#text.slice(0, removal.start) + removal.text + this.#text.slice(removal.end);
-    this.#applied.push(removal);
-  }
-
-  /** A place of the text as it is now, in the text as it was at first. */
-  asWritten({ uri, start, end }: Place): Place {
-    return { uri, start: this.#before(start), end: this.#before(end - 1) + 1 };
-  }
-
-  #before(offset: number): number {
-    return this.#applied.reduceRight((at, { start, end, text }) => {
-      if (at < start) return at;
-      return at < start + text.length ? start : at - text.length + (end - start);
-    }, offset);
   }
 }
