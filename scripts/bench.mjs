@@ -1,17 +1,40 @@
 import './plain-errors.mjs';
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mustRun } from './processes.mjs';
+import { createInterface } from 'node:readline';
+import { mustRun, start } from './processes.mjs';
 
-/** Runs the benchmarks of test/bench, or those that are named: `npm run bench -- repeats`. */
+/**
+ * Runs the benchmarks of test/bench, or those that are named: `npm run bench -- repeats`. A bar that was skipped is
+ * counted as such: it is no pass.
+ */
 const named = process.argv.slice(2);
 await mustRun(process.execPath, ['esbuild.mjs']);
 const all = readdirSync('test/bench')
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length));
+const bars = { pass: 0, short: 0, skip: 0 };
 for (const name of named.length > 0 ? named : all) {
-  const path = join('.out/bench', `${name}.mjs`);
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', '--expose-gc', path], { stdio: 'inherit' });
-  if (status !== 0) process.exitCode = 1;
+  if (!(await bench(join('.out/bench', `${name}.mjs`)))) process.exitCode = 1;
+}
+console.log(`bars: ${bars.pass} passed, ${bars.short} short, ${bars.skip} skipped`);
+
+/**
+ * Runs a benchmark, shows what it writes, and counts its bars; whether it ended well.
+ * @param {string} path
+ */
+async function bench(path) {
+  const options = ['--enable-source-maps', '--expose-gc'];
+  const child = start(process.execPath, [...options, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  /** @type {Promise<number | null>} */
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  if (child.stdout) {
+    for await (const line of createInterface({ input: child.stdout })) {
+      console.log(line);
+      for (const kind of /** @type {const} */ (['pass', 'short', 'skip'])) {
+        if (line.startsWith(kind.padEnd(6))) bars[kind]++;
+      }
+    }
+  }
+  return (await ended) === 0;
 }
