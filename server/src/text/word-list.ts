@@ -12,11 +12,11 @@ export class WordList {
   #hashes: Uint32Array;
   #flags: Uint8Array;
   #distinct = 0;
-  #distinctHashes = new Uint32Array(16);
-  #offsets = new Uint32Array(17);
-  #chars = new Uint16Array(64);
+  #distinctHashes = new Uint32Array(64);
+  #offsets = new Uint32Array(65);
+  #chars = new Uint16Array(512);
   /** Open addressing over the distinct hashes: index + 1, 0 where free. */
-  #slots = new Uint32Array(32);
+  #slots = new Uint32Array(128);
 
   /** `expected`: a guess at the number of words. */
   constructor(expected: number) {
@@ -31,8 +31,8 @@ export class WordList {
     return this.#count;
   }
 
-  /** Adds a word, spelled by the first `length` items of `spelling`. */
-  add(start: number, end: number, hash: number, flags: number, spelling: Uint16Array, length: number): void {
+  /** Adds a word. Returns whether it is the first with its hash; {@link spell} is then called next. */
+  add(start: number, end: number, hash: number, flags: number): boolean {
     const index = this.#count++;
     if (index === this.#starts.length) {
       this.#starts = grown(this.#starts, index + 1);
@@ -44,7 +44,17 @@ export class WordList {
     this.#ends[index] = end;
     this.#hashes[index] = hash;
     this.#flags[index] = flags;
-    this.#intern(hash, spelling, length);
+    return this.#isNew(hash);
+  }
+
+  /** Spells the word that was added last by the first `length` items of `spelling`. */
+  spell(spelling: Uint16Array, length: number): void {
+    const index = this.#distinct;
+    const from = this.#offsets[index - 1] ?? 0;
+    this.#chars = grown(this.#chars, from + length);
+    for (let at = 0; at < length; at++) this.#chars[from + at] = spelling[at] ?? 0;
+    this.#offsets = grown(this.#offsets, index + 1);
+    this.#offsets[index] = from + length;
   }
 
   /** Takes `flag` back from the words from `first` on. */
@@ -75,27 +85,23 @@ export class WordList {
     };
   }
 
-  #intern(hash: number, spelling: Uint16Array, length: number): void {
+  #isNew(hash: number): boolean {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (let known = this.#slots[slot] ?? 0; known !== 0; known = this.#slots[slot] ?? 0) {
-      if (this.#distinctHashes[known - 1] === hash) return;
+      if (this.#distinctHashes[known - 1] === hash) return false;
       slot = (slot + 1) & mask;
     }
     const index = this.#distinct++;
     this.#slots[slot] = index + 1;
     this.#distinctHashes = grown(this.#distinctHashes, index + 1);
     this.#distinctHashes[index] = hash;
-    const from = this.#offsets[index] ?? 0;
-    this.#chars = grown(this.#chars, from + length);
-    for (let at = 0; at < length; at++) this.#chars[from + at] = spelling[at] ?? 0;
-    this.#offsets = grown(this.#offsets, index + 2);
-    this.#offsets[index + 1] = from + length;
     if (this.#distinct * 2 > this.#slots.length) this.#rehash();
+    return true;
   }
 
   #rehash(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
+    this.#slots = new Uint32Array(this.#slots.length * 4);
     const mask = this.#slots.length - 1;
     for (let index = 0; index < this.#distinct; index++) {
       let slot = (this.#distinctHashes[index] ?? 0) & mask;

@@ -1,5 +1,5 @@
 import { characterOf, foldSlowly, isSpaceless, isWordPair, Kind, kindOf, pairAt } from './characters.js';
-import { addToHash, finishHash, HASH_SEED } from './hash.js';
+import { addToHash, finishHash, HASH_SEED, hashOf } from './hash.js';
 import { codeSpanEnd, linkTargetEnd, tagEnd, urlEnd } from './markup.js';
 import { LONGEST_SPELLING, WordList } from './word-list.js';
 import { WordFlag } from './words.js';
@@ -18,6 +18,9 @@ const closers = new Map([
   ['「', '」'],
   ['『', '』'],
 ]);
+
+/** Letters of the word that begins an address. */
+const WWW = 3;
 
 const APOSTROPHE = 39;
 const COMMA = 44;
@@ -89,39 +92,36 @@ export class WordReader {
     this.#space();
     let at = Math.max(start, this.#resume);
     while (at < end) {
-      const unit = this.#text.charCodeAt(at);
-      switch (kindOf(unit)) {
-        case Kind.Letter:
-        case Kind.Capital:
-        case Kind.Digit:
-        case Kind.Complex:
-          at = this.#word(at, end);
-          break;
-        case Kind.Space:
-          this.#space();
-          at++;
-          break;
-        case Kind.Spaceless:
-          at = this.#run(at, end);
-          break;
-        case Kind.Surrogate:
-          at = this.#pair(at, end);
-          break;
-        case Kind.Stop:
-          this.#stopped = true;
-          if (unit > 0x3000) this.#sentence = true;
-          at++;
-          break;
-        case Kind.Quote:
-          this.#quote(at);
-          at++;
-          break;
-        case Kind.Markup:
-          at = this.#markup(at, end);
-          break;
-        default:
-          at++;
-      }
+      const character = characterOf(this.#text.charCodeAt(at));
+      const kind = character >>> 16;
+      if (kind <= Kind.Capital) at = this.#word(at, end, character);
+      else if (kind === Kind.Space) {
+        this.#space();
+        at++;
+      } else at = this.#between(at, end, kind);
+    }
+  }
+
+  /** Reads what begins at `at` and is neither white space nor a plain letter or digit. Returns the offset after it. */
+  #between(at: number, end: number, kind: number): number {
+    switch (kind) {
+      case Kind.Complex:
+        return this.#unevenWord(at, end);
+      case Kind.Spaceless:
+        return this.#run(at, end);
+      case Kind.Surrogate:
+        return this.#pair(at, end);
+      case Kind.Stop:
+        this.#stopped = true;
+        if (this.#text.charCodeAt(at) > 0x3000) this.#sentence = true;
+        return at + 1;
+      case Kind.Quote:
+        this.#quote(at);
+        return at + 1;
+      case Kind.Markup:
+        return this.#markup(at, end);
+      default:
+        return at + 1;
     }
   }
 
@@ -130,12 +130,46 @@ export class WordReader {
     if (this.#stopped) this.#sentence = true;
   }
 
-  /** Reads the word at `at`, or passes over the address that it begins. Returns the offset after it. */
-  #word(start: number, end: number): number {
+  /**
+   * Reads the word at `start`, whose first character is `first`, and a space after it. Nearly all words are plain
+   * letters and digits up to a space; what else may belong to a word is left to a slower reader.
+   */
+  #word(start: number, end: number, first: number): number {
     const text = this.#text;
-    const spelling = this.#spelling;
+    let hash = addToHash(HASH_SEED, first & 0xffff);
+    /** A bit for each kind of character after the first. */
+    let kinds = 0;
+    let at = start + 1;
+    let kind: number = Kind.Space;
+    for (; at < end; at++) {
+      const character = characterOf(text.charCodeAt(at));
+      kind = character >>> 16;
+      if (kind > Kind.Capital) break;
+      hash = addToHash(hash, character & 0xffff);
+      kinds |= 1 << kind;
+    }
+    if (kind > Kind.Space && !this.#endsWord(start, at, end, kind)) return this.#unevenWord(start, end);
+    let flags = first >>> 16 === Kind.Capital ? WordFlag.Capital : 0;
+    if ((kinds & (1 << Kind.Capital)) !== 0) flags |= WordFlag.InnerCapital;
+    this.#add(start, at, finishHash(hash), flags);
+    if (kind !== Kind.Space) return at;
+    this.#space();
+    return at + 1;
+  }
+
+  /** Whether the character at `at`, of a certain kind, ends any word of plain letters and digits that starts at `start`. */
+  #endsWord(start: number, at: number, end: number, kind: number): boolean {
+    const unit = this.#text.charCodeAt(at);
+    if (kind === Kind.Other && unit !== COMMA && unit !== COLON) return true;
+    // Before a space a comma or stop is no part of a number or an address.
+    if (unit !== COMMA && (unit !== FULL_STOP || at - start === WWW)) return false;
+    return at + 1 < end && kindOf(this.#text.charCodeAt(at + 1)) === Kind.Space;
+  }
+
+  /** Reads the word at `start`, or passes over the address that it begins. Returns the offset after it. */
+  #unevenWord(start: number, end: number): number {
+    const text = this.#text;
     let hash = HASH_SEED;
-    let length = 0;
     let last = start;
     let before: number = Kind.Other;
     let flags = 0;
@@ -167,16 +201,15 @@ export class WordReader {
         } else break;
       }
       hash = addToHash(hash, folded);
-      if (length < LONGEST_SPELLING) spelling[length++] = folded;
       before = kind;
       last = at + 1;
     }
     if (text.charCodeAt(at) === COLON && text.startsWith('://', at)) return urlEnd(text, at, end);
-    if (text.charCodeAt(at) === FULL_STOP && last - start === 3 && text.slice(start, last).toLowerCase() === 'www') {
+    if (text.charCodeAt(at) === FULL_STOP && last - start === WWW && text.slice(start, last).toLowerCase() === 'www') {
       return urlEnd(text, at, end);
     }
     if (complex) this.#addFolded(start, last, flags);
-    else this.#add(start, last, finishHash(hash), flags, length);
+    else this.#add(start, last, finishHash(hash), flags);
     return Math.max(at, start + 1);
   }
 
@@ -198,7 +231,7 @@ export class WordReader {
   #pair(at: number, end: number): number {
     const pair = pairAt(this.#text, at);
     if (isSpaceless(pair)) return this.#run(at, end);
-    if (this.#isWordPairAt(at)) return this.#word(at, end);
+    if (this.#isWordPairAt(at)) return this.#unevenWord(at, end);
     return at + 1;
   }
 
@@ -268,25 +301,37 @@ export class WordReader {
 
   #addFolded(start: number, end: number, flags: number): void {
     const folded = foldSlowly(this.#text.slice(start, end));
-    let hash = HASH_SEED;
-    for (let at = 0; at < folded.length; at++) {
-      hash = addToHash(hash, folded.charCodeAt(at));
-      if (at < LONGEST_SPELLING) this.#spelling[at] = folded.charCodeAt(at);
-    }
-    if (folded !== '') this.#add(start, end, finishHash(hash), flags, Math.min(folded.length, LONGEST_SPELLING));
+    if (folded !== '') this.#add(start, end, hashOf(folded), flags);
   }
 
-  #add(start: number, end: number, hash: number, flags: number, length: number): void {
+  #add(start: number, end: number, hash: number, flags: number): void {
     let all = flags;
     if (this.#closer !== '') all |= WordFlag.Quoted;
     if (!this.#apart) all |= WordFlag.Joined;
     if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
       all |= WordFlag.SentenceStart;
     }
-    this.#list.add(start, end, hash, all, this.#spelling, length);
+    if (this.#list.add(start, end, hash, all)) this.#spell(start, end);
     this.#apart = false;
     this.#stopped = false;
     this.#sentence = false;
+  }
+  /** Spells a word that is new. */
+  #spell(start: number, end: number): void {
+    const spelling = this.#spelling;
+    let length = 0;
+    for (let at = start; at < end && length < LONGEST_SPELLING; at++) {
+      const character = characterOf(this.#text.charCodeAt(at));
+      if (character >>> 16 > Kind.Capital) {
+        const folded = foldSlowly(this.#text.slice(start, end));
+        for (length = 0; length < Math.min(folded.length, LONGEST_SPELLING); length++) {
+          spelling[length] = folded.charCodeAt(length);
+        }
+        break;
+      }
+      spelling[length++] = character & 0xffff;
+    }
+    this.#list.spell(spelling, length);
   }
 }
 
