@@ -6,7 +6,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { statusChanged } from '../../server/src/protocol.js';
+import { EditorCommand, statusChanged } from '../../server/src/protocol.js';
 import { noteSelector } from './note-selector.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -81,6 +81,7 @@ export class LanguageServer implements Disposable {
     const options: LanguageClientOptions = {
       documentSelector: [...selector],
       outputChannel: this.#log,
+      initializationOptions: { commands: Object.values(EditorCommand) },
       middleware: { provideDocumentSymbols },
     };
     const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);

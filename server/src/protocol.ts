@@ -11,6 +11,22 @@ export const Query = {
   status: { method: 'intertext/status', command: 'intertext.query.status' },
 } as const;
 
+/** What changes something: a custom request and a command likewise. Its answer is null. */
+export const Action = {
+  setIntended: { method: 'intertext/setIntended', command: 'intertext.action.setIntended' },
+} as const;
+
+/**
+ * Commands of an editor that actions and lenses of the server call. A client names those that it has as `commands` in
+ * its initializationOptions: what needs another one is not offered to it.
+ */
+export const EditorCommand = {
+  goToPlace: 'intertext.goToPlace',
+  showPlaces: 'intertext.showPlaces',
+  compareCopy: 'intertext.compareCopy',
+  takeOverDifferences: 'intertext.takeOverDifferences',
+} as const;
+
 /**
  * Notification without parameters: `intertext/status` answers something else than before. Clients that do not know
  * it may ignore it, as they may every method that starts with `$/`.
@@ -49,7 +65,23 @@ export interface RepeatAnswer {
   readonly words: number;
   /** The first words of the original, in one line. */
   readonly preview: string;
-  readonly copies: readonly { readonly location: Location; readonly kind: CopyKind; readonly similarity: number }[];
+  readonly copies: readonly CopyAnswer[];
+}
+
+export interface CopyAnswer {
+  readonly location: Location;
+  readonly kind: CopyKind;
+  readonly similarity: number;
+  /** What marks this copy as intended; absent on an original, and where a mark has no place. */
+  readonly mark?: string;
+  /** The mark that says that this copy is intended; absent where none does. */
+  readonly intended?: string;
+}
+
+export interface SetIntendedParams {
+  /** Copies that are intended, or whose mark is to be taken back; `preview`: the text or its first words. */
+  readonly copies: readonly { readonly uri: string; readonly mark: string; readonly preview: string }[];
+  readonly intended: boolean;
 }
 
 export interface ConceptAnswer {

@@ -11,6 +11,7 @@ import {
 import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
 import type { Context } from './features/context.js';
 import { DiagnosticsFeed } from './features/diagnostics-feed.js';
+import { IntendedProblems } from './features/intended-problems.js';
 import { IndexingProgress } from './features/progress.js';
 import { SkippedLog } from './features/skipped-log.js';
 import type { Progress } from './features/status.js';
@@ -18,7 +19,7 @@ import { StatusFeed } from './features/status-feed.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { createNotes } from './index.js';
 import { statusChanged } from './protocol.js';
-import type { EditorChange } from './workspace/changes.js';
+import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
 import { uriOf } from './workspace/uris.js';
@@ -30,6 +31,7 @@ export class Session {
   readonly symbols = new WorkspaceSymbols();
   readonly feed: DiagnosticsFeed;
   readonly #statusFeed: StatusFeed;
+  readonly #intendedProblems: IntendedProblems;
   readonly #connection: Connection;
   readonly #params: InitializeParams;
   readonly #workspace: Workspace;
@@ -46,7 +48,13 @@ export class Session {
     this.#connection = connection;
     this.#params = params;
     this.#workspace = new Workspace(notes, encoding);
-    this.context = { notes, workspace: this.#workspace, encoding, client: skillsOf(capabilities) };
+    this.context = {
+      notes,
+      workspace: this.#workspace,
+      encoding,
+      client: skillsOf(params),
+      apply: (change) => this.apply(change),
+    };
     this.feed = new DiagnosticsFeed(this.context, clock, {
       isPulled: pullsDiagnostics(capabilities),
       publish: (uri, version, diagnostics) => {
@@ -62,6 +70,9 @@ export class Session {
         connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
       },
       failed,
+    });
+    this.#intendedProblems = new IntendedProblems(this.context, (uri, diagnostics) => {
+      connection.sendDiagnostics({ uri, diagnostics }).catch(failed);
     });
     const skippedLog = new SkippedLog(this.context, (line) => connection.console.info(line));
     this.#statusFeed = new StatusFeed(
@@ -110,7 +121,7 @@ export class Session {
   }
 
   /** Applies a change, and does what follows from it. */
-  apply(change: EditorChange): void {
+  apply(change: Change): void {
     this.#workspace.apply(change);
     if (!this.#isConfigured) return;
     this.#indexing.wake();
@@ -151,6 +162,7 @@ export class Session {
   }
 
   #changed(): void {
+    this.#intendedProblems.look();
     this.feed.schedule();
     this.#statusFeed.schedule();
   }

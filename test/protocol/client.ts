@@ -36,7 +36,7 @@ import {
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver-protocol/node';
-import type { StatusAnswer } from '../../server/src/protocol.js';
+import { EditorCommand, type StatusAnswer } from '../../server/src/protocol.js';
 
 /** What an editor of today can do. */
 const modern: ClientCapabilities = {
@@ -47,7 +47,7 @@ const modern: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   textDocument: {
     diagnostic: { relatedDocumentSupport: true },
@@ -115,7 +115,8 @@ export class Client {
   }
 
   async initialize(): Promise<void> {
-    const { folders = [], capabilities = modern, initializationOptions, processId = null } = this.#options;
+    const { folders = [], capabilities = modern, processId = null } = this.#options;
+    const { initializationOptions = { commands: Object.values(EditorCommand) } } = this.#options;
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId,
       rootUri: null,

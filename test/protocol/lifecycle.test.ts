@@ -36,9 +36,14 @@ test('the server says who it is and what it can do', async (t) => {
     codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
     codeLensProvider: {},
     executeCommandProvider: {
-      commands: ['relatedPassages', 'searchPassages', 'repeats', 'concepts', 'status'].map(
-        (name) => `intertext.query.${name}`,
-      ),
+      commands: [
+        'query.relatedPassages',
+        'query.searchPassages',
+        'query.repeats',
+        'action.setIntended',
+        'query.concepts',
+        'query.status',
+      ].map((name) => `intertext.${name}`),
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     diagnosticProvider: { identifier: 'intertext', interFileDependencies: true, workspaceDiagnostics: true },

@@ -88,7 +88,7 @@ test('a mark counts in the folder that it was made for', () => {
   assert.deepEqual(marked(), ['file:///one/b.md', 'file:///two/c.md', 'file:///d.md']);
   notes.intend('file:///one', []);
   notes.configure({ folders: ['file:///two'] });
-  assert.deepEqual(marked(), ['file:///d.md', 'file:///one/b.md']);
+  assert.deepEqual(marked(), ['file:///d.md', 'file:///one/a.md', 'file:///one/b.md']);
 });
 
 test('a mark that makes no sense holds for nothing, and does no harm', () => {

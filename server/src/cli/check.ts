@@ -17,7 +17,8 @@ const previewLength = 90;
 /** Repeats, concepts and counts for a person. */
 export async function checkText(library: Library, style: Style): Promise<Checked> {
   const { notes } = library;
-  const repeats = notes.repeats();
+  const found = notes.repeats();
+  const repeats = found.flatMap(unintended);
   const flags = severities(repeats);
   const concepts = mentioned(notes.concepts());
   const blocks: string[] = [];
@@ -27,7 +28,7 @@ export async function checkText(library: Library, style: Style): Promise<Checked
   const total = notes.counts();
   const summary =
     `${count(total.notes, 'note')}, ${count(total.passages, 'passage')}, ${count(total.words, 'word')}: ` +
-    `${count(repeats.length, 'repeat')}, ${grave} to look at; ${count(concepts.length, 'concept')}`;
+    `${count(repeats.length, 'repeat')}, ${grave} to look at${intendedCount(found)}; ${count(concepts.length, 'concept')}`;
   const output = [
     ...(repeats.length > 0 ? [style.strong('Repeats'), ...blocks] : []),
     ...(concepts.length > 0 ? [style.strong('Concepts'), table(concepts)] : []),
@@ -46,7 +47,8 @@ export function checkJson(library: Library): Checked {
     const { uri, start, end, kind, similarity } = copy;
     const [first, last] = library.linesOf(copy);
     const severity = flags.get(copy) ?? null;
-    return { path: library.pathOf(uri), lines: [first, last], start, end, kind, similarity, severity };
+    const intended = copy.intended !== undefined;
+    return { path: library.pathOf(uri), lines: [first, last], start, end, kind, similarity, severity, intended };
   };
   const report = {
     ...notes.counts(),
@@ -78,6 +80,17 @@ export function severities(repeats: readonly Repeat[]): ReadonlyMap<Copy, Exclud
 /** How many copies are above a hint. */
 export function graveCount(flags: ReturnType<typeof severities>): number {
   return [...flags.values()].filter((severity) => severity !== 'hint').length;
+}
+
+/** A repeat without the copies that are intended; none where no other is left. */
+function unintended({ words, copies }: Repeat): readonly Repeat[] {
+  const left = copies.filter(({ intended }) => intended === undefined);
+  return left.length > 1 ? [{ words, copies: left }] : [];
+}
+
+function intendedCount(repeats: readonly Repeat[]): string {
+  const intended = repeats.flatMap(({ copies }) => copies).filter((copy) => copy.intended !== undefined).length;
+  return intended === 0 ? '' : ` and ${intended} intended`;
 }
 
 async function block(

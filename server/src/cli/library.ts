@@ -1,7 +1,10 @@
-import { join, relative, resolve } from 'node:path';
-import { createNotes, type Notes, type Place } from '../index.js';
+import { dirname, join, relative, resolve } from 'node:path';
+import { createNotes, type IntendedRepeat, type Notes, type Place } from '../index.js';
 import { defaultSettings } from '../settings.js';
 import { kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
+import { marksIn } from '../workspace/intended.js';
+import { intendedPath } from '../workspace/intended-file.js';
+import { readIntended } from '../workspace/intended-writer.js';
 import { upperBound } from '../workspace/lines.js';
 import { Selection } from '../workspace/selection.js';
 import { pathOf, uriOf } from '../workspace/uris.js';
@@ -31,6 +34,8 @@ export class Library {
   readonly #selection = new Selection(defaultSettings);
   readonly #files = new Map<string, LibraryFile>();
   readonly #folders: string[] = [];
+  /** What is intended in the notes that were named one by one, by the path of the file that says so. */
+  readonly #intendedOutside = new Map<string, readonly IntendedRepeat[]>();
 
   constructor(cwd: string) {
     this.#cwd = cwd;
@@ -106,12 +111,28 @@ export class Library {
         this.skipped.push({ path: relative(this.#cwd, join(root, met.unread)), reason: met.reason });
       }
     }
+    this.notes.intend(uriOf(root), (await this.#intendedFrom(root)).repeats);
     if (this.#files.size === before) throw new UsageError(`${name}: holds no notes`);
   }
 
   async #addFile(path: string, name: string): Promise<void> {
     const reason = await this.#read(path, await realPath(path));
     if (reason !== undefined) throw new UsageError(`${name}: ${reason}`);
+    const { file, repeats } = await this.#intendedFrom(dirname(path));
+    this.#intendedOutside.set(file, repeats);
+    this.notes.intend('', [...this.#intendedOutside.values()].flat());
+  }
+
+  /** What is intended in a folder: its own file says so, or that of the nearest folder around it. */
+  async #intendedFrom(folder: string): Promise<{ readonly file: string; readonly repeats: readonly IntendedRepeat[] }> {
+    const read = await readIntended(folder);
+    const file = join(folder, intendedPath);
+    if ('gone' in read) return folder === dirname(folder) ? { file, repeats: [] } : this.#intendedFrom(dirname(folder));
+    const { marks, problem } = marksIn(read);
+    const path = relative(this.#cwd, file);
+    const isTold = this.skipped.some((one) => one.path === path);
+    if (problem !== undefined && !isTold) this.skipped.push({ path, reason: `is wrong: ${problem.message}` });
+    return { file, repeats: marks.map(({ repeat }) => repeat) };
   }
 
   /** Why a file is no note, or undefined. */

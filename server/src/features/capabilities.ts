@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import {
   type ClientCapabilities,
   CodeActionKind,
+  type InitializeParams,
   MarkupKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -9,14 +11,22 @@ import type { PositionEncoding } from '../workspace/positions.js';
 import type { ClientSkills } from './context.js';
 import { queries } from './queries.js';
 
-export function skillsOf({ textDocument, workspace }: ClientCapabilities): ClientSkills {
+/** What a client says that it has beside the protocol: see `EditorCommand`. */
+const ownSkills = v.object({ commands: v.array(v.string()) });
+
+export function skillsOf({ capabilities, initializationOptions }: InitializeParams): ClientSkills {
+  const { textDocument, workspace } = capabilities;
+  const own = v.safeParse(ownSkills, initializationOptions);
   const formats = textDocument?.hover?.contentFormat;
+  const edits = workspace?.workspaceEdit;
   return {
     markdownHover: formats === undefined || formats.includes(MarkupKind.Markdown),
     definitionLinks: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    versionedEdits: edits?.documentChanges === true,
+    annotatedEdits: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    commands: new Set(own.success ? own.output.commands : []),
   };
 }
 

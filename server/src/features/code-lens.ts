@@ -1,6 +1,7 @@
 import type { CancellationToken, CodeLens, CodeLensParams, Location, Range } from 'vscode-languageserver-protocol';
+import { EditorCommand } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
-import type { Context } from './context.js';
+import type { ClientSkills, Context } from './context.js';
 import { count } from './display.js';
 import { locator } from './places.js';
 
@@ -11,7 +12,7 @@ export async function codeLenses(
   token: CancellationToken,
 ): Promise<CodeLens[]> {
   const uri = canonical(params.textDocument.uri);
-  const { notes, workspace } = context;
+  const { notes, workspace, client } = context;
   if (!workspace.isNote(uri) || !workspace.settingsOf(uri)['codeLens.repeats']) return [];
   const repeats = notes.repeats(uri).filter(({ copies }) => copies[0]?.kind === 'original' && copies[0].uri === uri);
   const uris = repeats.flatMap(({ copies }) => copies.map((copy) => copy.uri));
@@ -20,17 +21,20 @@ export async function codeLenses(
   for (const { copies } of repeats) {
     const [first, ...others] = copies;
     const original = first && locate(first);
-    if (original === undefined) continue;
+    const flagged = others.filter(({ intended }) => intended === undefined);
+    if (original === undefined || flagged.length === 0) continue;
     const { line } = original.range.start;
     const known = lines.get(line) ?? { original, places: new Map() };
     lines.set(line, known);
-    for (const place of others.flatMap((other) => locate(other) ?? [])) known.places.set(JSON.stringify(place), place);
+    for (const place of flagged.flatMap((other) => locate(other) ?? [])) known.places.set(JSON.stringify(place), place);
   }
-  return Array.from(lines.values(), ({ original, places }) => lens(original, [...places.values()]));
+  return Array.from(lines.values(), ({ original, places }) => lens(client, original, [...places.values()]));
 }
 
-function lens({ uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
+function lens({ commands }: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
   const range: Range = { start, end: start };
   const title = `repeated ${count(places.length, 'time')}`;
-  return { range, command: { title, command: 'intertext.showPlaces', arguments: [uri, start, places] } };
+  // A lens without a command says what it says and does nothing.
+  if (!commands.has(EditorCommand.showPlaces)) return { range, command: { title, command: '' } };
+  return { range, command: { title, command: EditorCommand.showPlaces, arguments: [uri, start, places] } };
 }

@@ -1,5 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Notes } from '../index.js';
+import type { Change } from '../workspace/changes.js';
 import type { PositionEncoding } from '../workspace/positions.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -9,7 +10,11 @@ export interface ClientSkills {
   readonly definitionLinks: boolean;
   readonly nestedSymbols: boolean;
   readonly versionedEdits: boolean;
+  /** Whether edits can be told apart and be asked about before they are applied. */
+  readonly annotatedEdits: boolean;
   readonly lazyEdits: boolean;
+  /** Commands of the client that actions and lenses may call. */
+  readonly commands: ReadonlySet<string>;
 }
 
 /** What every feature answers from. */
@@ -18,6 +23,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly encoding: PositionEncoding;
   readonly client: ClientSkills;
+  /** Applies what a request has changed, and does what follows from it. */
+  apply(change: Change): void;
 }
 
 /** To be called after every `await` of a request. */

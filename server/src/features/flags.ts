@@ -19,9 +19,9 @@ export function flagsOf(repeats: readonly Repeat[], uri: string, settings: Setti
     .sort((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end);
 }
 
-/** How loudly the settings want a copy flagged; an original is not. */
-export function severityOf({ kind, similarity }: Copy, settings: Settings): Severity {
-  if (kind === 'original') return 'off';
+/** How loudly the settings want a copy flagged; an original is not, nor is a copy that is intended. */
+export function severityOf({ kind, similarity, intended }: Copy, settings: Settings): Severity {
+  if (kind === 'original' || intended !== undefined) return 'off';
   if (kind !== 'near') return settings[`repeats.severity.${kind}`];
   const isNear = similarity >= settings['repeats.nearSimilarity'];
   return settings[isNear ? 'repeats.severity.near' : 'repeats.severity.distant'];

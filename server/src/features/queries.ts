@@ -5,9 +5,10 @@ import {
   type ExecuteCommandParams,
   ResponseError,
 } from 'vscode-languageserver-protocol';
-import { Query } from '../protocol.js';
+import { Action, Query } from '../protocol.js';
 import { concepts } from './concepts.js';
 import type { Context } from './context.js';
+import { setIntended, setIntendedParams } from './intended.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
@@ -23,6 +24,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.relatedPassages, relatedParams, relatedPassages),
   query(Query.searchPassages, searchParams, searchPassages),
   query(Query.repeats, v.nullish(repeatsParams, {}), repeats),
+  query(Action.setIntended, setIntendedParams, setIntended),
   { ...Query.concepts, answer: (context) => concepts(context) },
   { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },
 ];

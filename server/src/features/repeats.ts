@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { RepeatAnswer, RepeatsParams } from '../protocol.js';
+import { markOf } from '../workspace/intended-file.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
 import { oneLine } from './display.js';
+import { markOn } from './intended.js';
 import { locator, textsOf } from './places.js';
 
 const previewLength = 160;
@@ -26,13 +28,18 @@ export async function repeats(
   );
   return found.map(({ words, copies }) => {
     const [original] = copies;
+    const source = copies.find(({ kind }) => kind === 'original');
     const text = original && texts.get(original.uri)?.slice(original.start, original.end);
     return {
       words,
       preview: oneLine(text ?? '', previewLength),
-      copies: copies.flatMap(({ kind, similarity, ...place }) => {
-        const location = locate(place);
-        return location === undefined ? [] : [{ location, kind, similarity }];
+      copies: copies.flatMap((copy) => {
+        const { kind, similarity } = copy;
+        const location = locate(copy);
+        if (location === undefined) return [];
+        const mark = source && source !== copy ? markOn(context, source, copy) : undefined;
+        const intended = copy.intended && markOf(copy.intended).id;
+        return [{ location, kind, similarity, ...(mark && { mark }), ...(intended && { intended }) }];
       }),
     };
   });

@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import type { Settings } from '../settings.js';
-import type { Stamp } from './files.js';
+import type { FileText, Stamp } from './files.js';
 import type { Folder } from './folder.js';
 
 /** What the editor says. URIs are as the client spells them. */
@@ -44,7 +44,9 @@ export type DiskChange =
   | { readonly kind: 'kept'; readonly folder: Folder; readonly uri: string }
   /** The file is left out: by the selection, or for the reason given. */
   | { readonly kind: 'unwanted'; readonly folder: Folder; readonly uri: string; readonly reason?: string }
-  | { readonly kind: 'gone'; readonly folder: Folder; readonly uri: string };
+  | { readonly kind: 'gone'; readonly folder: Folder; readonly uri: string }
+  /** What the folder's file of intended repeats holds. */
+  | { readonly kind: 'intended'; readonly folder: Folder; readonly file: FileText };
 
 /** Everything that changes the notes. Changes are applied in the order in which they arrive. */
 export type Change = EditorChange | DiskChange;

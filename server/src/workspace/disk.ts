@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { DiskChange } from './changes.js';
 import { isReachedWithoutLinks, kindOf, readText, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
+import { intendedPath } from './intended-file.js';
+import { readIntended } from './intended-writer.js';
 import { whyProgram } from './program.js';
 import { uriOf } from './uris.js';
 import { isWanted, type Met, walk } from './walk.js';
@@ -87,7 +89,7 @@ export class Disk {
       this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
     const met = walk(root, start, folder.selection, { isForeign });
     this.#scan = { folder, start, seen: new Set(), met };
-    return [];
+    return start === '' ? [await this.#readIntended(folder, root)] : [];
   }
 
   async #goOn(scan: Scan): Promise<readonly DiskChange[]> {
@@ -130,6 +132,7 @@ export class Disk {
     const folder = folderOf(this.#view.folders, uri);
     const relative = folder?.pathOf(uri);
     if (folder?.path === undefined || relative === undefined || folder.state.is !== 'on') return [];
+    if (relative === intendedPath) return [await this.#readIntended(folder, folder.path)];
     const path = join(folder.path, relative);
     const kind = await kindOf(path);
     if (kind === 'folder') {
@@ -153,6 +156,10 @@ export class Disk {
     const read = await readText(path, folder.selection.maxBytes);
     if ('text' in read) return { kind: 'read', folder, uri, ...read };
     return 'gone' in read ? { kind: 'gone', folder, uri } : { kind: 'unwanted', folder, uri, reason: read.reason };
+  }
+
+  async #readIntended(folder: Folder, path: string): Promise<DiskChange> {
+    return { kind: 'intended', folder, file: await readIntended(path) };
   }
 
   #isCurrent(folder: Folder): boolean {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import type { Notes } from '../index.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
@@ -6,6 +7,8 @@ import { Disk, type DiskView } from './disk.js';
 import type { Stamp } from './files.js';
 import type { Folder } from './folder.js';
 import { Folders } from './folders.js';
+import { Intended } from './intended.js';
+import { intendedPath } from './intended-file.js';
 import type { PositionEncoding } from './positions.js';
 import { isManifest } from './program.js';
 import { canonical } from './uris.js';
@@ -22,6 +25,7 @@ type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
  */
 export class Workspace implements DiskView {
   readonly disk: Disk;
+  readonly intended: Intended;
   readonly #notes: Notes;
   readonly #encoding: PositionEncoding;
   readonly #folders = new Folders();
@@ -37,6 +41,7 @@ export class Workspace implements DiskView {
     this.#notes = notes;
     this.#encoding = encoding;
     this.disk = new Disk(this);
+    this.intended = new Intended(notes);
   }
 
   /** Grows with every change of the notes or the settings. */
@@ -110,6 +115,9 @@ export class Workspace implements DiskView {
       case 'surveyed':
         this.#survey(change);
         break;
+      case 'intended':
+        this.#intend(change);
+        break;
       default:
         this.#find(change);
     }
@@ -150,7 +158,9 @@ export class Workspace implements DiskView {
     if (folder === undefined) return;
     const path = folder.pathOf(uri) ?? '';
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
+    if (path === intendedPath || path === dirname(intendedPath)) {
+      this.disk.look(`${folder.uri}/${intendedPath}`);
+    } else if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
       this.disk.scan(this.#folders.renew(folder));
     } else if (path === '' || name === '.gitignore') {
       this.disk.scan(folder, path.slice(0, Math.max(path.length - name.length - 1, 0)));
@@ -168,6 +178,7 @@ export class Workspace implements DiskView {
   /** Brings disk, core and notes in line with the folders and settings that hold now. */
   #arranged(scans: ReturnType<Folders['arrange']>): void {
     for (const { folder, start } of scans) this.disk.scan(folder, start);
+    this.intended.keep(this.folders);
     const settings = {
       folders: this.folders.map(({ uri }) => uri),
       glossaries: this.settings['glossary.files'],
@@ -186,7 +197,11 @@ export class Workspace implements DiskView {
     this.#placeAll();
   }
 
-  #find(change: Exclude<DiskChange, { kind: 'surveyed' }>): void {
+  #intend({ folder, file }: Of<'intended'>): void {
+    if (this.folders.includes(folder) && this.intended.take(folder, file)) this.#revision++;
+  }
+
+  #find(change: Exclude<DiskChange, { kind: 'surveyed' | 'intended' }>): void {
     const { folder, uri, kind } = change;
     const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
     if (!isCurrent || folder.state.is !== 'on') return;

@@ -1,0 +1,34 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { intendedPath } from '../workspace/intended-file.js';
+import type { Context } from './context.js';
+
+/** Keeps the client told of what is wrong with the files of intended repeats: one diagnostic a file. */
+export class IntendedProblems {
+  readonly #context: Context;
+  readonly #publish: (uri: string, diagnostics: Diagnostic[]) => void;
+  /** By the URI of the file, what was told last. */
+  readonly #told = new Map<string, string>();
+
+  constructor(context: Context, publish: (uri: string, diagnostics: Diagnostic[]) => void) {
+    this.#context = context;
+    this.#publish = publish;
+  }
+
+  /** Tells what is new. */
+  look(): void {
+    const problems = new Map<string, Diagnostic>();
+    for (const [folder, { line, message }] of this.#context.workspace.intended.problems) {
+      const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+      const severity = DiagnosticSeverity.Warning;
+      problems.set(`${folder}/${intendedPath}`, { range, severity, source: 'intertext', code: 'intended', message });
+    }
+    for (const uri of new Set([...this.#told.keys(), ...problems.keys()])) {
+      const problem = problems.get(uri);
+      const told = JSON.stringify(problem);
+      if (this.#told.get(uri) === told) continue;
+      if (problem === undefined) this.#told.delete(uri);
+      else this.#told.set(uri, told);
+      this.#publish(uri, problem === undefined ? [] : [problem]);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { IntendedRepeat, TextKey } from '../index.js';
+
+/** Where a workspace folder keeps its intended repeats, relative to it. */
+export const intendedPath = '.intertext/intended-repeats';
+
+/** An intended repeat as it is written down. */
+export interface Mark {
+  /** `KEY:WORDS`, and `KEY:WORDS+KEY:WORDS` where the two texts differ. */
+  readonly id: string;
+  readonly repeat: IntendedRepeat;
+}
+
+/** What is wrong with a file of marks. */
+export interface MarksProblem {
+  /** Counted from 0; 0 as well where it is the file as a whole. */
+  readonly line: number;
+  /** A sentence. */
+  readonly message: string;
+}
+
+export interface ReadMarks {
+  readonly marks: readonly Mark[];
+  /** The first line that is no mark. Marks on other lines hold all the same. */
+  readonly problem: MarksProblem | undefined;
+}
+
+const header = [
+  '# Repeats that are intended: Intertext flags none of them.',
+  '# A line is a repeat: a key made of its words and how many these are, then the first of them. A near copy has two',
+  '# keys, for its original and for itself. Take a line out to have its repeat flagged again. Any order will do.',
+];
+
+const text = '([0-9a-f]{16}):([1-9][0-9]{0,8})';
+const markLine = new RegExp(`^${text}(?:\\+${text})?(?:\\s.*)?$`);
+const lineBreak = /\r\n|\r|\n/;
+
+/** Reads a file of marks: lines that are blank or start with `#` are left aside. Returns a value for every string. */
+export function readMarks(file: string): ReadMarks {
+  const marks: Mark[] = [];
+  const wrong: number[] = [];
+  for (const [line, content] of file.split(lineBreak).entries()) {
+    const mark = markOn(content);
+    if (mark !== undefined) marks.push(mark);
+    else if (!isAside(content)) wrong.push(line);
+  }
+  const [line] = wrong;
+  if (line === undefined) return { marks, problem: undefined };
+  const more = wrong.length > 1 ? `, as ${wrong.length} lines in all` : '';
+  const message = `Line ${line + 1} is no intended repeat${more}. Mend it or take it out: until then, none can be added.`;
+  return { marks, problem: { line, message } };
+}
+
+/** The mark that says that a repeat is intended. */
+export function markOf(repeat: IntendedRepeat): Mark {
+  const [one, other] = [written(repeat.one), written(repeat.other)];
+  return { id: one === other ? one : `${one}+${other}`, repeat };
+}
+
+/** The mark that goes by an id; undefined for what is none. */
+export function markCalled(id: string): Mark | undefined {
+  const mark = markOn(id);
+  return mark?.id === id ? mark : undefined;
+}
+
+/** A file of marks with another one in its place among the others; `preview`: the first words of it, in one line. */
+export function withMark(file: string | undefined, { id }: Mark, preview: string): string {
+  const lines = (file ?? `${header.join('\n')}\n\n`).split(lineBreak);
+  if (lines.some((line) => markOn(line)?.id === id)) return file ?? '';
+  const later = lines.findIndex((line) => (markOn(line)?.id ?? '') > id);
+  const end = lines.at(-1)?.trim() === '' ? lines.length - 1 : lines.length;
+  lines.splice(later < 0 ? end : later, 0, `${id} ${preview}`.trim());
+  if (lines.at(-1)?.trim() !== '') lines.push('');
+  return lines.join(breakOf(file));
+}
+
+/** A file of marks without some of them; undefined where nothing is left that anybody wrote. */
+export function withoutMarks(file: string, ids: ReadonlySet<string>): string | undefined {
+  const lines = file.split(lineBreak).filter((line) => !ids.has(markOn(line)?.id ?? ''));
+  const isEmpty = lines.every((line) => line.trim() === '' || header.includes(line));
+  return isEmpty ? undefined : lines.join(breakOf(file));
+}
+
+function markOn(line: string): Mark | undefined {
+  const [, key, words, otherKey = key, otherWords = words] = markLine.exec(line.trim()) ?? [];
+  if (key === undefined || otherKey === undefined) return undefined;
+  const one = { key, words: Number(words) };
+  const other = { key: otherKey, words: Number(otherWords) };
+  return markOf(other.key < one.key ? { one: other, other: one } : { one, other });
+}
+
+function written({ key, words }: TextKey): string {
+  return `${key}:${words}`;
+}
+
+function isAside(line: string): boolean {
+  return line.trim() === '' || line.trimStart().startsWith('#');
+}
+
+function breakOf(file = ''): string {
+  return lineBreak.exec(file)?.[0] ?? '\n';
+}
