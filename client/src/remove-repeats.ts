@@ -72,7 +72,7 @@ async function removal(server: LanguageServer, document: TextDocument, copy: Ran
   const actions = await client.sendRequest(CodeActionRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     range: { start: middle, end: middle },
-    context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
+    context: { diagnostics: [], only: [`${CodeActionKind.QuickFix}.removeCopy`] },
   });
   for (const action of actions ?? []) {
     if (!('data' in action)) continue;

@@ -12,6 +12,7 @@ import { type Context, stopIfCancelled } from './features/context.js';
 import { definition } from './features/definition.js';
 import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostic-reports.js';
 import { documentSymbols } from './features/document-symbols.js';
+import { foldingRanges } from './features/folding.js';
 import { highlights } from './features/highlights.js';
 import { hover } from './features/hover.js';
 import { executeCommand, queries } from './features/queries.js';
@@ -43,6 +44,7 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
       const present = current();
       stopIfCancelled(token);
       const result = await feature(present.context, params, token, present);
+      present.resume();
       stopIfCancelled(token);
       return result;
     };
@@ -86,6 +88,7 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   connection.onCodeAction(answer(codeActions));
   connection.onCodeActionResolve(answer(resolveCodeAction));
   connection.onCodeLens(answer(codeLenses));
+  connection.onFoldingRanges(answer(foldingRanges));
   connection.languages.diagnostics.on(
     answer(async (context, params, token, { feed }) => {
       const report = await documentDiagnostics(context, params, token);

@@ -128,6 +128,11 @@ export class Session {
     this.#changed();
   }
 
+  /** Reads anew the files that an answer has found to be others than those that were read. */
+  resume(): void {
+    if (this.#isConfigured && !this.#workspace.disk.isIdle) this.#indexing.wake();
+  }
+
   /** Asks to be told of settings and files, and begins to read. */
   async start(): Promise<void> {
     const { workspace } = this.#params.capabilities;

@@ -82,7 +82,7 @@ describe('the sample notes', () => {
       diagnostic.range,
       vscode.CodeActionKind.QuickFix.value,
     );
-    assert.deepEqual(actions.map(({ title }) => title).sort(), ['Go to the original', 'Remove this copy']);
+    assert.ok(actions.some(({ title }) => title === 'Remove this copy'));
     const command = actions.find(({ title }) => title.startsWith('Go'))?.command;
     assert.equal(command?.command, 'intertext.goToPlace');
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   type ClientCapabilities,
   CodeActionKind,
+  DiagnosticTag,
   type InitializeParams,
   MarkupKind,
   type ServerCapabilities,
@@ -11,6 +12,9 @@ import type { PositionEncoding } from '../workspace/positions.js';
 import type { ClientSkills } from './context.js';
 import { queries } from './queries.js';
 
+/** Ranges to fold in one note where the client names no limit; editors show no more than about so many. */
+const mostFolds = 5000;
+
 /** What a client says that it has beside the protocol: see `EditorCommand`. */
 const ownSkills = v.object({ commands: v.array(v.string()) });
 
@@ -19,6 +23,8 @@ export function skillsOf({ capabilities, initializationOptions }: InitializePara
   const own = v.safeParse(ownSkills, initializationOptions);
   const formats = textDocument?.hover?.contentFormat;
   const edits = workspace?.workspaceEdit;
+  const folding = textDocument?.foldingRange;
+  const tags = textDocument?.diagnostic?.tagSupport ?? textDocument?.publishDiagnostics?.tagSupport;
   return {
     markdownHover: formats === undefined || formats.includes(MarkupKind.Markdown),
     definitionLinks: textDocument?.definition?.linkSupport === true,
@@ -26,6 +32,9 @@ export function skillsOf({ capabilities, initializationOptions }: InitializePara
     versionedEdits: edits?.documentChanges === true,
     annotatedEdits: edits?.documentChanges === true && edits.changeAnnotationSupport !== undefined,
     lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    mostFolds: folding?.rangeLimit ?? mostFolds,
+    foldedText: folding?.foldingRange?.collapsedText === true,
+    fadedText: tags?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
     commands: new Set(own.success ? own.output.commands : []),
   };
 }
@@ -52,6 +61,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
     codeLensProvider: {},
+    foldingRangeProvider: true,
     executeCommandProvider: { commands: queries.map(({ command }) => command) },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pullsDiagnostics(client)

@@ -1,17 +1,35 @@
-import type { CancellationToken, CodeAction, CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+} from 'vscode-languageserver-protocol';
 import { canonical } from '../workspace/uris.js';
-import { editOf, type Fix, makerOf } from './actions/fix.js';
+import { editOf, type Fix, kindOf, makerOf } from './actions/fix.js';
 import { goToOriginal } from './actions/go-to-original.js';
+import { keepCopy } from './actions/keep-copy.js';
 import type { ActionMaker, Target } from './actions/maker.js';
+import { markIntended } from './actions/mark-intended.js';
 import { removeCopy } from './actions/remove-copy.js';
+import { removeLaterInAllNotes, removeLaterInNote } from './actions/remove-later.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { severityOf } from './flags.js';
 import { locator, offsetIn } from './places.js';
 
-const fixes: readonly Fix[] = [removeCopy];
+const { QuickFix } = CodeActionKind;
+
+const fixes: readonly Fix[] = [removeCopy, keepCopy, removeLaterInNote, removeLaterInAllNotes];
 
 /** In the order in which the actions are shown. */
-const makers: readonly ActionMaker[] = [...fixes.map(makerOf), goToOriginal];
+const makers: readonly ActionMaker[] = [
+  makerOf(removeCopy),
+  makerOf(keepCopy),
+  goToOriginal,
+  markIntended,
+  makerOf(removeLaterInNote),
+  makerOf(removeLaterInAllNotes),
+];
 
 /** What can be done about the flagged copies at the cursor, and about their originals. */
 export async function codeActions(
@@ -20,6 +38,7 @@ export async function codeActions(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const { only, diagnostics } = params.context;
+  if (only !== undefined && !only.some((one) => isWithin(QuickFix, one) || isWithin(one, QuickFix))) return [];
   const actions: CodeAction[] = [];
   for (const target of await targetsOf(context, params, diagnostics, token)) {
     for (const make of makers) {
@@ -27,7 +46,12 @@ export async function codeActions(
       stopIfCancelled(token);
     }
   }
-  return only === undefined ? actions : actions.filter(({ kind }) => only.some((one) => isWithin(kind ?? '', one)));
+  // Copies can be nested: what they all offer alike is shown once.
+  const ofNotes = new Set(fixes.filter(({ isOfNote }) => isOfNote).map(kindOf));
+  return actions.filter(({ kind = '' }, i) => {
+    const isFirst = !ofNotes.has(kind) || actions.findIndex((other) => other.kind === kind) === i;
+    return isFirst && (only === undefined || only.some((one) => isWithin(kind, one)));
+  });
 }
 
 /** Works out the edit of an action that was offered without one. */

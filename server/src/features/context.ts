@@ -13,6 +13,12 @@ export interface ClientSkills {
   /** Whether edits can be told apart and be asked about before they are applied. */
   readonly annotatedEdits: boolean;
   readonly lazyEdits: boolean;
+  /** Ranges to fold that it takes for one note. */
+  readonly mostFolds: number;
+  /** Whether it shows a text of ours in place of what is folded. */
+  readonly foldedText: boolean;
+  /** Whether it fades what is tagged as unnecessary. */
+  readonly fadedText: boolean;
   /** Commands of the client that actions and lenses may call. */
   readonly commands: ReadonlySet<string>;
 }

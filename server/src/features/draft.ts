@@ -2,10 +2,13 @@ import type { Removal } from './removal.js';
 
 /** A text from which parts are removed one after the other, and how that edits the text as it was at first. */
 export class Draft {
+  /** As it was at first. */
+  readonly first: string;
   #text: string;
   #edits: readonly Removal[] = [];
 
   constructor(text: string) {
+    this.first = text;
     this.#text = text;
   }
 

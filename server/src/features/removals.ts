@@ -1,4 +1,4 @@
-import type { Notes, Place } from '../index.js';
+import type { Copy, Notes, Place } from '../index.js';
 import { hasAddressesOf } from './addresses.js';
 import { Draft } from './draft.js';
 import { type Removal, removalOf } from './removal.js';
@@ -17,7 +17,7 @@ export interface Plan {
 }
 
 /**
- * Plans the removal of every exact later copy, the largest first, until none is left but those that hold an address
+ * Plans the removal of every exact later copy that is not intended, the largest first, until none is left but those that hold an address
  * which their original lacks. `notes` ends up as if all had been removed. `textOf` is asked once a note for its text as
  * `notes` holds it; undefined: nothing is removed from this note, or because of it. `within`: the one note from which
  * copies are removed.
@@ -65,14 +65,17 @@ export async function planRemovals(
   }
 }
 
+/** An exact copy that nobody has marked as intended. */
+export function isUnwanted({ kind, intended }: Copy): boolean {
+  return kind === 'copy' && intended === undefined;
+}
+
 /** The largest first; of equals the first in note order. */
 function exactCopies(notes: Notes, within: string | undefined): readonly RemovedCopy[] {
   return notes
     .repeats(within)
     .flatMap(({ words, copies: [original, ...others] }) =>
-      original === undefined
-        ? []
-        : others.filter(({ kind }) => kind === 'copy').map((copy) => ({ copy, original, words })),
+      original === undefined ? [] : others.filter(isUnwanted).map((copy) => ({ copy, original, words })),
     )
     .filter(({ copy }) => within === undefined || copy.uri === within)
     .sort((a, b) => b.words - a.words);

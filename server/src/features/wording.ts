@@ -30,7 +30,8 @@ export function othersOf(
   });
 }
 
-function roleOf(copy: Copy): string {
+/** What a place of a repeat is, in a few words. */
+export function roleOf(copy: Copy): string {
   switch (copy.kind) {
     case 'original':
       return 'The original';

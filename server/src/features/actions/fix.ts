@@ -13,6 +13,8 @@ import type { ActionMaker, Target } from './maker.js';
 export interface Fix {
   /** Ends the kind of the action, so that a key can be bound to it. */
   readonly name: string;
+  /** Whether it is the same on all copies of a note: it is offered once. */
+  readonly isOfNote?: boolean;
   /** How it is offered on a place; undefined where it is not for this one. */
   offerOn(context: Context, target: Target): Pick<CodeAction, 'title' | 'isPreferred'> | undefined;
   /** Undefined where there is nothing to edit, or where a text that it needs has changed. */
@@ -21,6 +23,10 @@ export interface Fix {
 
 /** What an action remembers until its edit is asked for: the fix, and its place in this version of the note. */
 const fixData = v.object({ fix: v.string(), uri: v.string(), version: v.number(), start: v.number(), end: v.number() });
+
+export function kindOf({ name }: Fix): CodeActionKind {
+  return `${CodeActionKind.QuickFix}.${name}`;
+}
 
 /** Offers a fix on the places of open notes. */
 export function makerOf(fix: Fix): ActionMaker {
@@ -33,7 +39,7 @@ export function makerOf(fix: Fix): ActionMaker {
     return [
       {
         ...offer,
-        kind: `${CodeActionKind.QuickFix}.${fix.name}`,
+        kind: kindOf(fix),
         diagnostics: target.diagnostics,
         data: { fix: fix.name, uri, version, start, end },
         ...(edit === undefined ? {} : { edit }),

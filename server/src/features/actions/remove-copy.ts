@@ -1,8 +1,6 @@
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { Place } from '../../index.js';
-import type { Context } from '../context.js';
-import { rangeIn } from '../places.js';
+import { Draft } from '../draft.js';
 import { removalOf } from '../removal.js';
+import { draftEdit } from './draft-edit.js';
 import type { Fix } from './fix.js';
 
 /** A quotation is somebody's words in their place: it is not offered for removal. */
@@ -14,14 +12,11 @@ export const removeCopy: Fix = {
       ? undefined
       : { title: 'Remove this copy', isPreferred: kind === 'copy' },
 
-  edit: async (context: Context, { uri, start, end }: Place): Promise<WorkspaceEdit | undefined> => {
-    const buffer = context.workspace.buffers.get(uri);
-    if (buffer === undefined) return undefined;
-    const removal = removalOf(buffer.text, start, end);
-    const range = rangeIn(context, { uri, start: removal.start, end: removal.end });
-    if (range === undefined) return undefined;
-    const edits = [{ range, newText: removal.text }];
-    if (!context.client.versionedEdits) return { changes: { [buffer.uri]: edits } };
-    return { documentChanges: [{ textDocument: { uri: buffer.uri, version: buffer.version }, edits }] };
+  edit: async (context, { uri, start, end }) => {
+    const text = context.workspace.buffers.get(uri)?.text;
+    if (text === undefined) return undefined;
+    const draft = new Draft(text);
+    draft.apply(removalOf(text, start, end));
+    return draftEdit(context, new Map([[uri, draft]]));
   },
 };

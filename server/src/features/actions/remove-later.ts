@@ -1,0 +1,101 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CancellationToken, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { createNotes, type Notes, type Place, type Repeat } from '../../index.js';
+import { folderOf } from '../../workspace/folder.js';
+import { type Context, stopIfCancelled } from '../context.js';
+import { count } from '../display.js';
+import { nameOf } from '../names.js';
+import { lineOf } from '../places.js';
+import { isUnwanted, planRemovals, type RemovedCopy } from '../removals.js';
+import { Snapshot } from '../snapshot.js';
+import { draftEdit } from './draft-edit.js';
+import type { Fix } from './fix.js';
+
+/** Removes every exact later copy from the note, as the command line does from files. */
+export const removeLaterInNote: Fix = {
+  name: 'removeLaterInNote',
+  isOfNote: true,
+
+  offerOn: ({ client, notes }, { copy }) => {
+    const isLater = (one: typeof copy): boolean => one.uri === copy.uri && isUnwanted(one);
+    const later = isLater(copy) ? notes.repeats(copy.uri).flatMap(({ copies }) => copies.filter(isLater)) : [];
+    return later.length < 2 ? undefined : { title: asked(client, 'Remove every later copy in this note') };
+  },
+
+  edit: (context, { uri }, token) => laterRemoved(context, token, uri),
+};
+
+/** The same for all notes. It costs a reading of every note with a copy: too much where it cannot be put off. */
+export const removeLaterInAllNotes: Fix = {
+  name: 'removeLaterInAllNotes',
+  isOfNote: true,
+
+  offerOn: ({ client }, { copy }) =>
+    isUnwanted(copy) && client.lazyEdits ? { title: asked(client, 'Remove every later copy in all notes') } : undefined,
+
+  edit: (context, _place, token) => laterRemoved(context, token),
+};
+
+/** The title of a fix whose edits the client asks about, where it can. */
+function asked({ annotatedEdits }: Context['client'], title: string): string {
+  return annotatedEdits ? `${title}…` : title;
+}
+
+/** `within`: the one note from which copies go. */
+async function laterRemoved(
+  context: Context,
+  token: CancellationToken,
+  within?: string,
+): Promise<WorkspaceEdit | undefined> {
+  const repeats = context.notes.repeats(within).filter(({ copies }) => copies.some(isUnwanted));
+  const snapshot = new Snapshot(context, new Set(repeats.flatMap(({ copies }) => copies.map(({ uri }) => uri))));
+  const texts = await snapshot.texts(token);
+  stopIfCancelled(token);
+  const { drafts, removed } = await planRemovals(
+    await scratchNotes(context, texts, repeats, token),
+    async (uri) => texts.get(uri),
+    within,
+  );
+  stopIfCancelled(token);
+  if (!snapshot.isCurrent(texts.keys())) return undefined;
+  return draftEdit(context, drafts, (uri, edit) => annotation(context, { uri, ...edit }, removed));
+}
+
+/** An index of these notes alone, in which their copies can be removed round by round. */
+async function scratchNotes(
+  { workspace }: Context,
+  texts: ReadonlyMap<string, string>,
+  repeats: readonly Repeat[],
+  token: CancellationToken,
+): Promise<Notes> {
+  const notes = createNotes({
+    folders: workspace.folders.map(({ uri }) => uri),
+    glossaries: [],
+    starterGlossary: false,
+    minWords: workspace.settings['repeats.minWords'],
+  });
+  const copies = repeats.flatMap((repeat) => repeat.copies);
+  for (const folder of [undefined, ...workspace.folders]) {
+    const own = copies.filter(({ uri }) => folderOf(workspace.folders, uri) === folder);
+    notes.intend(
+      folder?.uri ?? '',
+      own.flatMap(({ intended }) => intended ?? []),
+    );
+  }
+  for (const [uri, text] of texts) {
+    notes.put(uri, text);
+    await nextTurn();
+    stopIfCancelled(token);
+  }
+  return notes;
+}
+
+/** One label for all, so that one click confirms them; each says where its original is. */
+function annotation(context: Context, edit: Place, removed: readonly RemovedCopy[]): ChangeAnnotation {
+  const gone = removed.filter(({ copy }) => copy.uri === edit.uri && copy.start < edit.end && edit.start < copy.end);
+  const description = gone.map(({ original, words }) => {
+    const at = `${nameOf(context, original.uri)}, line ${lineOf(context, original)}`;
+    return `${count(words, 'word')}, a copy of ${at}`;
+  });
+  return { label: 'Exact copies', description: description.join('; '), needsConfirmation: true };
+}

@@ -1,0 +1,64 @@
+import type { Passage } from '../index.js';
+import { upperBound } from '../workspace/lines.js';
+
+/** Lines of a text, counted from 0, both included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Editors take a tab for as many columns where nobody says otherwise. */
+const tabWidth = 4;
+
+/**
+ * Every line with the lines below it that are indented deeper, blank ones included: what an editor folds by itself
+ * until somebody else says what can be folded.
+ */
+export function indentedBlocks(text: string, starts: Uint32Array): readonly LineRange[] {
+  const blocks: LineRange[] = [];
+  const open: { readonly line: number; readonly column: number; isBlock: boolean }[] = [];
+  const closeTo = (column: number, next: number): void => {
+    for (let top = open.at(-1); top !== undefined && top.column >= column; top = open.at(-1)) {
+      if (top.isBlock) blocks.push({ first: top.line, last: next - 1 });
+      open.pop();
+    }
+  };
+  for (const [line, start] of starts.entries()) {
+    const column = columnAt(text, start);
+    if (column === undefined) continue;
+    closeTo(column, line);
+    const parent = open.at(-1);
+    if (parent !== undefined) parent.isBlock = true;
+    open.push({ line, column, isBlock: false });
+  }
+  closeTo(0, starts.length);
+  return blocks.sort((a, b) => a.first - b.first);
+}
+
+/** The column in which the words of a line begin; undefined for a blank one. */
+function columnAt(text: string, start: number): number | undefined {
+  let column = 0;
+  for (let at = start; at < text.length; at++) {
+    const unit = text.charAt(at);
+    if (unit === ' ') column++;
+    else if (unit === '\t') column += tabWidth - (column % tabWidth);
+    else return unit === '\n' || unit === '\r' ? undefined : column;
+  }
+  return undefined;
+}
+
+/** Every heading with the lines down to the next one that is no deeper. */
+export function sections(passages: readonly Passage[], starts: Uint32Array): readonly LineRange[] {
+  const headings = passages.filter(({ kind }) => kind === 'heading');
+  const lineOf = (offset: number): number => upperBound(starts, offset) - 1;
+  return headings.map(({ start, level }, i) => {
+    const next = headings.slice(i + 1).find((one) => one.level <= level);
+    return { first: lineOf(start), last: next === undefined ? starts.length - 1 : lineOf(next.start) - 1 };
+  });
+}
+
+/** Whether two ranges can both be folded: one within the other or apart, and on different first lines. */
+export function areNested(one: LineRange, other: LineRange): boolean {
+  const [upper, lower] = one.first < other.first ? [one, other] : [other, one];
+  return upper.first !== lower.first && (upper.last < lower.first || lower.last <= upper.last);
+}
