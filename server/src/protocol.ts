@@ -8,6 +8,7 @@ export const Query = {
   searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
   repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
   concepts: { method: 'intertext/concepts', command: 'intertext.query.concepts' },
+  layOut: { method: 'intertext/layOut', command: 'intertext.query.layOut' },
   status: { method: 'intertext/status', command: 'intertext.query.status' },
 } as const;
 
@@ -76,6 +77,18 @@ export interface CopyAnswer {
   readonly mark?: string;
   /** The mark that says that this copy is intended; absent where none does. */
   readonly intended?: string;
+}
+
+/** Asks for a text laid out as another one is: with its line breaks and quote marks. The answer is a string. */
+export interface LayOutParams {
+  readonly text: string;
+  readonly as: string;
+}
+
+/** What the commands of an editor get that look at a copy and its original. */
+export interface CopyPair {
+  readonly copy: Location;
+  readonly original: Location;
 }
 
 export interface SetIntendedParams {

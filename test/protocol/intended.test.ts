@@ -69,7 +69,7 @@ test('a copy that is marked as intended is flagged no more, until its text chang
   const top = { line: 0, character: 0 };
   await client.edit(uri, 2, { range: { start: top, end: top }, text: 'Once more.\n\n' });
   assert.deepEqual(await flagged('b.md'), [], 'after an edit of another part');
-  await client.edit(uri, 3, { text: `${mill.replaceAll(', ', ',\n> ').toUpperCase()}\n` });
+  await client.edit(uri, 3, { text: `${mill.replaceAll(', ', ',\n  ').toUpperCase()}\n` });
   assert.deepEqual(await flagged('b.md'), [], 'after other line breaks');
   await client.edit(uri, 4, { text: mill.replace('corn', 'oats') });
   assert.deepEqual(await flagged('b.md'), ['repeat.near']);

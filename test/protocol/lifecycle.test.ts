@@ -42,6 +42,7 @@ test('the server says who it is and what it can do', async (t) => {
         'query.repeats',
         'action.setIntended',
         'query.concepts',
+        'query.layOut',
         'query.status',
       ].map((name) => `intertext.${name}`),
     },

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver-protocol';
 import { canonical } from '../workspace/uris.js';
+import { compareCopy } from './actions/compare-copy.js';
 import { editOf, type Fix, kindOf, makerOf } from './actions/fix.js';
 import { goToOriginal } from './actions/go-to-original.js';
 import { keepCopy } from './actions/keep-copy.js';
@@ -25,6 +26,7 @@ const fixes: readonly Fix[] = [removeCopy, keepCopy, removeLaterInNote, removeLa
 const makers: readonly ActionMaker[] = [
   makerOf(removeCopy),
   makerOf(keepCopy),
+  compareCopy,
   goToOriginal,
   markIntended,
   makerOf(removeLaterInNote),

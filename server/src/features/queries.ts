@@ -9,6 +9,7 @@ import { Action, Query } from '../protocol.js';
 import { concepts } from './concepts.js';
 import type { Context } from './context.js';
 import { setIntended, setIntendedParams } from './intended.js';
+import { layOut, layOutParams } from './layout-query.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
@@ -26,6 +27,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.repeats, v.nullish(repeatsParams, {}), repeats),
   query(Action.setIntended, setIntendedParams, setIntended),
   { ...Query.concepts, answer: (context) => concepts(context) },
+  query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },
 ];
 

@@ -1,0 +1,110 @@
+import { commonItems } from './common-items.js';
+
+/** A piece of text without white space, with what stands between it and the one before. */
+interface Token {
+  readonly text: string;
+  /** The same for tokens that differ in case and marks alone. */
+  readonly key: string;
+  /** White space and quote marks. */
+  readonly gap: string;
+}
+
+const lineBreak = /\r\n|\r|\n/;
+const lineBreaks = /\r\n|\r|\n/g;
+const listMarker = /^(?:[-*+•]|\d{1,9}[.)])$/;
+
+/**
+ * A text laid out as another one is, which holds nearly the same words: with the line breaks, the indentation and the
+ * quote marks of that one. What only the text holds goes along with what it follows, its paragraphs apart.
+ */
+export function laidOutAs(text: string, model: string): string {
+  const { tokens, tail } = tokensOf(text);
+  const pattern = tokensOf(model);
+  const matches = commonItems(
+    tokens.map(({ key }) => key),
+    pattern.tokens.map(({ key }) => key),
+  );
+  const eol = (lineBreak.exec(model) ?? lineBreak.exec(text))?.[0] ?? '\n';
+  const page = new Page(pattern.tokens, eol);
+  for (const [at, token] of tokens.entries()) page.add(token, matches[at]);
+  return page.text + (pattern.tokens.length > 0 ? pattern.tail : tail);
+}
+
+/** What has been laid out so far. */
+class Page {
+  text = '';
+  readonly #model: readonly Token[];
+  readonly #eol: string;
+  /** The longest line of a model whose paragraphs are wrapped. */
+  readonly #width: number;
+  /** What the lines of the model begin with here. */
+  #prefix: string;
+  /** Length of the line so far, and whether it holds what the model has not: only then can it become too long. */
+  #line = 0;
+  #isOwn = false;
+  /** The first token of the model that is still to come. */
+  #next = 0;
+
+  constructor(model: readonly Token[], eol: string) {
+    this.#model = model;
+    this.#eol = eol;
+    this.#width = widthOf(model);
+    this.#prefix = prefixOf(model[0]?.gap ?? '');
+  }
+
+  /** Adds a token; `match`: the token of the model that equals it, where one does. */
+  add(token: Token, match: number | undefined): void {
+    this.#isOwn ||= match === undefined;
+    let gap = this.text === '' ? (this.#model[0]?.gap ?? '') : this.#gap(token, match);
+    if (match !== undefined) this.#next = match + 1;
+    const isTooLong = this.#line + gap.length + token.text.length > this.#width;
+    if (isTooLong && this.#isOwn && this.text !== '' && breaksIn(gap) === 0) gap = this.#eol + this.#prefix;
+    if (breaksIn(gap) > 0) {
+      this.#prefix = prefixOf(gap);
+      this.#line = this.#prefix.length;
+      this.#isOwn = match === undefined;
+    } else {
+      this.#line += gap.length;
+    }
+    this.#line += token.text.length;
+    this.text += gap + token.text;
+  }
+
+  #gap({ text, gap }: Token, match = -1): string {
+    // What stands before the first token of the model parts it from nothing.
+    const gaps = this.#model.slice(Math.max(this.#next, 1), match + 1).map((token) => token.gap);
+    if (gaps.length > 0) return gaps.reduceRight((widest, one) => (breaksIn(one) > breaksIn(widest) ? one : widest));
+    const breaks = breaksIn(gap);
+    if (breaks > 1) return `${this.#eol}${this.#prefix.trimEnd()}${this.#eol}${this.#prefix}`;
+    return breaks === 1 && listMarker.test(text) ? this.#eol + this.#prefix : ' ';
+  }
+}
+
+/** The tokens of a text, and what stands after the last one. */
+function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly tail: string } {
+  const tokens: Token[] = [];
+  for (const [found, gap = '', own = ''] of text.matchAll(/((?:^[ \t]*(?:>[ \t]*)+|\s)*)(\S*)/gmy)) {
+    if (own === '') return { tokens, tail: found };
+    tokens.push({ text: own, key: keyOf(own), gap });
+  }
+  return { tokens, tail: '' };
+}
+
+function keyOf(token: string): string {
+  return token.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '') || token;
+}
+
+function breaksIn(gap: string): number {
+  return gap.match(lineBreaks)?.length ?? 0;
+}
+
+/** What stands after the last line break. */
+function prefixOf(gap: string): string {
+  return gap.split(lineBreak).at(-1) ?? '';
+}
+
+function widthOf(model: readonly Token[]): number {
+  if (!model.some(({ gap }, at) => at > 0 && breaksIn(gap) === 1)) return Number.POSITIVE_INFINITY;
+  const lines = model.map(({ gap, text }) => gap + text).join('');
+  return Math.max(...lines.split(lineBreak).map((line) => line.length));
+}
