@@ -4,6 +4,7 @@ import {
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FoldingRangeRefreshRequest,
   type InitializeParams,
   MessageType,
   ShowMessageNotification,
@@ -64,6 +65,10 @@ export class Session {
       refreshDiagnostics: () => {
         if (capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
         connection.sendRequest(DiagnosticRefreshRequest.type).catch(failed);
+      },
+      refreshFolds: () => {
+        if (capabilities.workspace?.foldingRange?.refreshSupport !== true) return;
+        connection.sendRequest(FoldingRangeRefreshRequest.type).catch(failed);
       },
       refreshCodeLenses: () => {
         if (capabilities.workspace?.codeLens?.refreshSupport !== true) return;

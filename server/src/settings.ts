@@ -34,6 +34,7 @@ const table = {
   'repeats.severity.distant': { schema: severity, must: severities, default: 'hint' },
   'repeats.severity.quotation': { schema: severity, must: severities, default: 'hint' },
   'repeats.severity.boilerplate': { schema: severity, must: severities, default: 'hint' },
+  'repeats.fade': { schema: v.boolean(), must: trueOrFalse, default: false },
   'diagnostics.scope': {
     schema: v.picklist(['openNotes', 'workspace']),
     must: 'must be "openNotes" or "workspace"',

@@ -8,6 +8,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
+  DiagnosticTag,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
@@ -18,6 +19,7 @@ import {
   ExitNotification,
   FileChangeType,
   type FileEvent,
+  FoldingRangeRefreshRequest,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -47,10 +49,11 @@ const modern: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    foldingRange: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   textDocument: {
-    diagnostic: { relatedDocumentSupport: true },
+    diagnostic: { relatedDocumentSupport: true, tagSupport: { valueSet: [DiagnosticTag.Unnecessary] } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -85,6 +88,7 @@ export class Client {
   readonly published = new Map<string, Diagnostic[]>();
   diagnosticRefreshes = 0;
   codeLensRefreshes = 0;
+  foldingRefreshes = 0;
   settings: unknown;
   initialized: InitializeResult | undefined;
   readonly #options: ClientOptions;
@@ -145,6 +149,9 @@ export class Client {
     });
     connection.onRequest(CodeLensRefreshRequest.type, () => {
       this.codeLensRefreshes++;
+    });
+    connection.onRequest(FoldingRangeRefreshRequest.type, () => {
+      this.foldingRefreshes++;
     });
     connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       this.warnings.push(message);

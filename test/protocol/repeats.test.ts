@@ -7,6 +7,7 @@ import {
   CodeLensRequest,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   DocumentDiagnosticRequest,
   type Location,
   type TextEdit,
@@ -71,6 +72,38 @@ test('every kind of copy has its code and its severity', async (t) => {
   assert.deepEqual(await until(async () => (await of('c.md')).length === 0 && of('b.md')), [
     `repeat.near Error 0:0-0:${near.length}`,
   ]);
+});
+
+test('copies are faded by setting, and nothing else is', async (t) => {
+  const folder = await TestFolder.create(t, { 'a.md': tide, 'b.md': near, 'c.md': tide, 'd.md': `> ${tide}` });
+  const client = await Client.start(t, { folders: [folder.uri] });
+  await client.ready();
+  const faded = async () => {
+    const names = ['a.md', 'b.md', 'c.md', 'd.md'];
+    const found = await Promise.all(names.map((name) => client.diagnostics(folder.uriOf(name))));
+    return names.filter((_, i) => found[i]?.some(({ tags }) => tags?.includes(DiagnosticTag.Unnecessary)));
+  };
+  assert.deepEqual(await faded(), []);
+  await client.configure({ repeats: { fade: true } });
+  assert.deepEqual(await until(async () => (await faded()).length > 0 && faded()), ['c.md']);
+});
+
+test('of very many copies some are flagged, and the last one tells how many more there are', async (t) => {
+  const folder = await TestFolder.create(t);
+  const client = await Client.start(t, { folders: [folder.uri], settings: { diagnostics: { limit: 500 } } });
+  const uri = folder.uriOf('many.txt');
+  await client.open(uri, Array.from({ length: 10_000 }, (_, i) => `${tide}\n\nEntry ${i}.\n\n`).join(''), 'plaintext');
+  await client.ready();
+  const found = await client.diagnostics(uri);
+  assert.equal(found.length, 500);
+  assert.match(String(found.at(-1)?.message), /^[\d,]+ repeats more from here on;/);
+  const roles = found.flatMap(({ relatedInformation = [] }) => relatedInformation.at(-1)?.message ?? []);
+  assert.ok(
+    roles.some((role) => /, and 9,\d{3} places more$/.test(role)),
+    roles[0],
+  );
+  const named = found.reduce((sum, one) => sum + (one.relatedInformation?.length ?? 0), 0);
+  assert.ok(named <= 10_000, `${named} places are named`);
 });
 
 test('a result id tells that nothing has changed', async (t) => {

@@ -10,6 +10,8 @@ export interface FeedSink {
   readonly isPulled: boolean;
   publish(uri: DocumentUri, version: number | undefined, diagnostics: Diagnostic[]): void;
   refreshDiagnostics(): void;
+  /** Copies that can be folded have come or gone without an edit of their note. */
+  refreshFolds(): void;
   refreshCodeLenses(): void;
   failed(error: unknown): void;
 }
@@ -96,7 +98,9 @@ export class DiagnosticsFeed {
       isStale = true;
       this.#told.set(uri, resultId);
     }
-    if (isStale) this.#sink.refreshDiagnostics();
+    if (!isStale) return;
+    this.#sink.refreshDiagnostics();
+    this.#sink.refreshFolds();
   }
 
   async #publish(): Promise<void> {
@@ -105,12 +109,15 @@ export class DiagnosticsFeed {
     for (const uri of workspace.buffers.keys()) {
       reports.set(uri, await diagnose(this.#context, uri, CancellationToken.None));
     }
+    let isStale = false;
     for (const [uri, { resultId, items }] of reports) {
       const buffer = workspace.buffers.get(uri);
       const isNews = this.#told.get(uri) !== resultId && (this.#told.has(uri) || items.length > 0);
       if (isNews) this.#sink.publish(buffer?.uri ?? uri, buffer?.version, items);
       if (isNews) this.#told.set(uri, resultId);
+      isStale ||= isNews && buffer !== undefined;
     }
+    if (isStale) this.#sink.refreshFolds();
     for (const uri of [...this.#told.keys()]) {
       if (reports.has(uri)) continue;
       this.#told.delete(uri);

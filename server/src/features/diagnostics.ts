@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
 } from 'vscode-languageserver-protocol';
 import type { Copy, Repeat } from '../index.js';
 import type { Context } from './context.js';
@@ -28,6 +29,9 @@ const severities = {
 
 /** Other places of a repeat that one diagnostic names; boilerplate may stand in thousands of notes. */
 const mostPlaces = 250;
+/** Those that all diagnostics of a note name together, though each may name a few. */
+const mostPlacesOfNote = 10_000;
+const fewPlaces = 10;
 
 /** One diagnostic for every flagged copy of a note. */
 export async function diagnose(context: Context, uri: string, token: CancellationToken): Promise<Report> {
@@ -51,21 +55,30 @@ export async function reportOf(
   const next = isCut ? flags[shown.length] : undefined;
   const uris = flags.slice(0, limit).flatMap(({ repeat }) => repeat.copies.map(({ uri }) => uri));
   const locate = await locator(context, uris, token);
-  const items = shown.flatMap((flag) => diagnostic(context, flag, locate) ?? []);
+  const share = Math.floor(mostPlacesOfNote / Math.max(shown.length, 1));
+  const places = Math.min(Math.max(share, fewPlaces), mostPlaces);
+  const items = shown.flatMap((flag) => diagnostic(context, flag, places, locate) ?? []);
   if (next !== undefined) items.push(...notice(next, flags.length - shown.length + later, locate));
   return { resultId: createHash('sha1').update(JSON.stringify(items)).digest('hex'), items };
 }
 
-function diagnostic(context: Context, { copy, repeat, severity }: Flag, locate: Locate): Diagnostic | undefined {
+function diagnostic(
+  context: Context,
+  { copy, repeat, severity }: Flag,
+  places: number,
+  locate: Locate,
+): Diagnostic | undefined {
   const range = locate(copy)?.range;
   if (range === undefined) return undefined;
+  const isFaded = copy.kind === 'copy' && context.workspace.settingsOf(copy.uri)['repeats.fade'];
   return {
     range,
     severity: severities[severity],
     source: 'intertext',
     code: `repeat.${copy.kind}`,
     message: messageOf(copy, repeat, whereIs(context, repeat, copy)),
-    relatedInformation: others(copy, repeat, locate),
+    relatedInformation: others(copy, repeat, places, locate),
+    ...(isFaded && context.client.fadedText ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
 
@@ -76,8 +89,8 @@ function whereIs(context: Context, repeat: Repeat, copy: Copy): string {
   return original.uri === copy.uri ? `on line ${line}` : `in ${nameOf(context, original.uri)}, line ${line}`;
 }
 
-function others(copy: Copy, repeat: Repeat, locate: Locate): DiagnosticRelatedInformation[] {
-  return othersOf(copy, repeat, mostPlaces).flatMap(({ other, message }) => {
+function others(copy: Copy, repeat: Repeat, most: number, locate: Locate): DiagnosticRelatedInformation[] {
+  return othersOf(copy, repeat, most).flatMap(({ other, message }) => {
     const location = locate(other);
     return location === undefined ? [] : [{ location, message }];
   });
