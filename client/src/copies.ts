@@ -20,13 +20,13 @@ export async function goToCopy(server: LanguageServer, direction: Direction): Pr
   hint(l10n.t('Copy at {0}', placeName(location)));
 }
 
-/** Every place that repeats what stands elsewhere, in one note or in all; boilerplate is no place to go to. */
+/** Every place that repeats what stands elsewhere, in one note or in all; boilerplate and what is intended are no places to go to. */
 async function copies(server: LanguageServer, uri?: string) {
   const params = uri === undefined ? {} : { textDocument: { uri } };
   const repeats = await server.request<readonly RepeatAnswer[]>(Query.repeats.method, params);
   return (repeats ?? []).flatMap((repeat) =>
     repeat.copies
-      .filter(({ kind }) => kind !== 'original' && kind !== 'boilerplate')
+      .filter(({ kind, intended }) => kind !== 'original' && kind !== 'boilerplate' && !intended)
       .map(({ location }) => ({ ...location, uri: Uri.parse(location.uri).toString() })),
   );
 }

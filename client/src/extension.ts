@@ -5,19 +5,22 @@ import { LanguageServer } from './language-server.js';
 import { noteContext } from './note-context.js';
 import { statusItem } from './status-item.js';
 import { statusReport } from './status-report.js';
+import { VirtualTexts } from './virtual-texts.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const texts = new VirtualTexts();
   const status = new IndexStatus(server);
   context.subscriptions.push(
     log,
     server,
     status,
+    texts,
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands(server, status, log),
+    ...registerCommands(server, status, texts, log),
     workspace.onDidChangeConfiguration((change) =>
       change.affectsConfiguration('intertext.files.include') ? server.followSettings() : undefined,
     ),

@@ -59,7 +59,9 @@ async function copiesIn(server: LanguageServer, document: TextDocument) {
   const repeats = await server.request<readonly RepeatAnswer[]>(Query.repeats.method, { textDocument: { uri } });
   return (repeats ?? [])
     .flatMap(({ copies }) => copies)
-    .filter(({ kind, location }) => kind !== 'original' && Uri.parse(location.uri).toString() === uri)
+    .filter(
+      ({ kind, intended, location }) => kind !== 'original' && !intended && Uri.parse(location.uri).toString() === uri,
+    )
     .map(({ kind, location }) => ({ kind, range: toRange(location.range) }));
 }
 

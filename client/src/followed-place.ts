@@ -1,0 +1,40 @@
+import { type Disposable, EventEmitter, type Location, type TextDocument, type Uri, workspace } from 'vscode';
+import { afterEdit, type TrackedRange } from './tracked-range.js';
+
+/** A place of a note that stays on its words while the note is edited. */
+export class FollowedPlace implements Disposable {
+  readonly uri: Uri;
+  readonly #changed = new EventEmitter<void>();
+  /** The note of the place has changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly #following: Disposable;
+  #range: TrackedRange;
+
+  constructor(document: TextDocument, { range }: Location) {
+    this.uri = document.uri;
+    this.#range = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    this.#following = workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+      if (uri.toString() !== this.uri.toString() || contentChanges.length === 0) return;
+      for (const { rangeOffset: start, rangeLength, text } of contentChanges) {
+        this.#range = afterEdit(this.#range, { start, end: start + rangeLength, length: text.length });
+      }
+      this.#changed.fire();
+    });
+  }
+
+  static async at(location: Location): Promise<FollowedPlace> {
+    return new FollowedPlace(await workspace.openTextDocument(location.uri), location);
+  }
+
+  /** The note up to the place, the place itself, and the rest of the note. */
+  async parts(): Promise<readonly [before: string, text: string, after: string]> {
+    const text = (await workspace.openTextDocument(this.uri)).getText();
+    const { start, end } = this.#range;
+    return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#changed.dispose();
+  }
+}

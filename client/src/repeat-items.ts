@@ -1,0 +1,101 @@
+import { env, type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { CopyAnswer, RepeatAnswer } from '../../server/src/protocol.js';
+import { placeName, toLocation } from './places.js';
+
+export interface RepeatItem extends QuickPickItem {
+  readonly repeat?: RepeatAnswer;
+}
+
+/** A place to go to, or what can be done about the repeat. */
+export interface CopyItem extends QuickPickItem {
+  readonly place?: Location;
+  readonly intend?: boolean;
+}
+
+/** The button of a repeat that marks its copies as intended. */
+export const markButton = { iconPath: new ThemeIcon('check'), tooltip: l10n.t('Mark as intended') };
+
+/** The button of an intended repeat that has it flagged again. */
+const unmarkButton = { iconPath: new ThemeIcon('discard'), tooltip: l10n.t('Take the mark back') };
+
+/** Words that could go, from which on a repeat stands in each part of the list. */
+const steps = [1000, 100, 1];
+
+/** The repeats by how many words could go, the most first; then what is no copy to remove, and what is intended. */
+export function repeatItems(repeats: readonly RepeatAnswer[]): readonly RepeatItem[] {
+  const parts = new Map<string, RepeatAnswer[]>();
+  const sorted = repeats.toSorted((a, b) => spare(b) - spare(a));
+  const titles = [...steps.map(stepTitle), l10n.t('Quotations and boilerplate'), l10n.t('Intended')];
+  for (const title of titles) parts.set(title, []);
+  for (const repeat of sorted) parts.get(titles[partOf(repeat)] ?? '')?.push(repeat);
+  return [...parts].flatMap(([label, ofPart]) =>
+    ofPart.length === 0 ? [] : [{ label, kind: QuickPickItemKind.Separator }, ...ofPart.map(repeatItem)],
+  );
+}
+
+/** The places of a repeat, in note order; then what its buttons do, for the keyboard. */
+export function copyItems(repeat: RepeatAnswer): readonly CopyItem[] {
+  const places = repeat.copies.map((copy) => {
+    const place = toLocation(copy.location);
+    const intended = copy.intended === undefined ? [] : [l10n.t('intended')];
+    return { label: placeName(place), description: [kindName(copy), ...intended].join(' · '), place };
+  });
+  const actions = buttonsOf(repeat).map((button) => ({
+    label: `$(${button.iconPath.id}) ${button.tooltip}`,
+    intend: button === markButton,
+  }));
+  return [...places, { label: '', kind: QuickPickItemKind.Separator }, ...actions];
+}
+
+/** What can be done about a repeat: mark the copies that are not intended, take back the marks of those that are. */
+function buttonsOf({ copies }: RepeatAnswer) {
+  const isMarkable = copies.some(({ mark, intended }) => mark !== undefined && intended === undefined);
+  const isMarked = copies.some(({ intended }) => intended !== undefined);
+  return [...(isMarkable ? [markButton] : []), ...(isMarked ? [unmarkButton] : [])];
+}
+
+function repeatItem(repeat: RepeatAnswer): RepeatItem {
+  const { preview, copies } = repeat;
+  const words = spare(repeat);
+  const marked = copies.filter(({ intended }) => intended !== undefined).length;
+  const parts = [
+    l10n.t('{0} places', copies.length),
+    words > 0 && l10n.t('{0} words could go', words.toLocaleString(env.language)),
+    marked > 0 && !isIntended(repeat) && l10n.t('{0} intended', marked),
+  ];
+  return { label: preview, description: parts.filter(Boolean).join(' · '), buttons: buttonsOf(repeat), repeat };
+}
+
+function stepTitle(least: number, at: number): string {
+  const most = steps[at - 1];
+  const [from, to] = [least, most && most - 1].map((words) => words?.toLocaleString(env.language) ?? '');
+  return most === undefined
+    ? l10n.t('{0} words and more could go', from ?? '')
+    : l10n.t('{0} to {1} words', from ?? '', to ?? '');
+}
+
+function partOf(repeat: RepeatAnswer): number {
+  if (isIntended(repeat)) return steps.length + 1;
+  const step = steps.findIndex((least) => spare(repeat) >= least);
+  return step < 0 ? steps.length : step;
+}
+
+/** The words that would go if the original alone stayed. */
+function spare({ words, copies }: RepeatAnswer): number {
+  return words * copies.filter(({ kind, intended }) => !intended && (kind === 'copy' || kind === 'near')).length;
+}
+
+function isIntended({ copies }: RepeatAnswer): boolean {
+  return copies.every(({ kind, intended }) => kind === 'original' || intended !== undefined);
+}
+
+function kindName({ kind, similarity }: CopyAnswer): string {
+  const names = {
+    original: l10n.t('original'),
+    copy: l10n.t('copy'),
+    near: similarity < 1 ? l10n.t('near copy, {0} %', Math.min(Math.round(similarity * 100), 99)) : l10n.t('near copy'),
+    quotation: l10n.t('quotation'),
+    boilerplate: l10n.t('boilerplate'),
+  };
+  return names[kind];
+}
