@@ -7,7 +7,8 @@ export interface Extension {
   readonly matches: number;
 }
 
-const UNREACHED = -1;
+/** So small that a step from it is still below 0. */
+const UNREACHED = -(1 << 30);
 
 /** Score of a match is 1, of a replaced word -1, of a word left out -1.5; so every difference costs this beside the distance. */
 const DIFFERENCE = 2;
@@ -17,10 +18,15 @@ const DIFFERENCE = 2;
  * 2000), over words instead of bases. It holds its scratch space, so one serves many calls.
  */
 export class Extender {
-  #reach: Int32Array = new Int32Array(64);
-  #matches: Int32Array = new Int32Array(64);
-  #nextReach: Int32Array = new Int32Array(64);
-  #nextMatches: Int32Array = new Int32Array(64);
+  /**
+   * By diagonal (steps in `a` minus steps in `b`, from item `#middle` on): how many steps it is reached in `a` with so
+   * many differences, and the words that match on the way.
+   */
+  #reach: Int32Array = new Int32Array(128);
+  #matches: Int32Array = new Int32Array(128);
+  #nextReach: Int32Array = new Int32Array(128);
+  #nextMatches: Int32Array = new Int32Array(128);
+  #middle = 64;
 
   /**
    * Extends from word `i` of `a` and word `j` of `b` in `direction` (1 or -1) by at most `aRoom` and `bRoom` words.
@@ -35,57 +41,56 @@ export class Extender {
     bRoom: number,
     direction: 1 | -1,
   ): Extension {
-    /** The words that match in a row from `x`, `y` steps on. */
-    const slide = (x: number, y: number): number => {
-      const room = Math.min(aRoom - x, bRoom - y);
-      let steps = 0;
-      while (steps < room && a[i + direction * (x + steps)] === b[j + direction * (y + steps)]) steps++;
-      return steps;
-    };
-    const start = slide(0, 0);
-    let best = start;
+    const most = Math.min(aRoom, bRoom);
+    let start = 0;
+    while (start < most && a[i + direction * start] === b[j + direction * start]) start++;
     let result = { a: start, b: start, matches: start };
-    /** Diagonals (steps in `a` minus steps in `b`) that are still reached: `low` to `high`; item 0 is `low`. */
+    let best = start;
+    /** The diagonals that are still reached. */
     let low = 0;
     let high = 0;
-    this.#reach[0] = start;
-    this.#matches[0] = start;
+    this.#reach[this.#middle] = start;
+    this.#matches[this.#middle] = start;
     for (let differences = 1; low <= high; differences++) {
-      const nextLow = low - 1;
-      const nextHigh = high + 1;
-      this.#widen(nextHigh - nextLow + 1);
-      let first = Number.POSITIVE_INFINITY;
-      let last = Number.NEGATIVE_INFINITY;
-      for (let diagonal = nextLow; diagonal <= nextHigh; diagonal++) {
-        const slot = diagonal - nextLow;
-        this.#nextReach[slot] = UNREACHED;
-        let x = UNREACHED;
-        let matches = 0;
-        for (let from = Math.max(low, diagonal - 1); from <= Math.min(high, diagonal + 1); from++) {
-          const reached = this.#reach[from - low] ?? UNREACHED;
-          if (reached === UNREACHED) continue;
-          const step = from <= diagonal ? reached + 1 : reached;
-          if (step <= x) continue;
-          x = step;
-          matches = this.#matches[from - low] ?? 0;
+      if (Math.max(-low, high) + 3 > this.#middle) this.#widen();
+      const middle = this.#middle;
+      const reach = this.#reach;
+      const nextReach = this.#nextReach;
+      reach.fill(UNREACHED, middle + low - 2, middle + low);
+      reach.fill(UNREACHED, middle + high + 1, middle + high + 3);
+      let first = high + 2;
+      let last = low - 2;
+      for (let diagonal = low - 1; diagonal <= high + 1; diagonal++) {
+        const slot = middle + diagonal;
+        nextReach[slot] = UNREACHED;
+        // A word of `a` left out, a word replaced, or a word of `b` left out: what leads furthest.
+        let from = slot - 1;
+        let x = (reach[slot - 1] ?? 0) + 1;
+        if ((reach[slot] ?? 0) >= x) {
+          from = slot;
+          x = (reach[slot] ?? 0) + 1;
         }
-        const y = x - diagonal;
-        if (x === UNREACHED || y < 0 || x > aRoom || y > bRoom) continue;
-        const steps = slide(x, y);
-        const score = (x + y) / 2 + steps - DIFFERENCE * differences;
+        if ((reach[slot + 1] ?? 0) > x) {
+          from = slot + 1;
+          x = reach[slot + 1] ?? 0;
+        }
+        const room = Math.min(aRoom, bRoom + diagonal);
+        if (x < 0 || x < diagonal || x > room) continue;
+        const matched = (this.#matches[from] ?? 0) - x;
+        const bFrom = j - direction * diagonal;
+        while (x < room && a[i + direction * x] === b[bFrom + direction * x]) x++;
+        const score = x - diagonal / 2 - DIFFERENCE * differences;
         if (score < best - Math.min(X_DROP, X_DROP_SHORT + best / 2)) continue;
-        this.#nextReach[slot] = x + steps;
-        this.#nextMatches[slot] = matches + steps;
+        nextReach[slot] = x;
+        this.#nextMatches[slot] = matched + x;
         if (diagonal < first) first = diagonal;
         last = diagonal;
         if (score > best) {
           best = score;
-          result = { a: x + steps, b: y + steps, matches: matches + steps };
+          result = { a: x, b: x - diagonal, matches: matched + x };
         }
       }
       if (last < first) break;
-      this.#nextReach.copyWithin(0, first - nextLow, last - nextLow + 1);
-      this.#nextMatches.copyWithin(0, first - nextLow, last - nextLow + 1);
       [this.#reach, this.#nextReach] = [this.#nextReach, this.#reach];
       [this.#matches, this.#nextMatches] = [this.#nextMatches, this.#matches];
       low = first;
@@ -94,16 +99,18 @@ export class Extender {
     return result;
   }
 
-  #widen(diagonals: number): void {
-    if (diagonals <= this.#nextReach.length) return;
+  /** Makes room for twice as many diagonals on either side. */
+  #widen(): void {
+    const middle = this.#middle;
     const wider = (array: Int32Array): Int32Array => {
-      const copy = new Int32Array(diagonals * 2);
-      copy.set(array);
+      const copy = new Int32Array(middle * 4);
+      copy.set(array, middle);
       return copy;
     };
     this.#reach = wider(this.#reach);
     this.#matches = wider(this.#matches);
     this.#nextReach = wider(this.#nextReach);
     this.#nextMatches = wider(this.#nextMatches);
+    this.#middle = middle * 2;
   }
 }

@@ -1,7 +1,8 @@
 import { grown } from '../text/arrays.js';
-import { FingerprintLevel } from './fingerprint-level.js';
+import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from './limits.js';
+import type { NoteSet } from './note-set.js';
 
 /** One place of a fingerprint. */
 export interface Occurrence {
@@ -100,42 +101,49 @@ export class FingerprintIndex {
   }
 
   /**
-   * Finds what the occurrence of a fingerprint in a note is paired with, itself among it: all, in no order, or, where
-   * the fingerprint is frequent and this one of no end of note order, those at the ends.
+   * Finds what the occurrence of a fingerprint in a note is paired with in other notes than those that are left `out`:
+   * all, in no order, or, where the fingerprint is frequent and this one at no end of note order, those at the ends.
    */
-  partners(hash: number, note: number, position: number, found: Partners): void {
+  partners(hash: number, note: number, position: number, out: NoteSet, found: Partners): void {
     this.#settle();
     found.count = 0;
-    found.isRare = false;
-    if (this.#gather(hash, FREQUENT, found)) {
-      found.isRare = found.count <= RARE;
-      return;
-    }
+    const total = this.#frequent.has(hash) ? FREQUENT + 1 : this.#gather(hash, FREQUENT, note, out, found);
+    found.isRare = total <= RARE;
+    if (total <= FREQUENT) return;
     found.count = 0;
     const { ends } = this.find(hash);
     if (ends.some((end) => end.note === note && end.position === position)) {
-      this.#gather(hash, Number.POSITIVE_INFINITY, found);
-    } else for (const end of ends) found.add(end.note, end.position, end.context);
+      this.#gather(hash, Number.POSITIVE_INFINITY, note, out, found);
+      return;
+    }
+    for (const end of ends) {
+      if (end.note !== note && !out.has(end.note)) found.add(end.note, end.position, end.context);
+    }
   }
 
-  /** Adds all occurrences; false, with some of them added, where they are more than `most`. */
-  #gather(hash: number, most: number, found: Partners): boolean {
+  /** Adds the occurrences in other notes than `own` and those left `out`. Returns how many there are in all, or a number above `most`. */
+  #gather(hash: number, most: number, own: number, out: NoteSet, found: Partners): number {
+    let total = 0;
     for (const level of this.#levels) {
-      for (let at = level.begin(hash); at < level.count && level.hashes[at] === hash; at++) {
-        const note = this.#notes[level.slots[at] ?? 0] ?? -1;
+      const { entries } = level;
+      const first = level.begin(hash) * STRIDE;
+      for (let at = first; at < entries.length && entries[at + Item.Hash] === hash; at += STRIDE) {
+        const note = this.#notes[entries[at + Item.Slot] ?? 0] ?? -1;
         if (note < 0) continue;
-        if (found.count === most) return false;
-        found.add(note, level.positions[at] ?? 0, level.contexts[at] ?? 0);
+        if (++total > most) return total;
+        if (note !== own && !out.has(note)) {
+          found.add(note, entries[at + Item.Position] ?? 0, entries[at + Item.Context] ?? 0);
+        }
       }
     }
-    return true;
+    return total;
   }
 
   #slices(hash: number): Slice[] {
     const slices: Slice[] = [];
     for (const level of this.#levels) {
       const from = level.begin(hash);
-      if (level.hashes[from] === hash && from < level.count) slices.push({ level, from, to: level.end(hash, from) });
+      if (from < level.count && level.hash(from) === hash) slices.push({ level, from, to: level.end(hash, from) });
     }
     return slices;
   }
@@ -145,10 +153,8 @@ export class FingerprintIndex {
     const few: Occurrence[] = [];
     for (const { level, from, to } of slices) {
       for (let at = from; at < to; at++) {
-        const note = this.#notes[level.slots[at] ?? 0] ?? -1;
-        if (note < 0 || skip?.(note)) continue;
-        const context = level.contexts[at] ?? 0;
-        if (few.push({ note, position: level.positions[at] ?? 0, context }) > FREQUENT) return undefined;
+        const occurrence = this.#occurrence(level, at, skip);
+        if (occurrence && few.push(occurrence) > FREQUENT) return undefined;
       }
     }
     return few;
@@ -178,11 +184,22 @@ export class FingerprintIndex {
     step: 1 | -1,
   ): Occurrence | undefined {
     for (; head.at >= head.from && head.at < head.to; head.at += step) {
-      const note = this.#notes[head.level.slots[head.at] ?? 0] ?? -1;
-      if (note < 0 || skip?.(note)) continue;
-      return { note, position: head.level.positions[head.at] ?? 0, context: head.level.contexts[head.at] ?? 0 };
+      const occurrence = this.#occurrence(head.level, head.at, skip);
+      if (occurrence) return occurrence;
     }
     return undefined;
+  }
+
+  /** An entry of a level; undefined where its note has gone or is skipped. */
+  #occurrence(
+    { entries }: FingerprintLevel,
+    at: number,
+    skip: ((note: number) => boolean) | undefined,
+  ): Occurrence | undefined {
+    const note = this.#notes[entries[at * STRIDE + Item.Slot] ?? 0] ?? -1;
+    if (note < 0 || skip?.(note)) return undefined;
+    const position = entries[at * STRIDE + Item.Position] ?? 0;
+    return { note, position, context: entries[at * STRIDE + Item.Context] ?? 0 };
   }
 
   #compare(a: Occurrence, b: Occurrence): number {

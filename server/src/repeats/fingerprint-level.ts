@@ -1,56 +1,53 @@
 import type { Fingerprints } from './fingerprints.js';
 import { sortedOrder } from './radix-sort.js';
 
+/** Items of an entry: the four are looked at together, so they stand together. */
+export const STRIDE = 4;
+/** Which item is what; the slot says which note, by a number that each time it is put is a new one. */
+export const Item = { Hash: 0, Slot: 1, Position: 2, Context: 3 } as const;
+
 /** Entries in a bucket from which on it is sorted by something better than insertion. */
 const LARGE_BUCKET = 256;
 
-/** Entries of one or more notes, sorted by hash, then by note order, then by position. */
+/** Fingerprints of one or more notes, sorted by hash, then by note order, then by position. */
 export class FingerprintLevel {
   readonly count: number;
-  readonly hashes: Uint32Array;
-  /** Which note, by a number that each time it is put is a new one. */
-  readonly slots: Uint32Array;
-  readonly positions: Uint32Array;
-  readonly contexts: Uint32Array;
+  /** {@link STRIDE} items an entry: see {@link Item}. */
+  readonly entries: Uint32Array;
   readonly #shift: number;
   /** Item `h >>> shift` and the next bound the entries whose hash starts with these bits. */
   readonly #directory: Uint32Array;
 
-  private constructor(columns: Columns, shift: number, directory: Uint32Array) {
-    this.count = columns.hashes.length;
-    this.hashes = columns.hashes;
-    this.slots = columns.slots;
-    this.positions = columns.positions;
-    this.contexts = columns.contexts;
+  private constructor(entries: Uint32Array, count: number, shift: number, directory: Uint32Array) {
+    this.count = count;
+    this.entries = entries;
     this.#shift = shift;
     this.#directory = directory;
   }
 
-  /** The entries of some notes, given in note order. */
+  /** The fingerprints of some notes, given in note order. */
   static of(notes: readonly { readonly slot: number; readonly prints: Fingerprints }[]): FingerprintLevel {
     const total = notes.reduce((sum, { prints }) => sum + prints.count, 0);
-    const columns = columnsOf(total);
+    const entries = new Uint32Array(total * STRIDE);
     const shift = shiftFor(total);
     const next = new Uint32Array((0xffffffff >>> shift) + 2);
-    for (const { prints } of notes) {
-      for (const hash of prints.hashes) count(next, (hash >>> shift) + 1);
-    }
+    for (const { prints } of notes) for (const hash of prints.hashes) increment(next, (hash >>> shift) + 1);
     for (let bucket = 1; bucket < next.length; bucket++) next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
     const directory = next.slice();
     for (const { slot, prints } of notes) {
       for (let print = 0; print < prints.count; print++) {
         const hash = prints.hashes[print] ?? 0;
-        const at = count(next, hash >>> shift);
-        columns.hashes[at] = hash;
-        columns.slots[at] = slot;
-        columns.positions[at] = prints.positions[print] ?? 0;
-        columns.contexts[at] = prints.contexts[print] ?? 0;
+        const at = increment(next, hash >>> shift) * STRIDE;
+        entries[at + Item.Hash] = hash;
+        entries[at + Item.Slot] = slot;
+        entries[at + Item.Position] = prints.positions[print] ?? 0;
+        entries[at + Item.Context] = prints.contexts[print] ?? 0;
       }
     }
     for (let bucket = 0; bucket + 1 < directory.length; bucket++) {
-      sortBucket(columns, directory[bucket] ?? 0, directory[bucket + 1] ?? 0);
+      sortBucket(entries, directory[bucket] ?? 0, directory[bucket + 1] ?? 0);
     }
-    return new FingerprintLevel(columns, shift, directory);
+    return new FingerprintLevel(entries, total, shift, directory);
   }
 
   /** The entries of two levels that are `alive`; `compare` gives the note order of two slots. */
@@ -60,58 +57,60 @@ export class FingerprintLevel {
     alive: (slot: number) => boolean,
     compare: (a: number, b: number) => number,
   ): FingerprintLevel {
-    const columns = columnsOf(one.count + other.count);
+    const entries = new Uint32Array((one.count + other.count) * STRIDE);
     let count = 0;
     const take = (level: FingerprintLevel, at: number): void => {
-      const slot = level.slots[at] ?? 0;
-      if (!alive(slot)) return;
-      columns.hashes[count] = level.hashes[at] ?? 0;
-      columns.slots[count] = slot;
-      columns.contexts[count] = level.contexts[at] ?? 0;
-      columns.positions[count++] = level.positions[at] ?? 0;
+      if (!alive(level.slot(at))) return;
+      for (let item = 0; item < STRIDE; item++) {
+        entries[count * STRIDE + item] = level.entries[at * STRIDE + item] ?? 0;
+      }
+      count++;
     };
     let i = 0;
     let j = 0;
     while (i < one.count && j < other.count) {
-      if (!alive(one.slots[i] ?? 0)) {
-        i++;
-        continue;
-      }
-      if (!alive(other.slots[j] ?? 0)) {
-        j++;
-        continue;
-      }
-      const order = (one.hashes[i] ?? 0) - (other.hashes[j] ?? 0) || compare(one.slots[i] ?? 0, other.slots[j] ?? 0);
-      if (order <= 0) take(one, i++);
+      // The order of slots is asked only of those that are alive: the others have none.
+      if (!alive(one.slot(i))) i++;
+      else if (!alive(other.slot(j))) j++;
+      else if ((one.hash(i) - other.hash(j) || compare(one.slot(i), other.slot(j))) <= 0) take(one, i++);
       else take(other, j++);
     }
     while (i < one.count) take(one, i++);
     while (j < other.count) take(other, j++);
-    return FingerprintLevel.#sorted(columns, count);
+    return FingerprintLevel.#sorted(entries.slice(0, count * STRIDE), count);
   }
 
-  /** A level of the first `count` of some entries that are sorted already. */
-  static #sorted(columns: Columns, count: number): FingerprintLevel {
+  /** A level of entries that are sorted already. */
+  static #sorted(entries: Uint32Array, count: number): FingerprintLevel {
     const shift = shiftFor(count);
     const directory = new Uint32Array((0xffffffff >>> shift) + 2);
     let bucket = 0;
     for (let at = 0; at < count; at++) {
-      const own = (columns.hashes[at] ?? 0) >>> shift;
+      const own = (entries[at * STRIDE] ?? 0) >>> shift;
       while (bucket <= own) directory[bucket++] = at;
     }
     directory.fill(count, bucket);
-    const { hashes, slots, positions, contexts } = columns;
-    const kept = [hashes, slots, positions, contexts].map((column) => column.slice(0, count));
-    const [first = hashes, second = slots, third = positions, fourth = contexts] = kept;
-    return new FingerprintLevel({ hashes: first, slots: second, positions: third, contexts: fourth }, shift, directory);
+    return new FingerprintLevel(entries, count, shift, directory);
+  }
+
+  hash(at: number): number {
+    return this.entries[at * STRIDE + Item.Hash] ?? 0;
+  }
+
+  slot(at: number): number {
+    return this.entries[at * STRIDE + Item.Slot] ?? 0;
   }
 
   /** Index of the first entry with a hash; {@link end} of it where there is none. */
   begin(hash: number): number {
-    let at = this.#directory[hash >>> this.#shift] ?? 0;
-    const last = this.#directory[(hash >>> this.#shift) + 1] ?? 0;
-    while (at < last && (this.hashes[at] ?? 0) < hash) at++;
-    return at;
+    let low = this.#directory[hash >>> this.#shift] ?? 0;
+    let high = this.#directory[(hash >>> this.#shift) + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.hash(middle) < hash) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Index after the last entry with a hash, which starts at `begin`. */
@@ -120,27 +119,11 @@ export class FingerprintLevel {
     let high = this.#directory[(hash >>> this.#shift) + 1] ?? 0;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.hashes[middle] ?? 0) <= hash) low = middle + 1;
+      if (this.hash(middle) <= hash) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-}
-
-interface Columns {
-  readonly hashes: Uint32Array;
-  readonly slots: Uint32Array;
-  readonly positions: Uint32Array;
-  readonly contexts: Uint32Array;
-}
-
-function columnsOf(length: number): Columns {
-  return {
-    hashes: new Uint32Array(length),
-    slots: new Uint32Array(length),
-    positions: new Uint32Array(length),
-    contexts: new Uint32Array(length),
-  };
 }
 
 /** Two to four entries a bucket. */
@@ -149,39 +132,30 @@ function shiftFor(entries: number): number {
 }
 
 /** Adds 1 to an item; returns what it was. */
-function count(counts: Uint32Array, item: number): number {
+function increment(counts: Uint32Array, item: number): number {
   const before = counts[item] ?? 0;
   counts[item] = before + 1;
   return before;
 }
 
 /** Sorts the entries `from` to `to` by hash and leaves the order of those with one hash. */
-function sortBucket(columns: Columns, from: number, to: number): void {
-  const { hashes, slots, positions, contexts } = columns;
+function sortBucket(entries: Uint32Array, from: number, to: number): void {
   if (to - from > LARGE_BUCKET) {
-    const order = sortedOrder(hashes.slice(from, to));
-    for (const column of [hashes, slots, positions, contexts]) {
-      const items = column.slice(from, to);
-      for (let at = 0; at < order.length; at++) column[from + at] = items[order[at] ?? 0] ?? 0;
+    const items = entries.slice(from * STRIDE, to * STRIDE);
+    const order = sortedOrder(items.filter((_, at) => at % STRIDE === Item.Hash));
+    for (const [at, index] of order.entries()) {
+      entries.set(items.subarray(index * STRIDE, (index + 1) * STRIDE), (from + at) * STRIDE);
     }
     return;
   }
   for (let next = from + 1; next < to; next++) {
-    const hash = hashes[next] ?? 0;
-    if ((hashes[next - 1] ?? 0) <= hash) continue;
-    const slot = slots[next] ?? 0;
-    const position = positions[next] ?? 0;
-    const context = contexts[next] ?? 0;
-    let at = next;
-    for (; at > from && (hashes[at - 1] ?? 0) > hash; at--) {
-      hashes[at] = hashes[at - 1] ?? 0;
-      slots[at] = slots[at - 1] ?? 0;
-      positions[at] = positions[at - 1] ?? 0;
-      contexts[at] = contexts[at - 1] ?? 0;
+    for (let at = next * STRIDE; at > from * STRIDE; at -= STRIDE) {
+      if ((entries[at - STRIDE] ?? 0) <= (entries[at] ?? 0)) break;
+      for (let item = at; item < at + STRIDE; item++) {
+        const moved = entries[item] ?? 0;
+        entries[item] = entries[item - STRIDE] ?? 0;
+        entries[item - STRIDE] = moved;
+      }
     }
-    hashes[at] = hash;
-    slots[at] = slot;
-    positions[at] = position;
-    contexts[at] = context;
   }
 }

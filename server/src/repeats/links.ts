@@ -3,8 +3,10 @@ import type { Alignment } from './chains.js';
 import { Extender } from './extension.js';
 import { FingerprintIndex, type Occurrences, Partners } from './fingerprint-index.js';
 import { type Fingerprints, fingerprints, isRun } from './fingerprints.js';
+import { KnownRuns } from './known-runs.js';
 import { LEAST_RUN, RARE } from './limits.js';
 import { LooseCopies } from './loose.js';
+import { NoteSet } from './note-set.js';
 import { addOwn, duplicates } from './own-seeds.js';
 import type { SeedLimits } from './parts.js';
 import { runLength, type Side } from './side.js';
@@ -38,14 +40,17 @@ export class Links {
   readonly #rank: (note: number) => number;
   readonly #index: FingerprintIndex;
   readonly #minWords: number;
-  readonly #notes = new Map<number, Linked>();
+  /** By note. */
+  readonly #notes: (Linked | undefined)[] = [];
+  #count = 0;
   /** Notes whose links are to be made (again). */
-  readonly #dirty = new Set<number>();
+  readonly #dirty = new NoteSet();
   /** Those of them that came since the last work. */
-  readonly #fresh = new Set<number>();
+  readonly #fresh = new NoteSet();
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
   readonly #partners = new Partners();
+  readonly #runs = new KnownRuns();
 
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number, minWords: number) {
@@ -57,18 +62,20 @@ export class Links {
   /** Adds a note that is not there. */
   put(note: number, side: Side): void {
     const prints = fingerprints(side.hashes, side.count, this.#minWords);
-    this.#notes.set(note, { side, prints, links: [] });
+    this.#notes[note] = { side, prints, links: [] };
+    this.#count++;
     this.#index.put(note, prints);
     this.#dirty.add(note);
     this.#fresh.add(note);
   }
 
   remove(note: number): void {
-    const linked = this.#notes.get(note);
+    const linked = this.#notes[note];
     if (linked === undefined) return;
     if (!this.#fresh.has(note)) this.#disturb(note, linked.prints);
     this.#unlink(note, linked);
-    this.#notes.delete(note);
+    this.#notes[note] = undefined;
+    this.#count--;
     this.#index.remove(note);
     this.#dirty.delete(note);
     this.#fresh.delete(note);
@@ -77,14 +84,14 @@ export class Links {
   /** Works through about `budget` words of changed notes; true when none is left. */
   work(budget: number): boolean {
     if (this.#dirty.size === 0) return true;
-    if (this.#fresh.size < this.#notes.size) {
-      for (const note of this.#fresh) this.#disturb(note, this.#notes.get(note)?.prints);
+    if (this.#fresh.size < this.#count) {
+      for (const note of this.#fresh) this.#disturb(note, this.#notes[note]?.prints);
     }
     this.#fresh.clear();
     let left = budget;
     for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
       if (left <= 0) return false;
-      const linked = this.#notes.get(note);
+      const linked = this.#notes[note];
       if (linked === undefined) continue;
       left -= linked.side.count + 1;
       this.#unlink(note, linked);
@@ -97,11 +104,11 @@ export class Links {
   /** The links that a note takes part in, all work done. */
   of(note: number): readonly Link[] {
     this.work(Number.POSITIVE_INFINITY);
-    return this.#notes.get(note)?.links ?? [];
+    return this.#notes[note]?.links ?? [];
   }
 
   side(note: number): Side | undefined {
-    return this.#notes.get(note)?.side;
+    return this.#notes[note]?.side;
   }
 
   /**
@@ -128,7 +135,7 @@ export class Links {
     const others = new Set(linked.links.map((link) => (link.aNote === note ? link.bNote : link.aNote)));
     others.delete(note);
     for (const other of others) {
-      const partner = this.#notes.get(other);
+      const partner = this.#notes[other];
       if (partner) partner.links = partner.links.filter((link) => link.aNote !== note && link.bNote !== note);
     }
     linked.links = [];
@@ -137,7 +144,7 @@ export class Links {
   /** Finds the links of a note with itself and with every note that is not to be linked again itself. */
   #link(note: number, linked: Linked): void {
     for (const [other, seeds] of this.#gather(note, linked)) {
-      const partner = this.#notes.get(other);
+      const partner = this.#notes[other];
       if (partner === undefined) continue;
       const first = this.#rank(note) <= this.#rank(other);
       const [aNote, bNote] = first ? [note, other] : [other, note];
@@ -155,28 +162,27 @@ export class Links {
   #gather(note: number, { side, prints }: Linked): Map<number, PairSeeds> {
     const pairs = new Map<number, PairSeeds>();
     const found = this.#partners;
+    const runs = this.#runs;
+    runs.begin();
     for (let print = 0; print < prints.count; print++) {
       const position = prints.positions[print] ?? 0;
       const context = prints.contexts[print] ?? 0;
-      this.#index.partners(prints.hashes[print] ?? 0, note, position, found);
+      this.#index.partners(prints.hashes[print] ?? 0, note, position, this.#dirty, found);
       for (let at = 0; at < found.count; at++) {
         const other = found.notes[at] ?? 0;
-        if (other === note || this.#dirty.has(other)) continue;
         const there = found.positions[at] ?? 0;
-        if (isRun(context, found.contexts[at] ?? 0) && this.#isRun(side, position, other, there)) {
+        if (runs.hold(other, position, there)) continue;
+        const partner = isRun(context, found.contexts[at] ?? 0) ? this.#notes[other]?.side : undefined;
+        if (partner && runLength(side, position, partner, there) >= LEAST_RUN) {
           const seeds = seedsOf(pairs, other);
           seeds.as.push(position);
           seeds.bs.push(there);
+          runs.add(other, side, position, partner, there);
         } else if (found.isRare) seedsOf(pairs, other).weak.push([position, there]);
       }
     }
     for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;
-  }
-
-  #isRun(side: Side, position: number, other: number, there: number): boolean {
-    const partner = this.#notes.get(other)?.side;
-    return partner !== undefined && runLength(side, position, partner, there) >= LEAST_RUN;
   }
 }
 
