@@ -1,16 +1,15 @@
 import type { Copy, Place } from './answers.js';
 import { type IntendedRepeat, IntendedRepeats, intendedRepeat, type KeyedRange } from './repeats/intended.js';
-import { lastAtMost } from './text/arrays.js';
-import type { Words } from './text/words.js';
+import type { PackedWords } from './text/packed-words.js';
 
 /** The repeats that are intended, folder by folder. */
 export class Intentions {
   readonly #byFolder = new Map<string, IntendedRepeats>();
-  readonly #wordsOf: (uri: string) => Words | undefined;
+  readonly #wordsOf: (uri: string) => PackedWords | undefined;
   readonly #folderOf: (uri: string) => string;
 
   /** `wordsOf`: the words of a note; `folderOf`: the folder that it is in, '' for none. */
-  constructor(wordsOf: (uri: string) => Words | undefined, folderOf: (uri: string) => string) {
+  constructor(wordsOf: (uri: string) => PackedWords | undefined, folderOf: (uri: string) => string) {
     this.#wordsOf = wordsOf;
     this.#folderOf = folderOf;
   }
@@ -40,9 +39,9 @@ export class Intentions {
 
   /** The words that begin within a place. */
   #rangeOf({ uri, start, end }: Place): KeyedRange {
-    const { count, starts, hashes } = this.#wordsOf(uri) ?? { count: 0, starts: nothing, hashes: nothing };
-    const before = (offset: number): number => lastAtMost(starts, count, offset - 1) + 1;
-    return { hashes, start: before(start), end: before(end) };
+    const words = this.#wordsOf(uri);
+    if (words === undefined) return { hashes: nothing, start: 0, end: 0 };
+    return { hashes: words.hashes, start: words.startingBefore(start), end: words.startingBefore(end) };
   }
 }
 

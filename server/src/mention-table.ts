@@ -1,11 +1,11 @@
 import type { Concepts, NoteMentions } from './concepts/concepts.js';
+import type { PackedWords } from './text/packed-words.js';
 import type { Passages } from './text/passages.js';
-import type { Words } from './text/words.js';
 
 /** What mentions are found in. A note that changes is another object. */
 export interface ReadNote {
   readonly uri: string;
-  readonly words: Words;
+  readonly words: PackedWords;
   readonly passages: Passages;
 }
 

@@ -25,14 +25,14 @@ import { PassageIndex } from './passages/passage-index.js';
 import { type Reading, read } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
+import { PackedWords } from './text/packed-words.js';
 import { passageAt } from './text/passages.js';
-import type { Words } from './text/words.js';
 
 /** What the index keeps of a note. */
 interface Note {
   readonly uri: string;
   readonly lines: Uint32Array;
-  readonly words: Words;
+  readonly words: PackedWords;
   readonly passages: Reading['passages'];
   readonly definitions: readonly FoundDefinition[];
   readonly acronyms: readonly Acronym[];
@@ -88,7 +88,8 @@ export class NoteIndex implements Notes {
     const reading = typeof textOrReading === 'string' ? read(textOrReading) : textOrReading;
     const number = this.#numbers.get(uri) ?? this.#nextNumber++;
     if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const { lines, words, passages, definitions, acronyms, glossary } = reading;
+    const { lines, passages, definitions, acronyms, glossary } = reading;
+    const words = new PackedWords(reading.words);
     const note = { uri, lines, words, passages, definitions, acronyms, glossary };
     this.#count(this.#notes.get(number), -1);
     this.#count(note, 1);
@@ -157,8 +158,8 @@ export class NoteIndex implements Notes {
     const { count, concepts, firsts, lasts } = this.#mentions.of(note);
     return Array.from({ length: count }, (_, at) => ({
       concept: list[concepts[at] ?? 0]?.name ?? '',
-      start: note.words.starts[firsts[at] ?? 0] ?? 0,
-      end: note.words.ends[(lasts[at] ?? 1) - 1] ?? 0,
+      start: note.words.start(firsts[at] ?? 0),
+      end: note.words.end((lasts[at] ?? 1) - 1),
     }));
   }
 

@@ -3,6 +3,7 @@ import type { MentionTable, ReadNote } from './mention-table.js';
 import type { ConceptMention, PassageContext, PassageRef } from './passages/context.js';
 import type { Repeats } from './repeats/repeats.js';
 import { lastAtMost } from './text/arrays.js';
+import { PackedWords } from './text/packed-words.js';
 import { passageOfWord } from './text/passages.js';
 import type { Words } from './text/words.js';
 
@@ -46,7 +47,7 @@ export class PassageRelations implements PassageContext {
       levels: new Uint8Array(1),
       words: Uint32Array.of(0, words.count),
     };
-    const found = this.#concepts.mentions('', words, passages);
+    const found = this.#concepts.mentions('', new PackedWords(words), passages);
     return mentionsBetween(found, 0, found.count);
   }
 

@@ -8,6 +8,7 @@ import { FormTrie } from '../../server/src/concepts/form-trie.js';
 import { allows, formsOf, writtenWords } from '../../server/src/concepts/forms.js';
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
 import { findMentions } from '../../server/src/concepts/mentions.js';
+import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { WordFlag } from '../../server/src/text/words.js';
 import { runs } from './runs.js';
@@ -116,7 +117,7 @@ test('the trie finds what a search through all forms finds', () => {
     fc.property(fc.array(term, { maxLength: 6 }), fc.array(word, { maxLength: 25 }), (terms, written) => {
       const forms = terms.flatMap((name) => formsOf([name]));
       const { words, passages } = readProse(written.join(' '));
-      const found = findMentions(words, passages, new FormTrie(forms));
+      const found = findMentions(new PackedWords(words), passages, new FormTrie(forms));
       const expected: number[] = [];
       for (let at = 0; at < words.count; ) {
         const longest = longestAt(at);
@@ -186,7 +187,8 @@ test('after any history the concepts are those of the current notes', () => {
       for (const [uri, next] of [...current].reverse()) put(fresh, uri, next);
       assert.deepEqual(concepts.list(), fresh.list());
       for (const [uri, next] of current) {
-        const { words, passages } = readProse(next);
+        const { passages, ...prose } = readProse(next);
+        const words = new PackedWords(prose.words);
         assert.deepEqual(concepts.mentions(uri, words, passages), fresh.mentions(uri, words, passages));
         assert.equal(concepts.find('QE', uri), fresh.find('QE', uri));
       }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Concepts } from '../../server/src/concepts/concepts.js';
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 
 const glossary = `
@@ -32,7 +33,7 @@ function check(name: string, marked: string): void {
   test(name, () => {
     const text = marked.replaceAll(/\[([^\]|]*)(?:\|[^\]]*)?\]/g, '$1');
     const { words, passages } = readProse(text);
-    const mentions = concepts.mentions('note', words, passages);
+    const mentions = concepts.mentions('note', new PackedWords(words), passages);
     const list = concepts.list();
     let found = '';
     let at = 0;

@@ -4,6 +4,7 @@ import { findAcronyms } from '../../server/src/concepts/acronyms.js';
 import { Concepts } from '../../server/src/concepts/concepts.js';
 import { findDefinitions } from '../../server/src/concepts/definitions.js';
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -112,7 +113,8 @@ describe('acronyms', () => {
   test('what a note means that does not say', () => assert.equal(name('d'), 'queen excluder'));
   test('mentions follow the note', () => {
     const { words, passages } = readProse(notes.c);
-    const found = [...concepts.mentions('c', words, passages).concepts].map((index) => concepts.list()[index]?.name);
+    const { concepts: indices } = concepts.mentions('c', new PackedWords(words), passages);
+    const found = [...indices].map((index) => concepts.list()[index]?.name);
     assert.deepEqual(found, ['quiet evening', 'quiet evening']);
   });
   test('a glossary is not overruled', () => {

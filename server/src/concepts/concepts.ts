@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../answers.js';
+import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
-import type { Words } from '../text/words.js';
 import { ConceptList, type KnownConcept } from './concept-list.js';
 import { type Contribution, Drafts } from './drafts.js';
 import { writtenWords } from './forms.js';
@@ -98,7 +98,7 @@ export class Concepts {
   }
 
   /** The mentions in one note. */
-  mentions(note: string, words: Words, passages: Passages): NoteMentions {
+  mentions(note: string, words: PackedWords, passages: Passages): NoteMentions {
     const list = this.#current();
     const { count, forms, firsts, lasts } = findMentions(words, passages, list.trie);
     return { count, concepts: forms.map((form) => list.ownerOf(form, note)), firsts, lasts };

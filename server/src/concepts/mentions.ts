@@ -1,5 +1,6 @@
+import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
-import { WordFlag, type Words } from '../text/words.js';
+import { WordFlag } from '../text/words.js';
 import type { FormTrie } from './form-trie.js';
 import { MOST_WORDS } from './forms.js';
 
@@ -21,7 +22,7 @@ const WIDEST_GAP = 8;
  * The mentions in a text: at each word the longest form that begins there, from left to right, so that they never
  * overlap. A mention lies within one sentence of one passage.
  */
-export function findMentions(words: Words, passages: Passages, trie: FormTrie): FoundMentions {
+export function findMentions(words: PackedWords, passages: Passages, trie: FormTrie): FoundMentions {
   const forms: number[] = [];
   const firsts: number[] = [];
   const lasts: number[] = [];
@@ -52,7 +53,7 @@ export function findMentions(words: Words, passages: Passages, trie: FormTrie): 
 }
 
 function longestAt(
-  words: Words,
+  words: PackedWords,
   first: number,
   end: number,
   trie: FormTrie,
@@ -66,7 +67,7 @@ function longestAt(
     const flags = words.flags[word] ?? 0;
     if (word > first) {
       if ((flags & WordFlag.SentenceStart) !== 0) break;
-      if ((words.starts[word] ?? 0) - (words.ends[word - 1] ?? 0) > WIDEST_GAP) break;
+      if (words.start(word) - words.end(word - 1) > WIDEST_GAP) break;
     }
     node = trie.step(node, words.hashes[word] ?? 0);
     if (node === 0) break;

@@ -19,7 +19,8 @@ export interface Link extends Alignment {
 
 interface Linked {
   readonly side: Side;
-  readonly prints: Fingerprints;
+  /** Kept until the links are made; made again where they have to be made again. */
+  prints: Fingerprints | undefined;
   /** Links that the note takes part in. */
   links: Link[];
 }
@@ -72,7 +73,7 @@ export class Links {
   remove(note: number): void {
     const linked = this.#notes[note];
     if (linked === undefined) return;
-    if (!this.#fresh.has(note)) this.#disturb(note, linked.prints);
+    if (!this.#fresh.has(note)) this.#disturb(note, this.#printsOf(linked));
     this.#unlink(note, linked);
     this.#notes[note] = undefined;
     this.#count--;
@@ -131,6 +132,10 @@ export class Links {
     }
   }
 
+  #printsOf({ side, prints }: Linked): Fingerprints {
+    return prints ?? fingerprints(side.hashes, side.count, this.#minWords);
+  }
+
   #unlink(note: number, linked: Linked): void {
     const others = new Set(linked.links.map((link) => (link.aNote === note ? link.bNote : link.aNote)));
     others.delete(note);
@@ -159,7 +164,10 @@ export class Links {
   }
 
   /** Seeds of a note with itself and others, by note; `as` are the words of this note. */
-  #gather(note: number, { side, prints }: Linked): Map<number, PairSeeds> {
+  #gather(note: number, linked: Linked): Map<number, PairSeeds> {
+    const { side } = linked;
+    const prints = this.#printsOf(linked);
+    linked.prints = undefined;
     const pairs = new Map<number, PairSeeds>();
     const found = this.#partners;
     const runs = this.#runs;

@@ -1,5 +1,5 @@
+import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
-import type { Words } from '../text/words.js';
 import { matchingWords } from './alignment.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
@@ -26,7 +26,7 @@ export interface RepeatGroup {
 
 /** What repeats keep of a text. */
 interface Kept {
-  readonly words: Words;
+  readonly words: PackedWords;
   readonly passages: Passages;
 }
 
@@ -43,7 +43,7 @@ export class Repeats {
   }
 
   /** Adds or replaces a note. */
-  put(note: number, words: Words, passages: Passages): void {
+  put(note: number, words: PackedWords, passages: Passages): void {
     this.remove(note);
     this.#kept.set(note, { words, passages });
     this.#links.put(note, sideOf(words, passages));
@@ -153,8 +153,8 @@ export class Repeats {
     const whole = passages.words[closes + 1] === span.end;
     return {
       note: span.note,
-      start: (first ? passages.starts[opens] : words.starts[span.start]) ?? 0,
-      end: (whole ? passages.ends[closes] : words.ends[last]) ?? 0,
+      start: first ? (passages.starts[opens] ?? 0) : words.start(span.start),
+      end: whole ? (passages.ends[closes] ?? 0) : words.end(last),
     };
   }
 }

@@ -1,5 +1,6 @@
+import type { PackedWords } from '../text/packed-words.js';
 import { PassageKind, type Passages } from '../text/passages.js';
-import { WordFlag, type Words } from '../text/words.js';
+import { WordFlag } from '../text/words.js';
 import { LEAST_RUN } from './limits.js';
 
 /** A range of words; the end is exclusive. */
@@ -37,7 +38,7 @@ export function runLength(a: Side, i: number, b: Side, j: number): number {
 }
 
 /** What alignment needs of a text. */
-export function sideOf(words: Words, passages: Passages): Side {
+export function sideOf(words: PackedWords, passages: Passages): Side {
   const quoted = new Uint8Array(words.count);
   const opens = new Uint8Array(words.count);
   for (let passage = 0; passage < passages.count; passage++) {

@@ -1,0 +1,92 @@
+import { grown, lastAtMost } from './arrays.js';
+import type { Words } from './words.js';
+
+/** Words from one word whose offset is written down to the next. */
+const STEP = 32;
+/** A word as a byte: code units since the word before in the high bits, its length in the low ones. */
+const LENGTH_BITS = 5;
+const LONGEST = (1 << LENGTH_BITS) - 1;
+/** In place of such a byte: the distance and the length stand elsewhere. */
+const ODD = 0xff;
+const FURTHEST = (ODD >>> LENGTH_BITS) - 1;
+
+/** The words of one text as they are kept: about six bytes a word instead of thirteen. Offsets are UTF-16 code units. */
+export class PackedWords {
+  readonly count: number;
+  /** 32-bit hash of the normalised form of each word. */
+  readonly hashes: Uint32Array;
+  /** Bits of `WordFlag` of each word. */
+  readonly flags: Uint8Array;
+  readonly #codes: Uint8Array;
+  /** The end of the word before every {@link STEP}th word. */
+  readonly #anchors: Uint32Array;
+  /** The words that no byte can tell, ascending; and the distance and length of each, in turn. */
+  readonly #odd: Uint32Array;
+  readonly #oddPlaces: Uint32Array;
+
+  constructor({ count, starts, ends, hashes, flags }: Words) {
+    this.count = count;
+    this.hashes = hashes;
+    this.flags = flags;
+    this.#codes = new Uint8Array(count);
+    this.#anchors = new Uint32Array(Math.ceil(count / STEP));
+    let odd = new Uint32Array(16);
+    let oddPlaces = new Uint32Array(32);
+    let odds = 0;
+    let before = 0;
+    for (let word = 0; word < count; word++) {
+      if (word % STEP === 0) this.#anchors[word / STEP] = before;
+      const start = starts[word] ?? 0;
+      const end = ends[word] ?? 0;
+      const gap = start - before;
+      const length = end - start;
+      before = end;
+      if (gap <= FURTHEST && length <= LONGEST) {
+        this.#codes[word] = (gap << LENGTH_BITS) | length;
+        continue;
+      }
+      this.#codes[word] = ODD;
+      odd = grown(odd, odds + 1);
+      oddPlaces = grown(oddPlaces, 2 * odds + 2);
+      odd[odds] = word;
+      oddPlaces[2 * odds] = gap;
+      oddPlaces[2 * odds++ + 1] = length;
+    }
+    this.#odd = odd.slice(0, odds);
+    this.#oddPlaces = oddPlaces.slice(0, 2 * odds);
+  }
+
+  /** Offset of the first code unit of a word; 0 for a word that is not there. */
+  start(word: number): number {
+    return this.end(word) - this.#length(word);
+  }
+
+  /** Offset after the last code unit of a word; 0 for a word that is not there. */
+  end(word: number): number {
+    if (word < 0 || word >= this.count) return 0;
+    const anchor = Math.floor(word / STEP);
+    let end = this.#anchors[anchor] ?? 0;
+    for (let at = anchor * STEP; at <= word; at++) {
+      const code = this.#codes[at] ?? 0;
+      end += code === ODD ? this.#oddPlace(at, 0) + this.#oddPlace(at, 1) : (code >>> LENGTH_BITS) + (code & LONGEST);
+    }
+    return end;
+  }
+
+  /** How many words start before an offset. */
+  startingBefore(offset: number): number {
+    const anchor = lastAtMost(this.#anchors, this.#anchors.length, offset - 1);
+    let word = Math.max(0, anchor) * STEP;
+    while (word < this.count && this.start(word) < offset) word++;
+    return word;
+  }
+
+  #length(word: number): number {
+    const code = this.#codes[word] ?? 0;
+    return code === ODD ? this.#oddPlace(word, 1) : code & LONGEST;
+  }
+
+  #oddPlace(word: number, item: 0 | 1): number {
+    return this.#oddPlaces[2 * lastAtMost(this.#odd, this.#odd.length, word) + item] ?? 0;
+  }
+}
