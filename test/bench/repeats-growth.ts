@@ -14,7 +14,7 @@ import { ratioAtMost, skipped } from './scores/bar.js';
  */
 const SIZES = [1, 10, 33, 100] as const;
 const ROUNDS = 3;
-const WARM = 3;
+const WARM = 10;
 const PATIENCE = 300;
 const MEGABYTE = 1e6;
 
