@@ -4,6 +4,8 @@ import { placeName, toLocation } from './places.js';
 
 export interface RepeatItem extends QuickPickItem {
   readonly repeat?: RepeatAnswer;
+  /** Its first place. */
+  readonly place?: Location;
 }
 
 /** A place to go to, or what can be done about the repeat. */
@@ -56,6 +58,7 @@ function buttonsOf({ copies }: RepeatAnswer) {
 
 function repeatItem(repeat: RepeatAnswer): RepeatItem {
   const { preview, copies } = repeat;
+  const [first] = copies;
   const words = spare(repeat);
   const marked = copies.filter(({ intended }) => intended !== undefined).length;
   const parts = [
@@ -63,7 +66,13 @@ function repeatItem(repeat: RepeatAnswer): RepeatItem {
     words > 0 && l10n.t('{0} words could go', words.toLocaleString(env.language)),
     marked > 0 && !isIntended(repeat) && l10n.t('{0} intended', marked),
   ];
-  return { label: preview, description: parts.filter(Boolean).join(' · '), buttons: buttonsOf(repeat), repeat };
+  return {
+    label: preview,
+    description: parts.filter(Boolean).join(' · '),
+    buttons: buttonsOf(repeat),
+    repeat,
+    ...(first && { place: toLocation(first.location) }),
+  };
 }
 
 function stepTitle(least: number, at: number): string {

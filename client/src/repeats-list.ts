@@ -1,4 +1,12 @@
-import { type Disposable, l10n, QuickInputButtons, type QuickPick, type QuickPickItem, window } from 'vscode';
+import {
+  type Disposable,
+  type Location,
+  l10n,
+  QuickInputButtons,
+  type QuickPick,
+  type QuickPickItem,
+  window,
+} from 'vscode';
 import { Query, type RepeatAnswer } from '../../server/src/protocol.js';
 import { hint } from './hint.js';
 import { setIntended } from './intended.js';
@@ -7,81 +15,97 @@ import { PassagePreview } from './passage-preview.js';
 import { showPlace } from './places.js';
 import { type CopyItem, copyItems, markButton, type RepeatItem, repeatItems } from './repeat-items.js';
 
-/** Lists the repeats of all notes, and the places of the one that is picked; moving through these shows each. */
+/** Lists the repeats of all notes, and the places of the one that is picked. Moving through both shows each. */
 export async function showRepeats(server: LanguageServer): Promise<void> {
-  const repeats = await askFor(server);
-  if (repeats?.length === 0) return hint(l10n.t('There is no repeated text in these notes.'));
-  if (!repeats) return hint(l10n.t('Intertext is not running.'));
-  let back: RepeatItem | undefined;
-  for (;;) {
-    back = await pickRepeat(server, back?.repeat);
-    if (!back?.repeat || (await visit(server, back.repeat)) !== 'back') return;
+  const editor = window.activeTextEditor;
+  const preview = editor && new PassagePreview(editor);
+  try {
+    const place = await choosePlace(server, preview);
+    if (!place) await preview?.back();
+    else await (preview ? preview.open(place) : showPlace(place));
+  } finally {
+    preview?.dispose();
   }
 }
 
-async function askFor(server: LanguageServer): Promise<readonly RepeatAnswer[] | undefined> {
-  return server.request<readonly RepeatAnswer[]>(Query.repeats.method, {});
+/** The place that the user picks; undefined on Escape. */
+async function choosePlace(server: LanguageServer, preview: PassagePreview | undefined): Promise<Location | undefined> {
+  let repeat: RepeatAnswer | undefined;
+  for (;;) {
+    const repeats = await server.request<readonly RepeatAnswer[]>(Query.repeats.method, {});
+    if (!repeats?.length) {
+      hint(repeats ? l10n.t('There is no repeated text in these notes.') : l10n.t('Intertext is not running.'));
+      return undefined;
+    }
+    const picked = await pickRepeat(server, repeats, repeat, preview);
+    if (picked === undefined || picked === 'back') return undefined;
+    repeat = picked.repeat;
+    const item = repeat && (await pickCopy(repeat, preview));
+    if (item === undefined) return undefined;
+    if (item === 'back' || !repeat) continue;
+    if (item.place) return item.place;
+    await setIntended(server, repeat, item.intend ?? false);
+  }
 }
 
-/** The repeat that the user picks; undefined on Escape. `active`: the one to begin with. */
-async function pickRepeat(server: LanguageServer, active: RepeatAnswer | undefined): Promise<RepeatItem | undefined> {
+/** `active`: the repeat to begin with. */
+async function pickRepeat(
+  server: LanguageServer,
+  repeats: readonly RepeatAnswer[],
+  active: RepeatAnswer | undefined,
+  preview: PassagePreview | undefined,
+): Promise<RepeatItem | 'back' | undefined> {
   const pick = window.createQuickPick<RepeatItem>();
   pick.title = l10n.t('Repeats');
   pick.placeholder = l10n.t('Type to filter. Enter lists the places of a repeat.');
-  pick.matchOnDescription = true;
-  const fill = async (current: RepeatAnswer | undefined): Promise<void> => {
-    const repeats = await askFor(server);
-    pick.items = repeatItems(repeats ?? []);
-    const isSame = (one: RepeatAnswer | undefined) =>
-      one?.preview === current?.preview && one?.words === current?.words;
-    const item = current && pick.items.find(({ repeat }) => repeat && isSame(repeat));
+  const fill = (all: readonly RepeatAnswer[], current: RepeatAnswer | undefined): void => {
+    pick.items = repeatItems(all);
+    const item = pick.items.find(({ repeat }) => current && repeat && isSame(repeat, current));
     if (item) pick.activeItems = [item];
   };
-  const following = pick.onDidTriggerItemButton(async ({ item: { repeat }, button }) => {
+  fill(repeats, active);
+  const intending = pick.onDidTriggerItemButton(async ({ item: { repeat }, button }) => {
     if (!repeat) return;
     try {
       await setIntended(server, repeat, button === markButton);
     } catch (error) {
       void window.showErrorMessage(l10n.t('Intertext: {0}', error instanceof Error ? error.message : String(error)));
     }
-    await fill(repeat);
+    fill((await server.request<readonly RepeatAnswer[]>(Query.repeats.method, {})) ?? [], repeat);
   });
-  const choice = choiceOf(pick);
-  pick.show();
-  await fill(active);
-  const chosen = await choice;
-  following.dispose();
-  pick.dispose();
-  return chosen === 'back' ? undefined : chosen;
+  return choiceOf(pick, preview, intending);
 }
 
-/** Lets the user pick a place of a repeat and goes there, or do something about it; `back`: to the list of repeats. */
-async function visit(server: LanguageServer, repeat: RepeatAnswer): Promise<'back' | undefined> {
+async function pickCopy(repeat: RepeatAnswer, preview: PassagePreview | undefined) {
   const pick = window.createQuickPick<CopyItem>();
   pick.title = repeat.preview;
   pick.placeholder = l10n.t('Type to filter. Enter opens the place, Escape goes back.');
   pick.buttons = [QuickInputButtons.Back];
   pick.items = copyItems(repeat);
-  const editor = window.activeTextEditor;
-  const preview = editor && new PassagePreview(editor);
-  const following: Disposable[] = [pick.onDidChangeActive(([item]) => item?.place && preview?.show(item.place))];
-  const choice = choiceOf(pick);
-  pick.show();
-  const chosen = await choice;
-  for (const one of [...following, pick]) one.dispose();
-  const item = chosen === 'back' ? undefined : chosen;
-  if (item?.place) await (preview ? preview.open(item.place) : showPlace(item.place));
-  else await preview?.back();
-  preview?.dispose();
-  if (item?.intend !== undefined) await setIntended(server, repeat, item.intend);
-  return chosen === 'back' || item?.intend !== undefined ? 'back' : undefined;
+  return choiceOf(pick, preview);
 }
 
-/** The item that the user picks, `back` for that button, undefined on Escape. */
-function choiceOf<Item extends QuickPickItem>(pick: QuickPick<Item>): Promise<Item | 'back' | undefined> {
-  return new Promise((resolve) => {
+/** The item that the user picks, `back` for that button, undefined on Escape. The place of the active one is shown. */
+async function choiceOf<Item extends QuickPickItem & { readonly place?: Location }>(
+  pick: QuickPick<Item>,
+  preview: PassagePreview | undefined,
+  ...following: readonly Disposable[]
+): Promise<Item | 'back' | undefined> {
+  pick.matchOnDescription = true;
+  const showing = pick.onDidChangeActive(([item]) => item?.place && preview?.show(item.place));
+  const choice = new Promise<Item | 'back' | undefined>((resolve) => {
     pick.onDidAccept(() => pick.activeItems[0] && resolve(pick.activeItems[0]));
     pick.onDidTriggerButton(() => resolve('back'));
     pick.onDidHide(() => resolve(undefined));
   });
+  pick.show();
+  const chosen = await choice;
+  for (const one of [showing, ...following, pick]) one.dispose();
+  return chosen;
+}
+
+/** A repeat is another object each time that it is asked for. */
+function isSame(one: RepeatAnswer, other: RepeatAnswer): boolean {
+  const place = ({ copies: [first] }: RepeatAnswer) => JSON.stringify(first?.location);
+  return one.words === other.words && place(one) === place(other);
 }

@@ -25,9 +25,9 @@ export function noteUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder(), path);
 }
 
-/** Looks again and again until `check` no longer throws; then throws what it threw last. */
-export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
-  for (const end = Date.now() + patience; ; ) {
+/** Looks again and again until `check` no longer throws; in the end throws what it threw last. `limit`: milliseconds. */
+export async function eventually<T>(check: () => T | Promise<T>, limit = patience): Promise<T> {
+  for (const end = Date.now() + limit; ; ) {
     try {
       return await check();
     } catch (error) {

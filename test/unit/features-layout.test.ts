@@ -21,6 +21,12 @@ describe('a text laid out as another', () => {
   );
   check('leaves out what it has not', 'one four', 'one two\nthree four', 'one\nfour');
   check(
+    'lets a line become somewhat longer',
+    'one two three and four',
+    '> one two\n> three four',
+    '> one two\n> three and four',
+  );
+  check(
     'keeps its paragraphs apart',
     'one two\n\nfive six\n\nthree four',
     '> one two\n>\n> three four',

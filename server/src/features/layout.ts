@@ -11,6 +11,8 @@ interface Token {
 
 const lineBreak = /\r\n|\r|\n/;
 const lineBreaks = /\r\n|\r|\n/g;
+/** How far a line of the model may grow by a few words more, before the rest of it is broken off: that looks different. */
+const overhang = 1.5;
 const listMarker = /^(?:[-*+•]|\d{1,9}[.)])$/;
 
 /**
@@ -57,7 +59,8 @@ class Page {
     this.#isOwn ||= match === undefined;
     let gap = this.text === '' ? (this.#model[0]?.gap ?? '') : this.#gap(token, match);
     if (match !== undefined) this.#next = match + 1;
-    const isTooLong = this.#line + gap.length + token.text.length > this.#width;
+    const width = match === undefined ? this.#width : this.#width * overhang;
+    const isTooLong = this.#line + gap.length + token.text.length > width;
     if (isTooLong && this.#isOwn && this.text !== '' && breaksIn(gap) === 0) gap = this.#eol + this.#prefix;
     if (breaksIn(gap) > 0) {
       this.#prefix = prefixOf(gap);
