@@ -42,14 +42,14 @@ test('a copy of more than one line can be folded, and names its original where t
 test('a plain note keeps its blocks by indentation, a Markdown note those of the editor', async (t) => {
   const text = `One:\n  first\n  second\n\n${ferry}\n\nTwo.\n`;
   const { open } = await start(t, text);
-  assert.deepEqual((await open('b.txt', 'plaintext')).folds, ['0-3', '4-6 region']);
+  assert.deepEqual((await open('b.txt', 'plaintext')).folds, ['0-2', '4-6 region']);
   assert.deepEqual((await open('c.md', 'markdown')).folds, ['4-6 region']);
 });
 
 test('a copy that cuts across what the editor folds cannot be folded', async (t) => {
   const [first, ...others] = lines;
   const plain = await start(t, `One.\n\n${first}\n  ${others.join('\n  ')}\n  More.\n`);
-  assert.deepEqual((await plain.open('b.txt', 'plaintext')).folds, ['2-6']);
+  assert.deepEqual((await plain.open('b.txt', 'plaintext')).folds, ['2-5']);
   const marked = await start(t, `One.\n\n${first}\n\n# Two\n\n${others.join('\n\n')}\n\nMore.\n`);
   assert.deepEqual((await marked.open('b.md', 'markdown')).folds, []);
   const quoted = await start(t, `One.\n\n- ${first}\n  ${others.join('\n  ')}\n`);

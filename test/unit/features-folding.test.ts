@@ -15,11 +15,11 @@ describe('blocks by indentation', () => {
     });
   check('none', ['a', 'b', '', 'c'], '');
   check('one', ['a', '  b', '  c', 'd'], '0-2');
-  check('the blank lines after it', ['a', '  b', '', 'c'], '0-2');
+  check('without the blank lines after it', ['a', '  b', '', 'c'], '0-1');
   check('a blank line within', ['a', '  b', '', '  c', 'd'], '0-3');
   check('one in another', ['a', '  b', '    c', '  d', 'e'], '0-3 1-2');
   check('a tab is as wide as four spaces', ['a', '\tb', '    c', '\t  d', 'e'], '0-3 2-3');
-  check('to the end of the text', ['a', ' b', ''], '0-2');
+  check('to the end of the text', ['a', ' b', ''], '0-1');
   check('an indented beginning', ['  a', 'b', ' c'], '1-2');
   check('an empty text', [''], '');
 });

@@ -11,27 +11,27 @@ export interface LineRange {
 const tabWidth = 4;
 
 /**
- * Every line with the lines below it that are indented deeper, blank ones included: what an editor folds by itself
- * until somebody else says what can be folded.
+ * Every line with the lines below it that are indented deeper, down to the last that is not blank: what an editor folds
+ * in plain text until somebody else says what can be folded.
  */
 export function indentedBlocks(text: string, starts: Uint32Array): readonly LineRange[] {
   const blocks: LineRange[] = [];
-  const open: { readonly line: number; readonly column: number; isBlock: boolean }[] = [];
-  const closeTo = (column: number, next: number): void => {
+  const open: { readonly line: number; readonly column: number }[] = [];
+  let last = 0;
+  const closeTo = (column: number): void => {
     for (let top = open.at(-1); top !== undefined && top.column >= column; top = open.at(-1)) {
-      if (top.isBlock) blocks.push({ first: top.line, last: next - 1 });
+      if (top.line < last) blocks.push({ first: top.line, last });
       open.pop();
     }
   };
   for (const [line, start] of starts.entries()) {
     const column = columnAt(text, start);
     if (column === undefined) continue;
-    closeTo(column, line);
-    const parent = open.at(-1);
-    if (parent !== undefined) parent.isBlock = true;
-    open.push({ line, column, isBlock: false });
+    closeTo(column);
+    open.push({ line, column });
+    last = line;
   }
-  closeTo(0, starts.length);
+  closeTo(0);
   return blocks.sort((a, b) => a.first - b.first);
 }
 
