@@ -1,8 +1,12 @@
 import { type Blocks, LineKind, readBlocks } from './blocks.js';
 import { lineStarts } from './lines.js';
 import { gatherPassages, PassageKind, type PassageLines, type Passages } from './passages.js';
+import { WordList } from './word-list.js';
 import { WordReader } from './word-reader.js';
 import type { Lexicon, Words } from './words.js';
+
+/** The words of the text that is being read. */
+const list = new WordList();
 
 /** The words and passages of a text. */
 export interface Prose {
@@ -18,7 +22,7 @@ export function readProse(text: string): Prose {
   const lines = lineStarts(text);
   const blocks = readBlocks(text, lines);
   const gathered = gatherPassages(text, blocks);
-  const reader = new WordReader(text);
+  const reader = new WordReader(text, list);
   const passages = emptyPassages(gathered.count);
   for (let passage = 0; passage < gathered.count; passage++) {
     layOut(passages, passage, blocks, gathered);
@@ -31,7 +35,7 @@ export function readProse(text: string): Prose {
 
 /** The words of a short text, such as a name or a query, read as one passage without markers. */
 export function readWords(text: string): { readonly words: Words; readonly lexicon: Lexicon } {
-  const reader = new WordReader(text);
+  const reader = new WordReader(text, list);
   reader.begin(0, text.length);
   reader.line(0, text.length);
   reader.finish();

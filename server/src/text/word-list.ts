@@ -1,37 +1,49 @@
 import { grown } from './arrays.js';
+import { characterOf } from './characters.js';
 import type { Lexicon, Words } from './words.js';
 
 /** The longest spelling that a lexicon keeps, in UTF-16 code units; the rest of a longer word is left out of it. */
 export const LONGEST_SPELLING = 64;
 
-/** Words as they are read: arrays that grow, and the lexicon beside them. */
+/** Words for which room is kept from one text to the next. */
+const ROOM = 1 << 18;
+
+/**
+ * Words as they are read: arrays that grow, and the lexicon beside them. One list serves text after text, so that
+ * reading allocates little more than what it returns.
+ */
 export class WordList {
   #count = 0;
-  #starts: Uint32Array;
-  #ends: Uint32Array;
-  #hashes: Uint32Array;
-  #flags: Uint8Array;
+  #starts: Uint32Array = new Uint32Array(1024);
+  #ends: Uint32Array = new Uint32Array(1024);
+  #hashes: Uint32Array = new Uint32Array(1024);
+  #flags: Uint8Array = new Uint8Array(1024);
   #distinct = 0;
-  #distinctHashes = new Uint32Array(64);
-  #offsets = new Uint32Array(65);
-  #chars = new Uint16Array(512);
-  /** Open addressing over the distinct hashes: index + 1, 0 where free. */
-  #slots = new Uint32Array(128);
+  #distinctHashes: Uint32Array = new Uint32Array(1024);
+  #offsets: Uint32Array = new Uint32Array(1024);
+  #chars: Uint16Array = new Uint16Array(8192);
+  /** Open addressing: the distinct hashes (1 in place of 0), 0 where free; and the slot of each. */
+  #slots = new Uint32Array(2048);
+  #slotOf: Uint32Array = new Uint32Array(1024);
 
-  /** `expected`: a guess at the number of words. */
-  constructor(expected: number) {
-    const size = Math.max(16, expected);
-    this.#starts = new Uint32Array(size);
-    this.#ends = new Uint32Array(size);
-    this.#hashes = new Uint32Array(size);
-    this.#flags = new Uint8Array(size);
+  /** Forgets all words. */
+  clear(): void {
+    if (this.#starts.length > ROOM) {
+      this.#starts = new Uint32Array(1024);
+      this.#ends = new Uint32Array(1024);
+      this.#hashes = new Uint32Array(1024);
+      this.#flags = new Uint8Array(1024);
+    }
+    for (let index = 0; index < this.#distinct; index++) this.#slots[this.#slotOf[index] ?? 0] = 0;
+    this.#count = 0;
+    this.#distinct = 0;
   }
 
   get count(): number {
     return this.#count;
   }
 
-  /** Adds a word. Returns whether it is the first with its hash; {@link spell} is then called next. */
+  /** Adds a word. Returns whether it is the first with its hash: it is spelled then. */
   add(start: number, end: number, hash: number, flags: number): boolean {
     const index = this.#count++;
     if (index === this.#starts.length) {
@@ -47,14 +59,28 @@ export class WordList {
     return this.#isNew(hash);
   }
 
-  /** Spells the word that was added last by the first `length` items of `spelling`. */
-  spell(spelling: Uint16Array, length: number): void {
-    const index = this.#distinct;
-    const from = this.#offsets[index - 1] ?? 0;
+  /** Spells the word that was added last: plain letters and digits, from `start` to `end` of a text. */
+  spell(text: string, start: number, end: number): void {
+    const from = this.#offsets[this.#distinct - 1] ?? 0;
+    const length = Math.min(end - start, LONGEST_SPELLING);
+    if (from + length > this.#chars.length) this.#chars = grown(this.#chars, from + length);
+    const chars = this.#chars;
+    for (let at = 0; at < length; at++) chars[from + at] = characterOf(text.charCodeAt(start + at)) & 0xffff;
+    this.#endSpelling(from + length);
+  }
+
+  /** The same for a word whose normalised spelling had to be worked out. */
+  spellSlowly(spelling: string): void {
+    const from = this.#offsets[this.#distinct - 1] ?? 0;
+    const length = Math.min(spelling.length, LONGEST_SPELLING);
     this.#chars = grown(this.#chars, from + length);
-    for (let at = 0; at < length; at++) this.#chars[from + at] = spelling[at] ?? 0;
-    this.#offsets = grown(this.#offsets, index + 1);
-    this.#offsets[index] = from + length;
+    for (let at = 0; at < length; at++) this.#chars[from + at] = spelling.charCodeAt(at);
+    this.#endSpelling(from + length);
+  }
+
+  #endSpelling(end: number): void {
+    this.#offsets = grown(this.#offsets, this.#distinct + 1);
+    this.#offsets[this.#distinct] = end;
   }
 
   /** Takes `flag` back from the words from `first` on. */
@@ -86,27 +112,39 @@ export class WordList {
   }
 
   #isNew(hash: number): boolean {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const key = hash || 1;
     let slot = hash & mask;
-    for (let known = this.#slots[slot] ?? 0; known !== 0; known = this.#slots[slot] ?? 0) {
-      if (this.#distinctHashes[known - 1] === hash) return false;
+    for (let known = slots[slot] ?? 0; known !== 0; known = slots[slot] ?? 0) {
+      if (known === key) return false;
       slot = (slot + 1) & mask;
     }
-    const index = this.#distinct++;
-    this.#slots[slot] = index + 1;
-    this.#distinctHashes = grown(this.#distinctHashes, index + 1);
-    this.#distinctHashes[index] = hash;
-    if (this.#distinct * 2 > this.#slots.length) this.#rehash();
+    slots[slot] = key;
+    this.#take(hash, slot);
     return true;
   }
 
+  /** Takes up a hash that is new and stands in a slot. */
+  #take(hash: number, slot: number): void {
+    const index = this.#distinct++;
+    this.#distinctHashes = grown(this.#distinctHashes, index + 1);
+    this.#slotOf = grown(this.#slotOf, index + 1);
+    this.#distinctHashes[index] = hash;
+    this.#slotOf[index] = slot;
+    if (this.#distinct * 4 > this.#slots.length) this.#rehash();
+  }
+
   #rehash(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 4);
-    const mask = this.#slots.length - 1;
+    const slots = new Uint32Array(this.#slots.length * 4);
+    const mask = slots.length - 1;
     for (let index = 0; index < this.#distinct; index++) {
-      let slot = (this.#distinctHashes[index] ?? 0) & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = index + 1;
+      const hash = this.#distinctHashes[index] ?? 0;
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = hash || 1;
+      this.#slotOf[index] = slot;
     }
+    this.#slots = slots;
   }
 }

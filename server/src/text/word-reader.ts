@@ -1,7 +1,7 @@
 import { characterOf, foldSlowly, isSpaceless, isWordPair, Kind, kindOf, pairAt } from './characters.js';
 import { addToHash, finishHash, HASH_SEED, hashOf } from './hash.js';
 import { codeSpanEnd, linkTargetEnd, tagEnd, urlEnd } from './markup.js';
-import { LONGEST_SPELLING, WordList } from './word-list.js';
+import type { WordList } from './word-list.js';
 import { WordFlag } from './words.js';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -31,7 +31,6 @@ const COLON = 58;
 export class WordReader {
   readonly #text: string;
   readonly #list: WordList;
-  readonly #spelling = new Uint16Array(LONGEST_SPELLING);
   #passageStart = 0;
   #passageEnd = 0;
   #firstWord = 0;
@@ -51,9 +50,11 @@ export class WordReader {
   /** No link target is looked for before this offset. */
   #noTarget = 0;
 
-  constructor(text: string) {
+  /** `list`: where the words go; what it holds is forgotten. */
+  constructor(text: string, list: WordList) {
     this.#text = text;
-    this.#list = new WordList(text.length >>> 2);
+    this.#list = list;
+    list.clear();
   }
 
   get count(): number {
@@ -151,7 +152,7 @@ export class WordReader {
     if (kind > Kind.Space && !this.#endsWord(start, at, end, kind)) return this.#unevenWord(start, end);
     let flags = first >>> 16 === Kind.Capital ? WordFlag.Capital : 0;
     if ((kinds & (1 << Kind.Capital)) !== 0) flags |= WordFlag.InnerCapital;
-    this.#add(start, at, finishHash(hash), flags);
+    if (this.#add(start, at, finishHash(hash), flags)) this.#list.spell(text, start, at);
     if (kind !== Kind.Space) return at;
     this.#space();
     return at + 1;
@@ -209,7 +210,8 @@ export class WordReader {
       return urlEnd(text, at, end);
     }
     if (complex) this.#addFolded(start, last, flags);
-    else this.#add(start, last, finishHash(hash), flags);
+    else if (this.#add(start, last, finishHash(hash), flags))
+      this.#list.spellSlowly(foldSlowly(text.slice(start, last)));
     return Math.max(at, start + 1);
   }
 
@@ -301,37 +303,21 @@ export class WordReader {
 
   #addFolded(start: number, end: number, flags: number): void {
     const folded = foldSlowly(this.#text.slice(start, end));
-    if (folded !== '') this.#add(start, end, hashOf(folded), flags);
+    if (folded !== '' && this.#add(start, end, hashOf(folded), flags)) this.#list.spellSlowly(folded);
   }
 
-  #add(start: number, end: number, hash: number, flags: number): void {
+  /** Adds a word. Returns whether it is new and has to be spelled. */
+  #add(start: number, end: number, hash: number, flags: number): boolean {
     let all = flags;
     if (this.#closer !== '') all |= WordFlag.Quoted;
     if (!this.#apart) all |= WordFlag.Joined;
     if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
       all |= WordFlag.SentenceStart;
     }
-    if (this.#list.add(start, end, hash, all)) this.#spell(start, end);
     this.#apart = false;
     this.#stopped = false;
     this.#sentence = false;
-  }
-  /** Spells a word that is new. */
-  #spell(start: number, end: number): void {
-    const spelling = this.#spelling;
-    let length = 0;
-    for (let at = start; at < end && length < LONGEST_SPELLING; at++) {
-      const character = characterOf(this.#text.charCodeAt(at));
-      if (character >>> 16 > Kind.Capital) {
-        const folded = foldSlowly(this.#text.slice(start, end));
-        for (length = 0; length < Math.min(folded.length, LONGEST_SPELLING); length++) {
-          spelling[length] = folded.charCodeAt(length);
-        }
-        break;
-      }
-      spelling[length++] = character & 0xffff;
-    }
-    this.#list.spell(spelling, length);
+    return this.#list.add(start, end, hash, all);
   }
 }
 
