@@ -1,4 +1,4 @@
-import { commands, l10n } from 'vscode';
+import { commands, l10n, Range } from 'vscode';
 import { type CopyPair, Query } from '../../server/src/protocol.js';
 import { FollowedPlace } from './followed-place.js';
 import { hint } from './hint.js';
@@ -33,8 +33,10 @@ export async function takeOverDifferences(server: LanguageServer, texts: Virtual
     },
   });
   const title = `${placeName(original)} → ${placeName(copy)}`;
-  await commands.executeCommand('vscode.diff', left, copy.uri, title, { selection: copy.range });
-  hint(l10n.t('The arrows between the two sides take over one difference each.'));
+  // With words selected, an arrow would take over these.
+  const { start } = copy.range;
+  await commands.executeCommand('vscode.diff', left, copy.uri, title, { selection: new Range(start, start) });
+  hint(l10n.t('An arrow takes over what differs in its lines; select words on the right for an arrow of their own.'));
 }
 
 /** The original of a copy, laid out like it, through all edits of both. */

@@ -58,7 +58,7 @@ function buttonsOf({ copies }: RepeatAnswer) {
 
 function repeatItem(repeat: RepeatAnswer): RepeatItem {
   const { preview, copies } = repeat;
-  const [first] = copies;
+  const place = copies[0] && toLocation(copies[0].location);
   const words = spare(repeat);
   const marked = copies.filter(({ intended }) => intended !== undefined).length;
   const parts = [
@@ -67,11 +67,12 @@ function repeatItem(repeat: RepeatAnswer): RepeatItem {
     marked > 0 && !isIntended(repeat) && l10n.t('{0} intended', marked),
   ];
   return {
-    label: preview,
+    label: place ? placeName(place) : '',
     description: parts.filter(Boolean).join(' · '),
+    detail: preview,
     buttons: buttonsOf(repeat),
     repeat,
-    ...(first && { place: toLocation(first.location) }),
+    ...(place && { place }),
   };
 }
 

@@ -58,20 +58,24 @@ async function pickRepeat(
   const pick = window.createQuickPick<RepeatItem>();
   pick.title = l10n.t('Repeats');
   pick.placeholder = l10n.t('Type to filter. Enter lists the places of a repeat.');
-  const fill = (all: readonly RepeatAnswer[], current: RepeatAnswer | undefined): void => {
-    pick.items = repeatItems(all);
-    const item = pick.items.find(({ repeat }) => current && repeat && isSame(repeat, current));
-    if (item) pick.activeItems = [item];
-  };
-  fill(repeats, active);
-  const intending = pick.onDidTriggerItemButton(async ({ item: { repeat }, button }) => {
+  pick.matchOnDetail = true;
+  pick.items = repeatItems(repeats);
+  pick.activeItems = pick.items.filter(({ repeat }) => active && repeat && isSame(repeat, active));
+  const intending = pick.onDidTriggerItemButton(async ({ item, button }) => {
+    const { repeat } = item;
     if (!repeat) return;
+    const at = pick.items.indexOf(item);
     try {
       await setIntended(server, repeat, button === markButton);
     } catch (error) {
       void window.showErrorMessage(l10n.t('Intertext: {0}', error instanceof Error ? error.message : String(error)));
     }
-    fill((await server.request<readonly RepeatAnswer[]>(Query.repeats.method, {})) ?? [], repeat);
+    pick.items = repeatItems((await server.request<readonly RepeatAnswer[]>(Query.repeats.method, {})) ?? []);
+    // The repeat has moved to another part of the list: the next one is at hand.
+    pick.activeItems = pick.items
+      .slice(at)
+      .filter((next) => next.repeat)
+      .slice(0, 1);
   });
   return choiceOf(pick, preview, intending);
 }
