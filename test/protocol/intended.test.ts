@@ -63,7 +63,10 @@ test('a copy that is marked as intended is flagged no more, until its text chang
   assert.deepEqual(await flagged('b.md'), [], 'at once');
   assert.deepEqual(await flagged('c.md'), ['repeat.near'], 'the other copy is another text');
   const [line = '', ...others] = await marks();
-  assert.match(line, /^[0-9a-f]{16}:22 The mill by the weir grinds no corn any more, but on dry summer days its wheel…$/);
+  assert.match(
+    line,
+    /^[0-9a-f]{16}:22 The mill by the weir grinds no corn any more, but on dry summer days its wheel…$/,
+  );
   assert.deepEqual(others, []);
 
   const top = { line: 0, character: 0 };
@@ -114,6 +117,15 @@ test('lens, list, command line and fixes know of the mark', async (t) => {
   await client.query('intertext/setIntended', { copies, intended: false });
   assert.deepEqual([await flagged('b.md'), await flagged('c.md')], [['repeat.copy'], ['repeat.near']]);
   await assert.rejects(readFile(folder.pathOf(path)), { code: 'ENOENT' });
+});
+
+test('the file of marks is no note, whatever the settings say', async (t) => {
+  const { client, folder, marks } = await begin(t);
+  await mark(client, folder.uriOf('b.md'), files['b.md'], 'wheel');
+  await client.configure({ files: { include: ['**/*'] } });
+  await client.touch(folder.uriOf(path), folder.uri);
+  assert.equal((await client.ready()).notes, 3);
+  assert.equal((await marks()).length, 1);
 });
 
 test('a mark that comes from elsewhere counts at once, and so does one that goes', async (t) => {
