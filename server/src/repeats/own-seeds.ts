@@ -38,7 +38,8 @@ export function duplicates({ count, hashes, positions }: Fingerprints): Iterable
  * Adds the seeds of a fingerprint within one note: every occurrence with every later one that is at least `minWords`
  * away, or, where there are many, the first few with all others.
  */
-export function addOwn(seeds: OwnSeeds, side: Side, positions: readonly number[], minWords: number): void {
+export function addOwn(seeds: OwnSeeds, side: Side, all: readonly number[], minWords: number): void {
+  const positions = all.length <= FREQUENT ? all : apart(all, minWords);
   /** Where the sequence stands next in one direction, at least `minWords` away. */
   const nearest = (start: number, step: 1 | -1): number | undefined => {
     const from = positions[start] ?? 0;
@@ -62,4 +63,14 @@ export function addOwn(seeds: OwnSeeds, side: Side, positions: readonly number[]
       });
     }
   }
+}
+
+/** The positions without those nearer than `minWords` to the one before: of a word said over and over they are many. */
+function apart(positions: readonly number[], minWords: number): number[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return positions.filter((position) => {
+    if (position - last < minWords) return false;
+    last = position;
+    return true;
+  });
 }
