@@ -1,6 +1,6 @@
-import { createNotes } from '../../server/src/index.js';
+import { createNotes, type Notes } from '../../server/src/index.js';
 import { readWords } from '../../server/src/text/prose.js';
-import { Corpus } from './corpus/corpus.js';
+import { Corpus, type CorpusNote } from './corpus/corpus.js';
 import { flat } from './corpus/flat.js';
 import { inChild, jobOf } from './measure/child.js';
 import { milliseconds, table } from './measure/table.js';
@@ -35,11 +35,8 @@ else measure();
 
 function edit(megabytes: number): Edited {
   const notes = createNotes();
-  const corpus = new Corpus(3);
-  for (const { uri, text } of corpus.notes(megabytes * MEGABYTE)) notes.put(uri, text);
-  const long = corpus.note(MEGABYTE);
+  const long = putAll(notes, megabytes);
   let { text } = long;
-  notes.put(long.uri, text);
   while (!notes.work(Number.POSITIVE_INFINITY));
   notes.repeats(long.uri);
   const edits: number[] = [];
@@ -60,11 +57,21 @@ function edit(megabytes: number): Edited {
     passes.push(pass.cpu);
   }
   const fresh = createNotes();
-  for (const { uri, text } of new Corpus(3).notes(megabytes * MEGABYTE)) fresh.put(uri, text);
+  putAll(fresh, megabytes);
   fresh.put(long.uri, text);
   const now = notes.repeats(long.uri);
   const isRight = JSON.stringify(now) === JSON.stringify(fresh.repeats(long.uri));
   return { edit: median(edits), slowest: Math.max(...edits), pass: median(passes), repeats: now.length, isRight };
+}
+
+/** Puts the long note among others, and gives it: whatever their number, it is the same and so are the first of them. */
+function putAll(notes: Notes, megabytes: number): CorpusNote {
+  const corpus = new Corpus(3);
+  for (const { uri, text } of corpus.notes(SIZES[0] * MEGABYTE)) notes.put(uri, text);
+  const long = corpus.note(MEGABYTE);
+  notes.put(long.uri, long.text);
+  for (const { uri, text } of corpus.notes((megabytes - SIZES[0]) * MEGABYTE)) notes.put(uri, text);
+  return long;
 }
 
 function measure(): void {

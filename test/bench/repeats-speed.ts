@@ -17,7 +17,7 @@ import { ratioAtLeast, ratioAtMost, skipped } from './scores/bar.js';
 const essays = '../shared/data/notes-essays';
 const mail = '../shared/data/notes-mail';
 const ROUNDS = 7;
-const RACES = 3;
+const RACES = 5;
 const LEAST_WORDS = 12;
 const PATIENCE = 600;
 
