@@ -58,6 +58,9 @@ describe('lines of a glossary, and brackets', () => {
   check('- Bee bread: pollen that was stored in the comb', 'Bee bread (glossary-line)');
   check('Bee bread: pollen that was stored in the comb', 'Bee bread (glossary-line)');
   check('They sell Hive Tool (a flat bar of steel that opens hives) to all.', 'Hive Tool (apposition)');
+  check('They sell Hive Tool(a flat bar of steel that opens hives) to all.', 'Hive Tool (apposition)');
+  check('It is old. Swarming is the process by which a colony divides. It was so.', 'Swarming (is-a)');
+  check('Note this. Bee bread: pollen that was stored in the comb');
 });
 
 describe('no definitions', () => {

@@ -1,5 +1,5 @@
-import type { Words } from '../text/words.js';
-import { classesOf, WordClass } from './word-classes.js';
+import { WordFlag, type Words } from '../text/words.js';
+import { classesOf, mayBeOf, WordClass } from './word-classes.js';
 
 /** Where in a sentence definitions are looked for: words counted from its first. */
 export interface Cues {
@@ -22,37 +22,68 @@ const OPEN = 40;
 const HYPHEN = 45;
 const COLON = 58;
 
+/** The classes of words that announce something. */
+const CUE = WordClass.Copula | WordClass.TermVerb | WordClass.SpeechVerb | WordClass.Article;
+
+/**
+ * The first word from `from` to `end` (exclusive) that may announce a definition in its sentence; `end` where there is
+ * none. Nearly all words are passed over by a look at their hash.
+ */
+export function nextCue(text: string, words: Words, from: number, end: number): number {
+  const { hashes } = words;
+  for (let word = from; word < end; word++) {
+    if ((mayBeOf(hashes[word] ?? 0) & CUE) !== 0 && mayAnnounce(text, words, word, end)) return word;
+  }
+  return end;
+}
+
+function mayAnnounce(text: string, words: Words, word: number, end: number): boolean {
+  const classes = classesOf(words.hashes[word] ?? 0);
+  if ((classes & WordClass.SpeechVerb) !== 0) return true;
+  if ((classes & WordClass.Article) !== 0) return isAfterBracket(text, words, word);
+  if ((classes & (WordClass.Copula | WordClass.TermVerb)) === 0 || isAfterOpener(words, word)) return false;
+  return (classes & WordClass.TermVerb) !== 0 || isBeforeComplement(words, word, end);
+}
+
 /**
  * What the sentence from word `first` to word `last` (exclusive) holds that may announce a definition, told from its
- * words without taking it apart; undefined where it holds nothing, as most do.
+ * words without taking it apart; undefined where it holds nothing.
  */
 export function cuesIn(text: string, words: Words, first: number, last: number): Cues | undefined {
-  let before = 0;
+  const { hashes } = words;
   /** No "is" and no "means" further on can have a term for its subject. */
-  let barred = (classesOf(words.hashes[first] ?? 0) & WordClass.Opener) !== 0;
+  let barred = (classesOf(hashes[first] ?? 0) & WordClass.Opener) !== 0;
   let copula: number | undefined;
   let verb: number | undefined;
   let bracket: number | undefined;
-  let speech: number[] | undefined;
+  const speech: number[] = [];
   const reach = Math.min(last - 1, first + REACH);
   for (let word = first; word < reach; word++) {
-    const classes = classesOf(words.hashes[word] ?? 0);
+    if ((mayBeOf(hashes[word] ?? 0) & CUE) === 0) continue;
+    const classes = classesOf(hashes[word] ?? 0);
     const at = word - first;
-    if ((classes & WordClass.SpeechVerb) !== 0) {
-      speech ??= [];
-      speech.push(at);
-    }
-    if ((classes & WordClass.Article) !== 0 && text.charCodeAt((words.starts[word] ?? 0) - 1) === OPEN) bracket ??= at;
-    if (!barred && at > 0 && (classes & (WordClass.Copula | WordClass.TermVerb)) !== 0) {
-      if ((before & WordClass.Opener) !== 0) barred = true;
-      else if ((classes & WordClass.TermVerb) !== 0) verb ??= at;
-      else if (copula === undefined && isBeforeComplement(words, word, last)) copula = at;
-    }
-    before = classes;
+    if ((classes & WordClass.SpeechVerb) !== 0) speech.push(at);
+    if ((classes & WordClass.Article) !== 0 && isAfterBracket(text, words, word)) bracket ??= at;
+    if (barred || at === 0 || (classes & (WordClass.Copula | WordClass.TermVerb)) === 0) continue;
+    if (isAfterOpener(words, word)) barred = true;
+    else if ((classes & WordClass.TermVerb) !== 0) verb ??= at;
+    else if (copula === undefined && isBeforeComplement(words, word, last)) copula = at;
   }
-  if (copula === undefined && verb === undefined && bracket === undefined && speech === undefined) return undefined;
-  const end = Math.max(speech?.at(-1) ?? 0, copula ?? 0, verb ?? 0, bracket ?? 0);
-  return { copula, verb, speech: speech ?? [], bracket, last: end };
+  if (copula === undefined && verb === undefined && bracket === undefined && speech.length === 0) return undefined;
+  const end = Math.max(speech.at(-1) ?? 0, copula ?? 0, verb ?? 0, bracket ?? 0);
+  return { copula, verb, speech, bracket, last: end };
+}
+
+function isAfterBracket(text: string, words: Words, word: number): boolean {
+  const start = words.starts[word] ?? 0;
+  const joined = ((words.flags[word] ?? 0) & WordFlag.Joined) !== 0;
+  // Nearly always one space stands before it: no look at the text.
+  if (!joined && start - (words.ends[word - 1] ?? -1) === 1) return false;
+  return text.charCodeAt(start - 1) === OPEN;
+}
+
+function isAfterOpener(words: Words, word: number): boolean {
+  return (classesOf(words.hashes[word - 1] ?? 0) & WordClass.Opener) !== 0;
 }
 
 /** Whether what follows the word is what follows "is" in a definition. */
@@ -66,13 +97,14 @@ function isBeforeComplement(words: Words, word: number, last: number): boolean {
 export const LONGEST_LABEL = 5;
 const LONGEST_SIGN = 6;
 
-/** Whether a passage whose first sentence has these words may begin "X: …" or "X — …". */
-export function mayBeLine(text: string, words: Words, first: number, last: number): boolean {
-  const most = Math.min(last - 1, first + LONGEST_LABEL);
+/** Whether a passage with the words from `first` to `end` (exclusive) may begin "X: …" or "X — …" in its first sentence. */
+export function mayBeLine(text: string, words: Words, first: number, end: number): boolean {
+  const most = Math.min(end - 1, first + LONGEST_LABEL);
   for (let word = first; word < most; word++) {
-    const end = words.ends[word] ?? 0;
-    const gap = Math.min((words.starts[word + 1] ?? 0) - end, LONGEST_SIGN);
-    for (let at = end; gap > 1 && at < end + gap; at++) {
+    if (((words.flags[word + 1] ?? 0) & WordFlag.SentenceStart) !== 0) return false;
+    const after = words.ends[word] ?? 0;
+    const gap = Math.min((words.starts[word + 1] ?? 0) - after, LONGEST_SIGN);
+    for (let at = after; gap > 1 && at < after + gap; at++) {
       const unit = text.charCodeAt(at);
       if (unit === COLON || unit === 0x2013 || unit === 0x2014 || (unit === HYPHEN && gap > 2)) return true;
     }

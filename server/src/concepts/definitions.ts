@@ -1,7 +1,7 @@
 import type { FoundDefinition } from '../answers.js';
 import { PassageKind, type Passages } from '../text/passages.js';
 import { WordFlag, type Words } from '../text/words.js';
-import { type Cues, cuesIn, LONGEST_LABEL, mayBeLine, REACH } from './cues.js';
+import { type Cues, cuesIn, LONGEST_LABEL, mayBeLine, nextCue, REACH } from './cues.js';
 import { bestCandidate, type Candidate } from './definition-patterns.js';
 import { glossaryLine } from './glossary-line.js';
 import { type Sentence, sentenceOf } from './sentence.js';
@@ -25,17 +25,22 @@ export function findDefinitions(text: string, words: Words, passages: Passages):
     const isItem = passages.kinds[passage] === PassageKind.Item;
     const start = passages.words[passage] ?? 0;
     const end = passages.words[passage + 1] ?? 0;
-    let before = start;
-    for (let first = start, last = start; first < end; before = first, first = last) {
-      last = sentenceEnd(words, first, end);
+    let from = start;
+    while (from < end) {
+      const isLine = from === start && mayBeLine(text, words, start, end);
+      const cue = isLine ? start : nextCue(text, words, from, end);
+      if (cue === end) break;
+      const first = sentenceStart(words, cue, start);
+      const last = sentenceEnd(words, cue, end);
+      from = last;
       if ((words.ends[last - 1] ?? 0) - (words.starts[first] ?? 0) > LONGEST) continue;
-      const isLine = first === start && mayBeLine(text, words, first, last);
       const cues = cuesIn(text, words, first, last);
       if (!isLine && cues === undefined) continue;
       const sentence = sentenceOf(text, words, first, last, edge, (cues?.last ?? LONGEST_LABEL) + BEYOND);
-      const [from, to] = [before, first];
       const previous = (): Sentence | undefined =>
-        from < to ? sentenceOf(text, words, from, to, edge, REACH) : undefined;
+        first === start
+          ? undefined
+          : sentenceOf(text, words, sentenceStart(words, first - 1, start), first, edge, REACH);
       const definition = definitionIn(sentence, isLine, isItem, cues, previous);
       if (definition !== undefined) found.push(definition);
     }
@@ -43,8 +48,16 @@ export function findDefinitions(text: string, words: Words, passages: Passages):
   return found;
 }
 
-function sentenceEnd(words: Words, first: number, end: number): number {
-  let last = first + 1;
+/** The first word of the sentence that holds a word, in a passage whose first word is `start`. */
+function sentenceStart(words: Words, word: number, start: number): number {
+  let first = word;
+  while (first > start && ((words.flags[first] ?? 0) & WordFlag.SentenceStart) === 0) first--;
+  return first;
+}
+
+/** The word after the sentence that holds a word, in a passage that ends before word `end`. */
+function sentenceEnd(words: Words, word: number, end: number): number {
+  let last = word + 1;
   while (last < end && ((words.flags[last] ?? 0) & WordFlag.SentenceStart) === 0) last++;
   return last;
 }

@@ -1,17 +1,45 @@
 import type { Words } from '../text/words.js';
 
-/** A word of a sentence. Offsets are UTF-16 code units of the text. */
-export interface Token {
+const OPEN = 40;
+const CLOSE = 41;
+
+/** A word of a sentence; it is spelled when somebody asks. Offsets are UTF-16 code units of the text. */
+export class Token {
   readonly start: number;
   readonly end: number;
-  /** As written. */
-  readonly written: string;
-  /** In small letters, with straight apostrophes. */
-  readonly small: string;
-  /** What stands between this word and the one before it; the opening marks of the sentence. */
-  readonly gap: string;
   /** How many round brackets are open around it. */
   readonly depth: number;
+  readonly #text: string;
+  /** Where the word before it ends. */
+  readonly #before: number;
+  #small: string | undefined;
+
+  constructor(text: string, before: number, start: number, end: number, depth: number) {
+    this.#text = text;
+    this.#before = before;
+    this.start = start;
+    this.end = end;
+    this.depth = depth;
+  }
+
+  /** As written. */
+  get written(): string {
+    return this.#text.slice(this.start, this.end);
+  }
+
+  /** In small letters, with straight apostrophes. */
+  get small(): string {
+    if (this.#small === undefined) {
+      const lower = this.written.toLowerCase();
+      this.#small = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+    }
+    return this.#small;
+  }
+
+  /** What stands between this word and the one before it; the opening marks of the sentence. */
+  get gap(): string {
+    return this.#text.slice(this.#before, this.start);
+  }
 }
 
 /** A sentence, taken apart for those who look for definitions. */
@@ -39,24 +67,25 @@ export function sentenceOf(
   let depth = 0;
   const opening = openingOf(text, words.starts[first] ?? 0);
   let before = opening;
-  for (let word = first; word < Math.min(last, first + most); word++) {
+  const until = Math.min(last, first + most);
+  for (let word = first; word < until; word++) {
     const start = words.starts[word] ?? 0;
     const end = words.ends[word] ?? start;
-    const gap = text.slice(before, start);
-    if (gap !== ' ') depth = depthAfter(gap, depth);
-    const written = text.slice(start, end);
-    tokens.push({ start, end, written, small: written.toLowerCase().replaceAll('’', "'"), gap, depth });
+    depth = depthAfter(text, before, start, depth);
+    tokens.push(new Token(text, before, start, end, depth));
     before = end;
   }
   const end = closingOf(text, words.ends[last - 1] ?? opening, edge);
   return { start: opening, end, text: text.slice(opening, end), tokens };
 }
 
-function depthAfter(gap: string, before: number): number {
+/** How many brackets are open at offset `to`, where `before` were open at offset `from`. */
+function depthAfter(text: string, from: number, to: number, before: number): number {
   let depth = before;
-  for (const char of gap) {
-    if (char === '(') depth++;
-    else if (char === ')' && depth > 0) depth--;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === OPEN) depth++;
+    else if (unit === CLOSE && depth > 0) depth--;
   }
   return depth;
 }

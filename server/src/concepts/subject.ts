@@ -38,7 +38,7 @@ function segmentsOf(tokens: readonly Token[]): Token[][] {
   const segments: Token[][] = [[]];
   for (const token of tokens) {
     if (token.depth > base) continue;
-    if (/[,;:–—…]|\.\.| - /.test(token.gap) && segments.at(-1)?.length !== 0) segments.push([]);
+    if (token.gap !== ' ' && /[,;:–—…]|\.\.| - /.test(token.gap) && segments.at(-1)?.length !== 0) segments.push([]);
     segments.at(-1)?.push(token);
   }
   return segments;

@@ -27,7 +27,7 @@ const MOST_WORDS = 6;
 /** "it's", "don't", "we'll": a pronoun or an auxiliary with its verb. */
 const contracted = /^(?:it|he|she|that|there|what|who|here|let)'s$|'(?:re|ll|ve|d|m)$|n't$/;
 /** What a term neither begins nor ends with. */
-const loose = /^(?:of|and|or|in|to|for|not|a|an|the)$/;
+const loose = new Set(['of', 'and', 'or', 'in', 'to', 'for', 'not', 'a', 'an', 'the']);
 /** What may stand between two words of a term; a quotation that opens there begins another. */
 const inner = /^(?!\s+["“«])[\s*_"“”'’\-/&.]*$/;
 
@@ -36,9 +36,10 @@ export function termOf(words: readonly Token[]): string | undefined {
   const [first, ...others] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined || words.length > MOST_WORDS) return undefined;
-  if (words.some(({ small }) => foreign.has(small) || contracted.test(small))) return undefined;
-  if (others.some(({ gap, small }) => !inner.test(gap) || articles.has(small))) return undefined;
-  if (loose.test(first.small) || loose.test(last.small)) return undefined;
+  if (loose.has(first.small) || loose.has(last.small)) return undefined;
+  if (words.some(({ small }) => foreign.has(small) || (small.includes("'") && contracted.test(small))))
+    return undefined;
+  if (others.some(({ gap, small }) => (gap !== ' ' && !inner.test(gap)) || articles.has(small))) return undefined;
   if (!/\p{L}/u.test(first.written + last.written)) return undefined;
   if (numbered.has(first.small) && /\d$/.test(last.written)) return undefined;
   // A label, a variable, a number.

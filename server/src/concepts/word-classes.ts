@@ -21,9 +21,12 @@ export const WordClass = {
   SpeechVerb: 64,
 } as const;
 
-const classes = new Map<number, number>();
-/** A bit for some of the bits of a hash: most words of a text are told by it to be in no class. */
-const filter = new Uint8Array(1 << 13);
+const SLOTS = 1 << 12;
+/** Open addressing by the low bits of a hash: the hash of a word of the lists, and its classes, 0 where free. */
+const slotHashes = new Uint32Array(SLOTS);
+const slotClasses = new Uint8Array(SLOTS);
+/** By the low bits of a hash: the classes of all words of the lists that share them. */
+const mayBe = new Uint8Array(SLOTS);
 
 for (const [bit, list] of [
   [WordClass.Copula, copulas],
@@ -37,13 +40,26 @@ for (const [bit, list] of [
 ] as const) {
   for (const word of list) {
     const hash = hashOf(word);
-    classes.set(hash, (classes.get(hash) ?? 0) | bit);
-    filter[(hash & 0xffff) >>> 3] = (filter[(hash & 0xffff) >>> 3] ?? 0) | (1 << (hash & 7));
+    const slot = slotOf(hash);
+    slotHashes[slot] = hash;
+    slotClasses[slot] = (slotClasses[slot] ?? 0) | bit;
+    mayBe[hash & (SLOTS - 1)] = (mayBe[hash & (SLOTS - 1)] ?? 0) | bit;
   }
+}
+
+/** Where a hash stands, or the free slot where it would. */
+function slotOf(hash: number): number {
+  let slot = hash & (SLOTS - 1);
+  while (slotClasses[slot] !== 0 && slotHashes[slot] !== hash) slot = (slot + 1) & (SLOTS - 1);
+  return slot;
+}
+
+/** The {@link WordClass} bits that a word can have, by the hash of its normalised form: rarely more than it has. */
+export function mayBeOf(hash: number): number {
+  return mayBe[hash & (SLOTS - 1)] ?? 0;
 }
 
 /** The {@link WordClass} bits of a word, by the hash of its normalised form. */
 export function classesOf(hash: number): number {
-  if (((filter[(hash & 0xffff) >>> 3] ?? 0) & (1 << (hash & 7))) === 0) return 0;
-  return classes.get(hash) ?? 0;
+  return mayBeOf(hash) === 0 ? 0 : (slotClasses[slotOf(hash)] ?? 0);
 }
