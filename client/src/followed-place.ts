@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type Location, type TextDocument, type Uri, workspace } from 'vscode';
-import { afterEdit, type TrackedRange } from './tracked-range.js';
+import { afterEdit, leastEdit, type TrackedRange } from './tracked-range.js';
 
 /** A place of a note that stays on its words while the note is edited. */
 export class FollowedPlace implements Disposable {
@@ -9,14 +9,19 @@ export class FollowedPlace implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #following: Disposable;
   #range: TrackedRange;
+  #text: string;
 
   constructor(document: TextDocument, { range }: Location) {
     this.uri = document.uri;
+    this.#text = document.getText();
     this.#range = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     this.#following = workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
       if (uri.toString() !== this.uri.toString() || contentChanges.length === 0) return;
-      for (const { rangeOffset: start, rangeLength, text } of contentChanges) {
-        this.#range = afterEdit(this.#range, { start, end: start + rangeLength, length: text.length });
+      for (const { rangeOffset: start, rangeLength, text: fresh } of contentChanges) {
+        const end = start + rangeLength;
+        // The diff editor replaces whole lines, of which the place may be a part.
+        this.#range = afterEdit(this.#range, leastEdit(start, this.#text.slice(start, end), fresh));
+        this.#text = this.#text.slice(0, start) + fresh + this.#text.slice(end);
       }
       this.#changed.fire();
     });

@@ -5,6 +5,16 @@ export interface TextChange {
   readonly length: number;
 }
 
+/** An edit without what it leaves as it is: `old` is replaced by `fresh`, which begin or end alike. */
+export function leastEdit(start: number, old: string, fresh: string): TextChange {
+  const most = Math.min(old.length, fresh.length);
+  let head = 0;
+  while (head < most && old[head] === fresh[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
+  return { start: start + head, end: start + old.length - tail, length: fresh.length - head - tail };
+}
+
 /** A range of a text that stays on its words while the text is edited. Offsets are UTF-16 code units. */
 export interface TrackedRange {
   readonly start: number;

@@ -47,11 +47,15 @@ async function sides(): Promise<readonly [vscode.TextDocument, vscode.TextDocume
   return [await open(input.original), await open(input.modified)];
 }
 
+/** A passage in lines of which two can differ without touching. */
+const quoted = (passage: string) => `> ${passage.replace(', and', ',\n> and').replace('there ', 'there\n> ')}`;
+const letter = (passage: string) => `He wrote:\n\n${quoted(passage)}\n\nSo far.\n`;
+
 describe('repeats', () => {
   before(ready);
   beforeEach(async () => {
     await write('quay-a.md', `# Quay\n\n${tide}\n\n${eel}\n`);
-    await write('quay-b.txt', `He wrote:\n\n> ${altered.replace(', and', ',\n> and')}\n\nSo far.\n`);
+    await write('quay-b.txt', letter(altered));
     await write('quay-c.md', `${eel}\n`);
     await open('quay-c.md');
     await eventually(() => assert.deepEqual(flags(noteUri('quay-c.md')), ['1-1 Warning repeat.copy']));
@@ -107,8 +111,8 @@ describe('repeats', () => {
   it('a copy is compared with its original, laid out alike', async () => {
     await fix('quay-b.txt', 'The lower quay', 'Compare with the original');
     const [original, copy] = await sides();
-    assert.equal(original.getText(), `> ${tide.replace(', and', ',\n> and')}`);
-    assert.equal(copy.getText(), `> ${altered.replace(', and', ',\n> and')}`);
+    assert.equal(original.getText(), quoted(tide));
+    assert.equal(copy.getText(), quoted(altered));
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'quay-a.md:3 ↔ quay-b.txt:3');
   });
 
@@ -116,8 +120,7 @@ describe('repeats', () => {
     await fix('quay-b.txt', 'The lower quay', 'Take over differences from the original');
     const [left, note] = await sides();
     assert.equal(note.uri.toString(), noteUri('quay-b.txt').toString());
-    const whole = (passage: string) => `He wrote:\n\n> ${passage.replace(', and', ',\n> and')}\n\nSo far.\n`;
-    assert.equal(left.getText(), whole(tide));
+    assert.equal(left.getText(), letter(tide));
     assert.equal(cursor(), 'quay-b.txt:3');
 
     const editor = vscode.window.activeTextEditor ?? assert.fail();
@@ -130,7 +133,7 @@ describe('repeats', () => {
       });
     };
     await revert('will be');
-    assert.equal(note.getText(), whole(altered.replace('will be', 'have to be')));
+    assert.equal(note.getText(), letter(altered.replace('will be', 'have to be')));
 
     const edit = new vscode.WorkspaceEdit();
     edit.insert(noteUri('quay-a.md'), new vscode.Position(0, 0), 'Notes.\n\n');
@@ -139,9 +142,9 @@ describe('repeats', () => {
     const from = original.positionAt(original.getText().indexOf('lower'));
     edit.replace(original.uri, new vscode.Range(from, from.translate(0, 5)), 'outer');
     await vscode.workspace.applyEdit(edit);
-    await eventually(() => assert.equal(left.getText(), `Yesterday.\n${whole(tide.replace('lower', 'outer'))}`));
+    await eventually(() => assert.equal(left.getText(), `Yesterday.\n${letter(tide.replace('lower', 'outer'))}`));
     await revert('neap');
-    assert.equal(note.getText(), `Yesterday.\n${whole(tide.replace('lower', 'outer'))}`);
+    assert.equal(note.getText(), `Yesterday.\n${letter(tide.replace('lower', 'outer'))}`);
   });
 
   it('the original takes over what differs in a copy', async () => {

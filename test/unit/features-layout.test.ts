@@ -19,6 +19,12 @@ describe('a text laid out as another', () => {
     'one two\nthree four',
     'one two\nand\nthree four',
   );
+  check(
+    'puts words in the place of others',
+    'one two has to three',
+    '> one two\n> will three\n> four',
+    '> one two\n> has to three',
+  );
   check('leaves out what it has not', 'one four', 'one two\nthree four', 'one\nfour');
   check(
     'lets a line become somewhat longer',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { afterEdit } from '../../client/src/tracked-range.js';
+import { afterEdit, leastEdit } from '../../client/src/tracked-range.js';
 
 /** Edits `text`, in which `[` and `]` stand around a range: `{old|new}` is what is replaced, and `expected` what the range holds then. */
 function check(text: string, expected: string): void {
@@ -17,6 +17,12 @@ function check(text: string, expected: string): void {
     assert.equal(after.slice(moved.start, moved.end), expected);
   });
 }
+
+test('an edit is cut down to what it changes', () => {
+  assert.deepEqual(leastEdit(10, 'one two three', 'one and three'), { start: 14, end: 17, length: 3 });
+  assert.deepEqual(leastEdit(10, 'aaa', 'aaaa'), { start: 13, end: 13, length: 1 });
+  assert.deepEqual(leastEdit(10, 'same', 'same'), { start: 14, end: 14, length: 0 });
+});
 
 check('a {b|BBB} [c d] e', 'c d');
 check('a b{ |}[c d] e', 'c d');

@@ -26,10 +26,26 @@ export function laidOutAs(text: string, model: string): string {
     tokens.map(({ key }) => key),
     pattern.tokens.map(({ key }) => key),
   );
+  const partners = partnersOf(matches, pattern.tokens.length);
   const eol = (lineBreak.exec(model) ?? lineBreak.exec(text))?.[0] ?? '\n';
   const page = new Page(pattern.tokens, eol);
-  for (const [at, token] of tokens.entries()) page.add(token, matches[at]);
+  for (const [at, token] of tokens.entries()) page.add(token, partners[at], matches[at] !== undefined);
   return page.text + (pattern.tokens.length > 0 ? pattern.tail : tail);
+}
+
+/** For each token the one of the model that equals it, or in whose place it stands; undefined for what is put in. */
+function partnersOf(matches: readonly (number | undefined)[], count: number): readonly (number | undefined)[] {
+  const upcoming: number[] = [];
+  for (let at = matches.length - 1, next = count; at >= 0; at--) {
+    next = matches[at] ?? next;
+    upcoming[at] = next;
+  }
+  let next = 0;
+  return matches.map((match, at) => {
+    const partner = match ?? (next < (upcoming[at] ?? 0) ? next : undefined);
+    if (partner !== undefined) next = partner + 1;
+    return partner;
+  });
 }
 
 /** What has been laid out so far. */
@@ -54,18 +70,18 @@ class Page {
     this.#prefix = prefixOf(model[0]?.gap ?? '');
   }
 
-  /** Adds a token; `match`: the token of the model that equals it, where one does. */
-  add(token: Token, match: number | undefined): void {
-    this.#isOwn ||= match === undefined;
-    let gap = this.text === '' ? (this.#model[0]?.gap ?? '') : this.#gap(token, match);
-    if (match !== undefined) this.#next = match + 1;
-    const width = match === undefined ? this.#width : this.#width * overhang;
+  /** Adds a token; `partner`: the token of the model that it stands for; `isMatch`: whether it equals that one. */
+  add(token: Token, partner: number | undefined, isMatch: boolean): void {
+    this.#isOwn ||= !isMatch;
+    let gap = this.text === '' ? (this.#model[0]?.gap ?? '') : this.#gap(token, partner, isMatch);
+    if (partner !== undefined) this.#next = partner + 1;
+    const width = isMatch ? this.#width * overhang : this.#width;
     const isTooLong = this.#line + gap.length + token.text.length > width;
     if (isTooLong && this.#isOwn && this.text !== '' && breaksIn(gap) === 0) gap = this.#eol + this.#prefix;
     if (breaksIn(gap) > 0) {
       this.#prefix = prefixOf(gap);
       this.#line = this.#prefix.length;
-      this.#isOwn = match === undefined;
+      this.#isOwn = !isMatch;
     } else {
       this.#line += gap.length;
     }
@@ -73,11 +89,12 @@ class Page {
     this.text += gap + token.text;
   }
 
-  #gap({ text, gap }: Token, match = -1): string {
+  #gap({ text, gap }: Token, partner: number | undefined, isMatch: boolean): string {
     // What stands before the first token of the model parts it from nothing.
-    const gaps = this.#model.slice(Math.max(this.#next, 1), match + 1).map((token) => token.gap);
-    if (gaps.length > 0) return gaps.reduceRight((widest, one) => (breaksIn(one) > breaksIn(widest) ? one : widest));
+    const gaps = this.#model.slice(Math.max(this.#next, 1), (partner ?? -1) + 1).map((token) => token.gap);
+    const widest = gaps.reduceRight((most, one) => (breaksIn(one) > breaksIn(most) ? one : most), gaps.at(-1) ?? '');
     const breaks = breaksIn(gap);
+    if (widest !== '' && (isMatch || breaksIn(widest) >= breaks)) return widest;
     if (breaks > 1) return `${this.#eol}${this.#prefix.trimEnd()}${this.#eol}${this.#prefix}`;
     return breaks === 1 && listMarker.test(text) ? this.#eol + this.#prefix : ' ';
   }
