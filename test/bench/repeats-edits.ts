@@ -64,13 +64,13 @@ function edit(megabytes: number): Edited {
   return { edit: median(edits), slowest: Math.max(...edits), pass: median(passes), repeats: now.length, isRight };
 }
 
-/** Puts the long note among others, and gives it: whatever their number, it is the same and so are the first of them. */
+/** Puts the long note among others, and gives it. Whatever their number, it is the same, and so are its repeats. */
 function putAll(notes: Notes, megabytes: number): CorpusNote {
   const corpus = new Corpus(3);
   for (const { uri, text } of corpus.notes(SIZES[0] * MEGABYTE)) notes.put(uri, text);
   const long = corpus.note(MEGABYTE);
   notes.put(long.uri, long.text);
-  for (const { uri, text } of corpus.notes((megabytes - SIZES[0]) * MEGABYTE)) notes.put(uri, text);
+  for (const { uri, text } of new Corpus(4).notes((megabytes - SIZES[0]) * MEGABYTE)) notes.put(uri, text);
   return long;
 }
 

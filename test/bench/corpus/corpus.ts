@@ -17,6 +17,8 @@ export interface CorpusNote {
   readonly plants: readonly Plant[];
 }
 
+/** Seed of the words. */
+const LANGUAGE = 1;
 /** Shares of the paragraphs. */
 const EXACT = 0.02;
 const EDITED = 0.02;
@@ -27,17 +29,21 @@ const MAILS = 0.4;
 const REMEMBERED = 1024;
 const LEAST_SENTENCES = 3;
 
-/** Notes of made-up prose, one after the other: the same for the same seed, and repeated only where that is planted. */
+/**
+ * Notes of made-up prose, one after the other: the same for the same seed, and repeated only where that is planted.
+ * Those of two seeds are in the same language, and hold nothing in common.
+ */
 export class Corpus {
+  readonly #folder: string;
   readonly #random: Random;
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary = new Vocabulary(LANGUAGE);
   readonly #signatures: readonly [string, ...string[]];
   readonly #remembered: (readonly string[])[] = [];
   #notes = 0;
 
   constructor(seed: number) {
+    this.#folder = `file:///corpus-${seed}`;
     this.#random = new Random(seed);
-    this.#vocabulary = new Vocabulary(seed + 1);
     const signature = (): string =>
       wrapped(`${sentence(this.#vocabulary, this.#random)} ${sentence(this.#vocabulary, this.#random)}`);
     this.#signatures = [signature(), signature(), signature(), signature(), signature()];
@@ -65,7 +71,7 @@ export class Corpus {
       start += block.length + 2;
     }
     if (isMail) blocks.push(this.#random.of(this.#signatures));
-    const uri = `file:///corpus/${String(this.#notes++).padStart(7, '0')}.txt`;
+    const uri = `${this.#folder}/${String(this.#notes++).padStart(7, '0')}.txt`;
     return { uri, text: `${blocks.join('\n\n')}\n`, plants };
   }
 
