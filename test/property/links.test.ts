@@ -50,15 +50,15 @@ function all(links: Links, notes: Iterable<number>): string[][] {
 
 test('after any history notes are linked as if all had come at once', () => {
   const first = fc.array(content, { minLength: 20, maxLength: 30 });
-  const changes = fc.array(fc.tuple(note, fc.option(content), fc.nat({ max: 60 })), { maxLength: 6 });
+  const changes = fc.array(fc.tuple(note, fc.option(content), fc.nat({ max: 60 }), fc.boolean()), { maxLength: 6 });
   fc.assert(
     fc.property(first, changes, (contents, steps) => {
       const current = new Map<number, readonly number[]>(contents.entries());
       const links = new Links(rank, MIN_WORDS);
       for (const [number, parts] of current) put(links, number, parts);
-      for (const [number, parts, budget] of steps) {
+      for (const [number, parts, budget, isReplaced] of steps) {
         links.work(budget * 10);
-        links.remove(number);
+        if (parts === null || !isReplaced) links.remove(number);
         current.delete(number);
         if (parts === null) continue;
         current.set(number, parts);

@@ -1,44 +1,70 @@
-import { grown } from '../text/arrays.js';
 import { GRAM } from './limits.js';
 import type { Side } from './side.js';
 
 /**
- * The run of equal words in which the last seed with each note stands. Whatever follows one seed of a run passes all
- * its others, and most seeds of a copy are such others.
+ * The runs of equal words that a text has in common with notes, by note and diagonal. Whatever follows the first seed
+ * of a run passes all its others, and most seeds of a copy are such others.
  */
 export class KnownRuns {
-  /** By note: to which text these belong; word of that text and word of the note at which the run begins; its end. */
-  #texts: Uint32Array = new Uint32Array(64);
-  #starts: Uint32Array = new Uint32Array(64);
-  #others: Uint32Array = new Uint32Array(64);
-  #ends: Uint32Array = new Uint32Array(64);
+  /** Open addressing; a slot is free where it was filled for another text. */
+  #texts = new Uint32Array(1024);
+  #notes = new Uint32Array(1024);
+  /** Word of the text minus word of the note. */
+  #diagonals = new Int32Array(1024);
+  /** Words of the text up to the end of the run. */
+  #ends = new Uint32Array(1024);
+  #count = 0;
   #text = 0;
 
   /** Forgets all runs: another text is looked at. */
   begin(): void {
     this.#text++;
+    this.#count = 0;
   }
 
-  /** Whether word `i` of the text and word `j` of a note begin a seed in the run that is known. */
+  /** Whether word `i` of the text and word `j` of a note begin a seed in a run that is known. */
   hold(note: number, i: number, j: number): boolean {
-    if (this.#texts[note] !== this.#text || i + GRAM > (this.#ends[note] ?? 0)) return false;
-    return i - (this.#starts[note] ?? 0) === j - (this.#others[note] ?? 0);
+    const slot = this.#slotOf(note, i - j);
+    return this.#texts[slot] === this.#text && i + GRAM <= (this.#ends[slot] ?? 0);
   }
 
   /** Takes up the run from word `i` of the text and word `j` of a note on. */
   add(note: number, a: Side, i: number, b: Side, j: number): void {
-    if (note >= this.#texts.length) this.#widen(note + 1);
-    this.#texts[note] = this.#text;
-    this.#starts[note] = i;
-    this.#others[note] = j;
-    this.#ends[note] = runEnd(a, i, b, j);
+    if (this.#count * 2 > this.#texts.length) this.#widen();
+    this.#set(note, i - j, runEnd(a, i, b, j));
   }
 
-  #widen(length: number): void {
-    this.#texts = grown(this.#texts, length);
-    this.#starts = grown(this.#starts, length);
-    this.#others = grown(this.#others, length);
-    this.#ends = grown(this.#ends, length);
+  #set(note: number, diagonal: number, end: number): void {
+    const slot = this.#slotOf(note, diagonal);
+    if (this.#texts[slot] !== this.#text) this.#count++;
+    this.#texts[slot] = this.#text;
+    this.#notes[slot] = note;
+    this.#diagonals[slot] = diagonal;
+    this.#ends[slot] = end;
+  }
+
+  /** The slot of a diagonal, or a free one. */
+  #slotOf(note: number, diagonal: number): number {
+    const mask = this.#texts.length - 1;
+    let slot = (Math.imul(note, 0x9e3779b1) ^ Math.imul(diagonal, 0x85ebca6b)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    while (this.#texts[slot] === this.#text) {
+      if (this.#notes[slot] === note && this.#diagonals[slot] === diagonal) break;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  #widen(): void {
+    const [texts, notes, diagonals, ends] = [this.#texts, this.#notes, this.#diagonals, this.#ends];
+    this.#texts = new Uint32Array(texts.length * 2);
+    this.#notes = new Uint32Array(texts.length * 2);
+    this.#diagonals = new Int32Array(texts.length * 2);
+    this.#ends = new Uint32Array(texts.length * 2);
+    this.#count = 0;
+    for (let slot = 0; slot < texts.length; slot++) {
+      if (texts[slot] === this.#text) this.#set(notes[slot] ?? 0, diagonals[slot] ?? 0, ends[slot] ?? 0);
+    }
   }
 }
 

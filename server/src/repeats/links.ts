@@ -21,6 +21,8 @@ interface Linked {
   readonly side: Side;
   /** Kept until the links are made; made again where they have to be made again. */
   prints: Fingerprints | undefined;
+  /** Those of the text before, where it has been replaced since the last work. */
+  settled: Fingerprints | undefined;
   /** Links that the note takes part in. */
   links: Link[];
 }
@@ -60,10 +62,14 @@ export class Links {
     this.#minWords = minWords;
   }
 
-  /** Adds a note that is not there. */
+  /** Adds or replaces a note. */
   put(note: number, side: Side): void {
     const prints = fingerprints(side.hashes, side.count, this.#minWords);
-    this.#notes[note] = { side, prints, links: [] };
+    const known = this.#notes[note];
+    const settled = known && this.#settled(note, known);
+    if (settled) this.#disturb(note, changed(settled, prints));
+    if (known) this.#drop(note, known);
+    this.#notes[note] = { side, prints, settled, links: [] };
     this.#count++;
     this.#index.put(note, prints);
     this.#dirty.add(note);
@@ -71,9 +77,13 @@ export class Links {
   }
 
   remove(note: number): void {
-    const linked = this.#notes[note];
-    if (linked === undefined) return;
-    if (!this.#fresh.has(note)) this.#disturb(note, this.#printsOf(linked));
+    const known = this.#notes[note];
+    if (known === undefined) return;
+    this.#disturb(note, this.#settled(note, known)?.hashes ?? []);
+    this.#drop(note, known);
+  }
+
+  #drop(note: number, linked: Linked): void {
     this.#unlink(note, linked);
     this.#notes[note] = undefined;
     this.#count--;
@@ -82,13 +92,15 @@ export class Links {
     this.#fresh.delete(note);
   }
 
+  /** The fingerprints that a note had at the last work; undefined where it was not there. */
+  #settled(note: number, linked: Linked): Fingerprints | undefined {
+    return this.#fresh.has(note) ? linked.settled : this.#printsOf(linked);
+  }
+
   /** Works through about `budget` words of changed notes; true when none is left. */
   work(budget: number): boolean {
     if (this.#dirty.size === 0) return true;
-    if (this.#fresh.size < this.#count) {
-      for (const note of this.#fresh) this.#disturb(note, this.#notes[note]?.prints);
-    }
-    this.#fresh.clear();
+    this.#disturbAll();
     let left = budget;
     for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
       if (left <= 0) return false;
@@ -112,14 +124,28 @@ export class Links {
     return this.#notes[note]?.side;
   }
 
+  /** Takes in what came since the last work. */
+  #disturbAll(): void {
+    for (const note of this.#fresh) {
+      const linked = this.#notes[note];
+      if (linked === undefined) continue;
+      const { settled } = linked;
+      linked.settled = undefined;
+      if (this.#fresh.size === this.#count) continue;
+      const prints = this.#printsOf(linked);
+      this.#disturb(note, settled ? changed(settled, prints) : prints.hashes);
+    }
+    this.#fresh.clear();
+  }
+
   /**
    * Of a frequent fingerprint only the ends of note order are paired with every other occurrence, and only a rare one
    * is telling by itself. A note that comes or goes may change which these are, and whether it is rare: the settled
    * notes that this concerns are linked again.
    */
-  #disturb(note: number, prints: Fingerprints | undefined): void {
+  #disturb(note: number, hashes: Iterable<number>): void {
     const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
-    for (const hash of new Set(prints?.hashes)) {
+    for (const hash of new Set(hashes)) {
       const after = this.#index.find(hash);
       if (!after.frequent && after.ends.length <= RARE) continue;
       const before = this.#index.find(hash, isNew);
@@ -204,4 +230,19 @@ function seedsOf(pairs: Map<number, PairSeeds>, note: number): PairSeeds {
   const seeds = { as: [], bs: [], limits: [], weak: [] };
   pairs.set(note, seeds);
   return seeds;
+}
+
+/** The hashes that two texts do not have equally often. */
+function changed(one: Fingerprints, other: Fingerprints): Set<number> {
+  const found = new Set<number>();
+  const a = one.hashes.toSorted();
+  const b = other.hashes.toSorted();
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const first = a[i] ?? Number.POSITIVE_INFINITY;
+    const second = b[j] ?? Number.POSITIVE_INFINITY;
+    if (first !== second) found.add(Math.min(first, second));
+    if (first <= second) i++;
+    if (second <= first) j++;
+  }
+  return found;
 }

@@ -44,7 +44,6 @@ export class Repeats {
 
   /** Adds or replaces a note. */
   put(note: number, words: PackedWords, passages: Passages): void {
-    this.remove(note);
     this.#kept.set(note, { words, passages });
     this.#links.put(note, sideOf(words, passages));
   }
