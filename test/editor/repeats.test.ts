@@ -17,7 +17,7 @@ async function fix(path: string, mark: string, title: string): Promise<vscode.Te
   const { document, selection } = editor;
   const action = await eventually(async () => {
     const actions = await command<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, selection);
-    return actions.find((one) => one.title === title) ?? assert.fail(actions.map((one) => one.title).join());
+    return actions.find((one) => one.title === title) ?? assert.fail(`not among “${actions.map((one) => one.title)}”`);
   });
   assert.ok(action.command);
   await command(action.command.command, ...(action.command.arguments ?? []));
@@ -60,7 +60,10 @@ describe('repeats', () => {
     await open('quay-c.md');
     await eventually(() => assert.deepEqual(flags(noteUri('quay-c.md')), ['1-1 Warning repeat.copy']));
   });
-  afterEach(closeAll);
+  afterEach(async () => {
+    await vscode.workspace.saveAll();
+    await closeAll();
+  });
   after(async () => {
     for (const name of ['quay-a.md', 'quay-b.txt', 'quay-c.md']) await remove(name);
   });
