@@ -30,8 +30,15 @@ export function read(text: string): Reading {
     words,
     lexicon,
     passages,
-    definitions: findDefinitions(text, words, passages),
-    acronyms: findAcronyms(text, words, passages),
-    glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text) : [],
+    definitions: findDefinitions(text, words, passages).map(detached),
+    acronyms: findAcronyms(text, words, passages).map(detached),
+    glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text).map(detached) : [],
   };
+}
+
+/**
+ * The same with strings of its own: an engine may keep the whole text for a part of it that is still in use.
+ */
+function detached<T extends object>(found: T): T {
+  return JSON.parse(JSON.stringify(found)) as T;
 }
