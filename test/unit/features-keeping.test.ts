@@ -89,7 +89,7 @@ test('copies are removed from one note alone where that is asked', async () => {
   ]);
   const notes = createNotes();
   for (const [uri, one] of texts) notes.put(uri, one);
-  const { drafts } = await planRemovals(notes, async (uri) => texts.get(uri), 'b');
+  const { drafts } = await planRemovals(notes, async (uri) => texts.get(uri), { within: 'b' });
   assert.deepEqual(
     [...drafts].map(([uri, draft]) => [uri, draft.text]),
     [['b', 'One.\n']],

@@ -16,16 +16,24 @@ export interface Plan {
   readonly removed: readonly RemovedCopy[];
 }
 
+export interface PlanOptions {
+  /** The one note from which copies are removed; all without it. */
+  readonly within?: string;
+  /** Times that the notes are looked at, each a question for all repeats: what waits for longer is left. */
+  readonly rounds?: number;
+  /** Lets others have their turn, or throws. */
+  readonly pause?: () => Promise<void>;
+}
+
 /**
- * Plans the removal of every exact later copy that is not intended, the largest first, until none is left but those that hold an address
- * which their original lacks. `notes` ends up as if all had been removed. `textOf` is asked once a note for its text as
- * `notes` holds it; undefined: nothing is removed from this note, or because of it. `within`: the one note from which
- * copies are removed.
+ * Plans the removal of every exact later copy that is not intended, the largest first, until none is left but those that
+ * hold an address which their original lacks. `notes` ends up as if all had been removed. `textOf` is asked once a note
+ * for its text as `notes` holds it; undefined: nothing is removed from this note, or because of it.
  */
 export async function planRemovals(
   notes: Notes,
   textOf: (uri: string) => Promise<string | undefined>,
-  within?: string,
+  { within, rounds = Number.POSITIVE_INFINITY, pause = async () => {} }: PlanOptions = {},
 ): Promise<Plan> {
   const drafts = new Map<string, Draft | undefined>();
   const draftOf = async (uri: string): Promise<Draft | undefined> => {
@@ -37,32 +45,29 @@ export async function planRemovals(
   };
   const removed: RemovedCopy[] = [];
   const changed = new Map<string, Draft>();
-  for (;;) {
-    const round: { readonly uri: string; readonly draft: Draft; readonly removal: Removal }[] = [];
-    const leaving = new Places();
-    const staying = new Places();
+  for (let count = 0; count < rounds; count++) {
+    const round = new Round();
     for (const { copy, original, words } of exactCopies(notes, within)) {
       const draft = await draftOf(copy.uri);
       const source = await draftOf(original.uri);
       if (draft === undefined || source === undefined) continue;
       const removal = removalOf(draft.text, copy.start, copy.end);
-      const gap = { uri: copy.uri, start: removal.start, end: removal.end };
-      if (!hasAddressesOf(source.textOf(original), draft.textOf(gap))) continue;
-      // Each removal is worked out for the text around it, and for the original that stays: what meets either waits.
-      if (overlap(gap, original) || staying.overlap(gap) || leaving.touch(gap) || leaving.overlap(original)) continue;
-      leaving.add(gap);
-      staying.add(original);
-      round.push({ uri: copy.uri, draft, removal });
+      if (!hasAddressesOf(source.textOf(original), draft.textOf(removal))) continue;
+      if (!round.take(copy.uri, removal, original)) continue;
       removed.push({ copy: draft.asWritten(copy), original: source.asWritten(original), words });
     }
-    if (round.length === 0) return { drafts: changed, removed };
-    // From the end of a note to its start, so that offsets stay true.
-    for (const { uri, draft, removal } of round.sort((a, b) => b.removal.start - a.removal.start)) {
-      draft.apply(removal);
+    if (round.removals.size === 0) break;
+    for (const [uri, removals] of round.removals) {
+      const draft = await draftOf(uri);
+      if (draft === undefined) continue;
+      // From the end of a note to its start, so that offsets stay true.
+      for (const removal of removals.toSorted((a, b) => b.start - a.start)) draft.apply(removal);
       changed.set(uri, draft);
+      notes.put(uri, draft.text);
+      await pause();
     }
-    for (const [uri, { text }] of new Map(round.map(({ uri, draft }) => [uri, draft]))) notes.put(uri, text);
   }
+  return { drafts: changed, removed };
 }
 
 /** An exact copy that nobody has marked as intended. */
@@ -81,28 +86,32 @@ function exactCopies(notes: Notes, within: string | undefined): readonly Removed
     .sort((a, b) => b.words - a.words);
 }
 
-function overlap(a: Place, b: Place): boolean {
-  return a.uri === b.uri && a.start < b.end && b.start < a.end;
+/** Removals that do not depend on each other. */
+class Round {
+  readonly removals = new Map<string, Removal[]>();
+  readonly #staying = new Map<string, Place[]>();
+
+  /**
+   * Takes a removal from a note if it can. Each is worked out for the text around it, and for the original that stays:
+   * what meets either waits.
+   */
+  take(uri: string, removal: Removal, original: Place): boolean {
+    const leaving = this.removals.get(uri) ?? [];
+    const staying = this.#staying.get(original.uri) ?? [];
+    if (uri === original.uri && overlap(removal, original)) return false;
+    if (leaving.some((other) => removal.start <= other.end && other.start <= removal.end)) return false;
+    if (this.#staying.get(uri)?.some((place) => overlap(removal, place))) return false;
+    if (this.removals.get(original.uri)?.some((other) => overlap(other, original))) return false;
+    leaving.push(removal);
+    staying.push(original);
+    this.removals.set(uri, leaving);
+    this.#staying.set(original.uri, staying);
+    return true;
+  }
 }
 
-class Places {
-  readonly #byUri = new Map<string, Place[]>();
+type Range = Pick<Place, 'start' | 'end'>;
 
-  add(place: Place): void {
-    const places = this.#byUri.get(place.uri);
-    if (places === undefined) this.#byUri.set(place.uri, [place]);
-    else places.push(place);
-  }
-
-  overlap(place: Place): boolean {
-    return this.#in(place.uri).some((other) => overlap(place, other));
-  }
-
-  touch({ uri, start, end }: Place): boolean {
-    return this.#in(uri).some((other) => start <= other.end && other.start <= end);
-  }
-
-  #in(uri: string): readonly Place[] {
-    return this.#byUri.get(uri) ?? [];
-  }
+function overlap(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
 }

@@ -11,6 +11,11 @@ import { Snapshot } from '../snapshot.js';
 import { draftEdit } from './draft-edit.js';
 import type { Fix } from './fix.js';
 
+/** A copy that can go only after others have gone is left after so many rounds: it stays flagged, to be removed next. */
+const rounds = 4;
+/** Words of put-off work between two turns of the event loop. */
+const workBudget = 20_000;
+
 /** Removes every exact later copy from the note, as the command line does from files. */
 export const removeLaterInNote: Fix = {
   name: 'removeLaterInNote',
@@ -54,9 +59,8 @@ async function laterRemoved(
   const { drafts, removed } = await planRemovals(
     await scratchNotes(context, texts, repeats, token),
     async (uri) => texts.get(uri),
-    within,
+    { ...(within === undefined ? {} : { within }), rounds, pause: () => turn(token) },
   );
-  stopIfCancelled(token);
   if (!snapshot.isCurrent(texts.keys())) return undefined;
   return draftEdit(context, drafts, (uri, edit) => annotation(context, { uri, ...edit }, removed));
 }
@@ -84,10 +88,16 @@ async function scratchNotes(
   }
   for (const [uri, text] of texts) {
     notes.put(uri, text);
-    await nextTurn();
-    stopIfCancelled(token);
+    await turn(token);
   }
+  while (!notes.work(workBudget)) await turn(token);
   return notes;
+}
+
+/** Lets other requests be answered. */
+async function turn(token: CancellationToken): Promise<void> {
+  await nextTurn();
+  stopIfCancelled(token);
 }
 
 /** One label for all, so that one click confirms them; each says where its original is. */
