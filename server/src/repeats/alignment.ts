@@ -1,8 +1,8 @@
 import { addToHash, HASH_SEED } from '../text/hash.js';
 import { type Alignment, chain } from './chains.js';
 import { Extender } from './extension.js';
-import { FREQUENT, GRAM, LONG_COPY, leastSimilarity } from './limits.js';
-import type { LooseCopies } from './loose.js';
+import { FREQUENT, GRAM, LONG_COPY, LOOSE_FAR, leastSimilarity } from './limits.js';
+import { type LooseCopies, looseCopy, type Seed } from './loose.js';
 import { findParts, type Seeds } from './parts.js';
 import type { Range, Side } from './side.js';
 
@@ -30,23 +30,42 @@ export function align(
   return [...found, ...runs].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
 }
 
-/** Adds what corresponds loosely around some seeds, the best first, where nothing was found yet. */
-function addLooseCopies(
-  found: Alignment[],
-  a: Side,
-  b: Side,
-  seeds: readonly (readonly [a: number, b: number])[],
-  loose: LooseCopies,
-): void {
-  const copies = seeds
-    .toSorted(([i, j], [k, l]) => i - k || j - l)
-    .slice(0, MOST_LOOSE)
-    .filter(([i, j]) => !found.some((one) => holds(one.a, i) && holds(one.b, j)))
-    .flatMap(([i, j]) => loose.find(a, b, i, j) ?? [])
-    .sort((x, y) => y.matches - x.matches || x.a.start - y.a.start || x.b.start - y.b.start);
-  for (const copy of copies) {
-    if (!found.some((one) => meet(one.a, copy.a) && meet(one.b, copy.b))) found.push(copy);
+/**
+ * Adds what corresponds loosely around some seeds, and around near copies, which may be all that is left of it in order:
+ * these go into it, if they are no longer than it is.
+ */
+function addLooseCopies(found: Alignment[], a: Side, b: Side, seeds: readonly Seed[], loose: LooseCopies): void {
+  const bent = found.filter((one) => !isExact(one) && length(one.a) <= LOOSE_FAR);
+  const known = found.filter((one) => !bent.includes(one));
+  const isKnown = (i: number, j: number): boolean => known.some((one) => holds(one.a, i) && holds(one.b, j));
+  const ends = bent.flatMap((one): Seed[] => [
+    [one.a.start, one.b.start],
+    [one.a.end - 1, one.b.end - 1],
+  ]);
+  const others = seeds.toSorted(([i, j], [k, l]) => i - k || j - l).slice(0, MOST_LOOSE);
+  for (const copy of loose.find(a, b, [...ends, ...others.filter(([i, j]) => !isKnown(i, j))], isKnown)) {
+    const met = found.filter((one) => meet(one.a, copy.a) && meet(one.b, copy.b));
+    if (met.some((one) => length(one.a) > length(copy.a))) continue;
+    const all = [copy, ...met];
+    const joint = looseCopy(a, hull(all.map((one) => one.a)), b, hull(all.map((one) => one.b)));
+    if (joint === undefined) continue;
+    for (const one of met) found.splice(found.indexOf(one), 1);
+    found.push(joint);
   }
+}
+
+/** Whether the two texts of an alignment are equal. */
+function isExact({ a, b, matches }: Alignment): boolean {
+  return matches === length(a) && matches === length(b);
+}
+
+function length({ start, end }: Range): number {
+  return end - start;
+}
+
+/** From the first start to the last end of some ranges. */
+function hull(ranges: readonly Range[]): Range {
+  return { start: Math.min(...ranges.map(({ start }) => start)), end: Math.max(...ranges.map(({ end }) => end)) };
 }
 
 function holds(range: Range, word: number): boolean {
@@ -64,8 +83,8 @@ function meet(one: Range, other: Range): boolean {
 function isRepeat(a: Side, b: Side, { a: one, b: other, matches }: Alignment, minWords: number): boolean {
   const lengths = [one.end - one.start, other.end - other.start];
   if (lengths.some((length) => length < minWords || matches < leastSimilarity(length) * length)) return false;
-  const isExact = lengths.every((length) => length === matches);
-  return isExact || Math.max(...lengths) >= LONG_COPY || isSentences(a, one) || isSentences(b, other);
+  const equal = lengths.every((length) => length === matches);
+  return equal || Math.max(...lengths) >= LONG_COPY || isSentences(a, one) || isSentences(b, other);
 }
 
 /** Words by which a near copy may miss the first or last word of a sentence: these may be among those that differ. */

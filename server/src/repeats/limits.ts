@@ -43,3 +43,36 @@ export const WITHIN = 0.9;
 export const QUOTED = 0.9;
 /** Notes that hold a text from which on it is boilerplate. */
 export const BOILERPLATE_NOTES = 20;
+
+// Loose copies: text bent so much that no run of words is left to follow. Chosen on the even pairs of the bent text of
+// `npm run bench -- repeats`, where twice or half of a value loses .01 to .05 plagdet; the odd pairs gain as much.
+
+/** Words before and after a seed in which it is looked at whether there is more to it than a turn of phrase. */
+export const LOOSE_NEAR = 32;
+/** Telling words, and pairs of words in a row, that both texts must hold there. */
+export const LOOSE_NEAR_WORDS = 5;
+export const LOOSE_NEAR_PAIRS = 6;
+/** Words before and after a seed that are compared closely; and of neighbourhoods that join, all together. */
+export const LOOSE_FAR = 150;
+export const LOOSE_MOST = 1500;
+/** Times that a word, or a pair of words, may stand there to be evidence. */
+export const LOOSE_RARE_WORD = 4;
+export const LOOSE_RARE_PAIR = 2;
+/** A word in common counts where so many others stand within so many words of it, in one text and in the other. */
+export const LOOSE_SUPPORT = 3;
+export const LOOSE_REACH = 10;
+export const LOOSE_REACH_OTHER = 14;
+/** Words between two words in common that belong to one copy; and the least number of these. */
+export const LOOSE_GAP = 30;
+export const LOOSE_HITS = 8;
+/** What a telling word counts, against one in common, that makes an end of a copy more than it is worth. */
+export const LOOSE_MISS = 0.3;
+/** Words that may be missing to the start or the end of a sentence. */
+export const LOOSE_EDGE = 6;
+/** Words of the shorter and of the longer text, at least, and the shares of them that match. */
+export const LOOSE_SHORTER = 20;
+export const LOOSE_LONGER = 45;
+export const LOOSE_SHORTER_SHARE = 0.5;
+export const LOOSE_LONGER_SHARE = 0.3;
+/** The share of the telling words of both that match. */
+export const LOOSE_TELLING_SHARE = 0.35;

@@ -1,147 +1,166 @@
-import { hashOf } from '../text/hash.js';
-import { stopWords } from '../text/stop-words.js';
 import type { Alignment } from './chains.js';
-import { leastSimilarity } from './limits.js';
+import { isTelling } from './common-words.js';
+import {
+  LOOSE_EDGE,
+  LOOSE_FAR,
+  LOOSE_GAP,
+  LOOSE_HITS,
+  LOOSE_LONGER,
+  LOOSE_LONGER_SHARE,
+  LOOSE_MISS,
+  LOOSE_MOST,
+  LOOSE_SHORTER,
+  LOOSE_SHORTER_SHARE,
+  LOOSE_TELLING_SHARE,
+} from './limits.js';
+import { type MatchPoint, MatchPoints } from './match-points.js';
 import { isQuotedAlike } from './parts.js';
+import { SeedFilter } from './seed-filter.js';
 import type { Range, Side } from './side.js';
+import { tiledWords } from './tiles.js';
 
-// Chosen by `npm run bench -- repeats`: the least values of all that were tried (.25, 4 hits, .4, .15, 18 words) gained
-// .04 plagdet on bent text and lost .03 of the precision on straight copies.
+/** Word `i` of one text and word `j` of another, or of the same further down, around which they may correspond. */
+export type Seed = readonly [i: number, j: number];
 
-/** Words around a seed in which it is looked at whether there is more to it than a turn of phrase. */
-const NEAR = 24;
-/** Words around a seed in which the text that corresponds is looked for. */
-const FAR = 150;
-/** Least number, and least share, of telling words near a seed that the other text holds near it as well. */
-const LEAST_HITS = 6;
-const LEAST_SHARE = 0.35;
-/** What a telling word counts that the other text does not hold; and how far the sum may fall below its best. */
-const MISS = 0.8;
-const DROP = 5;
-/** Of the telling words of a loose copy the other text holds at least this share, and this share in the same pairs. */
-const TELLING_SHARE = 0.5;
-const PAIRED_SHARE = 0.25;
-/** Words of the shortest loose copy. */
-const LEAST_WORDS = 25;
-
-/** By the low bits of a hash: whether it may be that of a word without a subject of its own. */
-const common = new Uint8Array(0x10000);
-for (const word of stopWords) common[hashOf(word) & 0xffff] = 1;
+/** Words of two texts that are compared closely. */
+interface Neighbourhood {
+  a: Range;
+  b: Range;
+}
 
 /**
  * Finds text that was bent so much that no run of words is left to follow: words replaced, left out and put in, and
- * sentences in another order. It does not align; it asks which words of the one text the other has nearby.
+ * sentences in another order. After Sanchez-Perez, Sidorov and Gelbukh, "A Winning Approach to Text Alignment for Text
+ * Reuse Detection at PAN 2014": clusters of what matches and is close in both texts, from a least similarity on; of
+ * words instead of sentences, since notes hold lists and tables as well, and around seeds instead of everywhere.
  */
 export class LooseCopies {
-  /** By the low bits of a hash: the last look that met it. */
-  readonly #met = new Uint32Array(0x2000);
-  #look = 0;
+  readonly #filter = new SeedFilter();
+  readonly #points = new MatchPoints();
 
-  /** The text around word `i` of `a` and word `j` of `b` that corresponds, if it is long and alike enough. */
-  find(a: Side, b: Side, i: number, j: number): Alignment | undefined {
-    if (!this.#isPromising(a, b, i, j)) return undefined;
-    const nearA = around(a, i, FAR);
-    const nearB = around(b, j, FAR);
-    const roughly = this.#corresponding(b, this.#corresponding(a, nearA, b, j, nearB), a, i, nearA);
-    const other = this.#corresponding(a, roughly, b, j, nearB);
-    const one = this.#corresponding(b, other, a, i, nearA);
-    if (one.end - one.start < LEAST_WORDS || other.end - other.start < LEAST_WORDS) return undefined;
-    if ((a === b && one.end > other.start) || !isQuotedAlike(a, b, { a: one, b: other })) return undefined;
-    return judge(a, one, b, other);
-  }
-
-  #isPromising(a: Side, b: Side, i: number, j: number): boolean {
-    this.#meet(a, around(a, i, NEAR));
-    const range = around(b, j, NEAR);
-    let telling = 0;
-    let hits = 0;
-    for (let word = range.start; word < range.end; word++) {
-      const hash = b.hashes[word] ?? 0;
-      if (common[hash & 0xffff] === 1) continue;
-      telling++;
-      if (this.#isMet(hash)) hits++;
-    }
-    return hits >= LEAST_HITS && hits >= LEAST_SHARE * telling;
-  }
-
-  /** The text around word `j` of `b`, within a range, that holds the telling words of a range of `a`. */
-  #corresponding(a: Side, range: Range, b: Side, j: number, within: Range): Range {
-    this.#meet(a, range);
-    return this.#grow(b, j, within);
-  }
-
-  #meet(side: Side, range: Range): void {
-    this.#look++;
-    for (let word = range.start; word < range.end; word++) this.#met[(side.hashes[word] ?? 0) & 0x1fff] = this.#look;
-  }
-
-  #isMet(hash: number): boolean {
-    return this.#met[hash & 0x1fff] === this.#look;
-  }
-
-  /** The text around a word in which telling words that were met prevail. */
-  #grow(side: Side, from: number, within: Range): Range {
-    const reach = (step: 1 | -1): number => {
-      let best = 0;
-      let sum = 0;
-      let edge = from;
-      for (let word = from; word >= within.start && word < within.end; word += step) {
-        const hash = side.hashes[word] ?? 0;
-        if (common[hash & 0xffff] === 1) continue;
-        sum += this.#isMet(hash) ? 1 : -MISS;
-        if (sum > best) {
-          best = sum;
-          edge = word;
-        } else if (sum < best - DROP) break;
-      }
-      return edge;
-    };
-    return { start: reach(-1), end: reach(1) + 1 };
+  /** The loose copies around some seeds; pairs of words that `isKnown` holds do not count. */
+  find(a: Side, b: Side, seeds: readonly Seed[], isKnown: (i: number, j: number) => boolean): Alignment[] {
+    const skip = a === b ? (i: number, j: number): boolean => j - i < LOOSE_SHORTER || isKnown(i, j) : isKnown;
+    const promising = seeds.filter(([i, j]) => this.#filter.isPromising(a, b, i, j));
+    return neighbourhoods(a, b, promising).flatMap((near) => {
+      const points = this.#points.between(a, near.a, b, near.b, skip);
+      return clusters(points).flatMap((cluster) => {
+        const { one, other } = trimmed(a, b, cluster);
+        return looseCopy(a, wholeSentences(a, one), b, wholeSentences(b, other)) ?? [];
+      });
+    });
   }
 }
 
-function around(side: Side, word: number, words: number): Range {
-  return { start: Math.max(0, word - words), end: Math.min(side.count, word + words) };
-}
-
-function judge(a: Side, one: Range, b: Side, other: Range): Alignment | undefined {
-  const words = new Map<number, number>();
-  const pairs = new Set<number>();
-  for (let word = one.start; word < one.end; word++) {
-    const hash = a.hashes[word] ?? 0;
-    words.set(hash, (words.get(hash) ?? 0) + 1);
-    if (word + 1 < one.end) pairs.add(pairOf(a, word));
-  }
-  let matches = 0;
-  let telling = 0;
-  let hits = 0;
-  let paired = 0;
-  let covered = other.start;
-  for (let word = other.start; word < other.end; word++) {
-    const hash = b.hashes[word] ?? 0;
-    const isTelling = common[hash & 0xffff] !== 1;
-    if (isTelling) telling++;
-    const left = words.get(hash) ?? 0;
-    if (left > 0) {
-      words.set(hash, left - 1);
-      matches++;
-      if (isTelling) hits++;
-    }
-    if (word + 1 < other.end && pairs.has(pairOf(b, word))) {
-      paired += word + 2 - Math.max(covered, word);
-      covered = word + 2;
-    }
-  }
-  const length = other.end - other.start;
-  const isAlike =
-    hits >= TELLING_SHARE * telling &&
-    paired >= PAIRED_SHARE * length &&
-    matches >= leastSimilarity(length) * length &&
-    matches >= leastSimilarity(one.end - one.start) * (one.end - one.start);
-  if (!isAlike) return undefined;
+/** Two ranges as a loose copy, if they are long and alike enough. */
+export function looseCopy(a: Side, one: Range, b: Side, other: Range): Alignment | undefined {
+  const lengths = [one.end - one.start, other.end - other.start];
+  const shorter = Math.min(...lengths);
+  const longer = Math.max(...lengths);
+  if (shorter < LOOSE_SHORTER || longer < LOOSE_LONGER) return undefined;
+  if ((a === b && one.end > other.start) || !isQuotedAlike(a, b, { a: one, b: other })) return undefined;
+  const { matches, telling } = tiledWords(a, one, b, other);
+  if (matches < LOOSE_SHORTER_SHARE * shorter || matches < LOOSE_LONGER_SHARE * longer) return undefined;
+  if (2 * telling < LOOSE_TELLING_SHARE * (tellingWords(a, one) + tellingWords(b, other))) return undefined;
   return { a: one, b: other, matches, parts: [{ a: one, b: other, matches, cut: false }] };
 }
 
-function pairOf({ hashes }: Side, word: number): number {
-  return (Math.imul(hashes[word] ?? 0, 0x9e3779b1) + (hashes[word + 1] ?? 0)) >>> 0;
+/** The surroundings of seeds; those of seeds that are close to each other in both texts are one. */
+function neighbourhoods(a: Side, b: Side, seeds: readonly Seed[]): Neighbourhood[] {
+  const found: Neighbourhood[] = [];
+  for (const [i, j] of seeds.toSorted(([i, j], [k, l]) => i - k || j - l)) {
+    const own = { a: around(a, i), b: around(b, j) };
+    const near = found.findLast(
+      ({ a, b }) => i < a.end && j >= b.start && j < b.end && own.a.end - a.start <= LOOSE_MOST,
+    );
+    if (near === undefined) found.push(own);
+    else {
+      near.a = { start: near.a.start, end: own.a.end };
+      near.b = { start: Math.min(near.b.start, own.b.start), end: Math.max(near.b.end, own.b.end) };
+    }
+  }
+  return found;
+}
+
+function around(side: Side, word: number): Range {
+  return { start: Math.max(0, word - LOOSE_FAR), end: Math.min(side.count, word + LOOSE_FAR) };
+}
+
+/** Points without a larger gap between them in either text, in whatever order they stand in the other. */
+function clusters(points: readonly MatchPoint[]): MatchPoint[][] {
+  const place = { i: ({ i }: MatchPoint): number => i, j: ({ j }: MatchPoint): number => j };
+  let found = splitAtGaps(points, place.i);
+  for (let count = 0; count !== found.length; ) {
+    count = found.length;
+    found = found
+      .flatMap((cluster) => splitAtGaps(cluster, place.j))
+      .flatMap((cluster) => splitAtGaps(cluster, place.i));
+  }
+  return found;
+}
+
+/** The pieces of a cluster that are large enough, in order. */
+function splitAtGaps(points: readonly MatchPoint[], place: (point: MatchPoint) => number): MatchPoint[][] {
+  if (points.length < LOOSE_HITS) return [];
+  const sorted = points.toSorted((x, y) => place(x) - place(y) || x.i - y.i || x.j - y.j);
+  const pieces: MatchPoint[][] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const point of sorted) {
+    if (place(point) - last > LOOSE_GAP) pieces.push([]);
+    pieces[pieces.length - 1]?.push(point);
+    last = place(point);
+  }
+  return pieces.filter((piece) => piece.length >= LOOSE_HITS);
+}
+
+/** The ranges of a cluster without ends in which hardly a word matches. */
+function trimmed(a: Side, b: Side, cluster: readonly MatchPoint[]): { readonly one: Range; readonly other: Range } {
+  const rough = densest(a, new Set(cluster.map(({ i }) => i)));
+  const inRough = cluster.filter(({ i }) => holds(rough, i));
+  const other = densest(b, new Set(inRough.map(({ j }) => j)));
+  const inBoth = inRough.filter(({ j }) => holds(other, j));
+  return { one: densest(a, new Set(inBoth.map(({ i }) => i))), other };
+}
+
+function holds(range: Range, word: number): boolean {
+  return range.start <= word && word < range.end;
+}
+
+/** The range in which matched words outweigh the other telling words most. */
+function densest({ hashes }: Side, matched: ReadonlySet<number>): Range {
+  const end = Math.max(...matched) + 1;
+  let start = Math.min(...matched);
+  let range = { start, end: start };
+  let sum = 0;
+  let best = 0;
+  for (let word = start; word < end; word++) {
+    if (matched.has(word)) sum++;
+    else if (isTelling(hashes[word] ?? 0)) sum -= LOOSE_MISS;
+    if (sum <= 0) {
+      sum = 0;
+      start = word + 1;
+    } else if (sum > best) {
+      best = sum;
+      range = { start, end: word + 1 };
+    }
+  }
+  return range;
+}
+
+/** A range with the few words that are missing to the start and the end of a sentence. */
+function wholeSentences({ opens, count }: Side, { start, end }: Range): Range {
+  let first = start;
+  while (first > 0 && opens[first] !== 1 && start - first < LOOSE_EDGE) first--;
+  let last = end;
+  while (last < count && opens[last] !== 1 && last - end < LOOSE_EDGE) last++;
+  return {
+    start: opens[first] === 1 ? first : start,
+    end: last === count || opens[last] === 1 ? last : end,
+  };
+}
+
+function tellingWords({ hashes }: Side, { start, end }: Range): number {
+  let words = 0;
+  for (let word = start; word < end; word++) if (isTelling(hashes[word] ?? 0)) words++;
+  return words;
 }
