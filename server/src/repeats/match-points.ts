@@ -79,7 +79,7 @@ export class MatchPoints {
   }
 }
 
-function doubled(array: Int32Array): Int32Array {
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   const wider = new Int32Array(2 * array.length);
   wider.set(array);
   return wider;
