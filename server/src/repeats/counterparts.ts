@@ -1,6 +1,6 @@
 import type { Span } from './groups.js';
 import { QUOTED, WITHIN } from './limits.js';
-import type { Link } from './links.js';
+import type { Link } from './link-store.js';
 import { quotedWords, type Range, type Side } from './side.js';
 
 /** Words elsewhere that correspond to words asked about. */

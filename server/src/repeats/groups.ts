@@ -1,6 +1,6 @@
 import { lastAtMost } from '../text/arrays.js';
 import { SAME_BLOCK, WITHIN } from './limits.js';
-import type { Link } from './links.js';
+import type { Link } from './link-store.js';
 import type { Range } from './side.js';
 
 /** Words `start` to `end` of a note. */

@@ -1,21 +1,15 @@
 import { align } from './alignment.js';
-import type { Alignment } from './chains.js';
 import { Extender } from './extension.js';
 import { FingerprintIndex, type Occurrences, Partners } from './fingerprint-index.js';
 import { type Fingerprints, fingerprints, isRun } from './fingerprints.js';
 import { KnownRuns } from './known-runs.js';
 import { LEAST_RUN, RARE } from './limits.js';
+import { type Link, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
 import { addOwn, duplicates } from './own-seeds.js';
 import type { SeedLimits } from './parts.js';
 import { runLength, type Side } from './side.js';
-
-/** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
-export interface Link extends Alignment {
-  readonly aNote: number;
-  readonly bNote: number;
-}
 
 interface Linked {
   readonly side: Side;
@@ -23,8 +17,8 @@ interface Linked {
   prints: Fingerprints | undefined;
   /** Those of the text before, where it has been replaced since the last work. */
   settled: Fingerprints | undefined;
-  /** Links that the note takes part in. */
-  links: Link[];
+  /** The numbers of the links that the note takes part in. */
+  links: number[];
 }
 
 /** Seeds of one pair of notes while they are gathered. */
@@ -50,6 +44,7 @@ export class Links {
   readonly #dirty = new NoteSet();
   /** Those of them that came since the last work. */
   readonly #fresh = new NoteSet();
+  readonly #links = new LinkStore();
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
   readonly #partners = new Partners();
@@ -117,7 +112,7 @@ export class Links {
   /** The links that a note takes part in, all work done. */
   of(note: number): readonly Link[] {
     this.work(Number.POSITIVE_INFINITY);
-    return this.#notes[note]?.links ?? [];
+    return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
   }
 
   side(note: number): Side | undefined {
@@ -163,12 +158,12 @@ export class Links {
   }
 
   #unlink(note: number, linked: Linked): void {
-    const others = new Set(linked.links.map((link) => (link.aNote === note ? link.bNote : link.aNote)));
-    others.delete(note);
-    for (const other of others) {
+    const gone = new Set(linked.links);
+    for (const other of new Set(linked.links.map((link) => this.#links.other(link, note)))) {
       const partner = this.#notes[other];
-      if (partner) partner.links = partner.links.filter((link) => link.aNote !== note && link.bNote !== note);
+      if (partner && partner !== linked) partner.links = partner.links.filter((link) => !gone.has(link));
     }
+    for (const link of gone) this.#links.remove(link);
     linked.links = [];
   }
 
@@ -182,7 +177,7 @@ export class Links {
       const [a, b] = first ? [linked, partner] : [partner, linked];
       const ordered = first ? seeds : swapped(seeds);
       for (const alignment of align(a.side, b.side, ordered, this.#minWords, this.#extender, this.#loose)) {
-        const link = { ...alignment, aNote, bNote };
+        const link = this.#links.add({ ...alignment, aNote, bNote });
         linked.links.push(link);
         if (partner !== linked) partner.links.push(link);
       }

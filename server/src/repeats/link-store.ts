@@ -1,0 +1,73 @@
+import { grown } from '../text/arrays.js';
+import type { Alignment } from './chains.js';
+import type { Part } from './parts.js';
+
+/** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
+export interface Link extends Alignment {
+  readonly aNote: number;
+  readonly bNote: number;
+}
+
+/** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
+const LINK = 8;
+/** Items of a part: the four ends of its ranges, its matches, and whether it is cut. */
+const PART = 6;
+
+/**
+ * Links by number, 32 bytes each: there are more of them than of anything else that is kept of repeats. Those that
+ * are made of several parts keep these beside. The number of a link that has gone is given to another.
+ */
+export class LinkStore {
+  #items: Uint32Array = new Uint32Array(64 * LINK);
+  #count = 0;
+  readonly #free: number[] = [];
+  readonly #parts = new Map<number, Uint32Array>();
+
+  /** Keeps a link, and returns its number. */
+  add({ aNote, bNote, a, b, matches, parts }: Link): number {
+    const link = this.#free.pop() ?? this.#count++;
+    this.#items = grown(this.#items, (link + 1) * LINK);
+    const only = parts.length === 1 ? parts[0] : undefined;
+    this.#items.set([aNote, bNote, a.start, a.end, b.start, b.end, matches, only?.cut ? 1 : 0], link * LINK);
+    if (only === undefined) this.#parts.set(link, Uint32Array.from(parts.flatMap(itemsOf)));
+    return link;
+  }
+
+  remove(link: number): void {
+    this.#parts.delete(link);
+    this.#free.push(link);
+  }
+
+  /** The note that a link leads to from another. */
+  other(link: number, note: number): number {
+    const first = this.#items[link * LINK] ?? 0;
+    return first === note ? (this.#items[link * LINK + 1] ?? 0) : first;
+  }
+
+  get(link: number): Link {
+    const [aNote = 0, bNote = 0, aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] =
+      this.#items.subarray(link * LINK, (link + 1) * LINK);
+    const a = { start: aStart, end: aEnd };
+    const b = { start: bStart, end: bEnd };
+    const parts = this.#parts.get(link);
+    return {
+      aNote,
+      bNote,
+      a,
+      b,
+      matches,
+      parts: parts === undefined ? [{ a, b, matches, cut: cut === 1 }] : partsOf(parts),
+    };
+  }
+}
+
+function itemsOf({ a, b, matches, cut }: Part): number[] {
+  return [a.start, a.end, b.start, b.end, matches, cut ? 1 : 0];
+}
+
+function partsOf(items: Uint32Array): Part[] {
+  return Array.from({ length: items.length / PART }, (_, part) => {
+    const [aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] = items.subarray(part * PART);
+    return { a: { start: aStart, end: aEnd }, b: { start: bStart, end: bEnd }, matches, cut: cut === 1 };
+  });
+}
