@@ -48,6 +48,11 @@ describe('copies', () => {
     'a:1-3 original, b:1-3 copy',
   );
   check('list markers', { a: block, b: block.replace(/^/gm, '- ') }, 'a:1-3 original, b:1-3 copy');
+  check(
+    'copies with very short paragraphs between them',
+    { a: [bees, 'One.', bees, 'Two.', bees].join('\n') },
+    'a:1-1 original, a:3-3 copy, a:5-5 copy',
+  );
   check('under the least length', { a: 'Thanks for writing this!\nx', b: 'Thanks for writing this!\ny' });
   check(
     'several short passages count as one',

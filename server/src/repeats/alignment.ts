@@ -1,10 +1,11 @@
 import { addToHash, HASH_SEED } from '../text/hash.js';
 import { type Alignment, chain } from './chains.js';
 import { Extender } from './extension.js';
-import { FREQUENT, GRAM, LONG_COPY, LOOSE_FAR, leastSimilarity } from './limits.js';
+import { FREQUENT, GRAM, LONG_COPY, LOOSE_FAR, LOOSE_MOST, leastSimilarity } from './limits.js';
 import { type LooseCopies, looseCopy, type Seed } from './loose.js';
 import { findParts, type Seeds } from './parts.js';
 import type { Range, Side } from './side.js';
+import { tiledWords } from './tiles.js';
 
 /** Seeds of two texts that are looked at for loose copies: of two that are about one thing a few dozen say enough. */
 const MOST_LOOSE = 200;
@@ -123,7 +124,7 @@ function longestRun(a: Side, b: Side, { parts }: Alignment, minWords: number): A
   return best ? [best] : [];
 }
 
-/** Words that match between a range of one text and a range of another, in their heaviest alignment. */
+/** Words that match between a range of one text and a range of another, in order or, if that is more, in blocks. */
 export function matchingWords(a: Side, aRange: Range, b: Side, bRange: Range): number {
   const one = within(a, aRange);
   const other = within(b, bRange);
@@ -141,7 +142,9 @@ export function matchingWords(a: Side, aRange: Range, b: Side, bRange: Range): n
     }
   }
   const chains = chain(one, other, findParts(one, other, seeds, new Extender()));
-  return chains.reduce((most, { matches }) => Math.max(most, matches), 0);
+  const inOrder = chains.reduce((most, { matches }) => Math.max(most, matches), 0);
+  if (Math.max(length(aRange), length(bRange)) > LOOSE_MOST) return inOrder;
+  return Math.max(inOrder, tiledWords(a, aRange, b, bRange).matches);
 }
 
 /** A range of a text as a text by itself, without what is known of its quotations and sentences. */

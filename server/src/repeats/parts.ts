@@ -79,9 +79,11 @@ function extendSeed(
   const part = isQuotedAlike(a, b, free) ? free : extendBoth(a, b, i, j, withinRuns(a, b, i, j), extender);
   if (part === undefined || a !== b) return part;
   const repetition = limits === undefined ? j - i : Math.min(j - i, aTo - i);
-  const whole = oneRepetition(a, { ...part, cut: limits !== undefined }, repetition);
+  const isCut = limits !== undefined;
+  const whole = oneRepetition(a, { ...part, cut: isCut }, repetition);
   if (whole.a.end <= whole.b.start) return whole;
-  return extendBoth(a, b, i, j, { aFrom, aTo: Math.min(aTo, j), bFrom: j, bTo }, extender);
+  const apart = extendBoth(a, b, i, j, { aFrom, aTo: Math.min(aTo, j), bFrom: j, bTo }, extender);
+  return apart && { ...apart, cut: isCut };
 }
 
 interface Bounds {
@@ -143,7 +145,22 @@ function oneRepetition(side: Side, part: Part, period: number): Part {
   const passage = (side.passages[before + 1] ?? side.count) - part.a.start;
   const sentence = side.opens.subarray(part.a.start, part.a.start + excess + 1).indexOf(1);
   const skipped = passage >= 0 && passage <= excess ? passage : Math.max(0, sentence);
-  const a = { start: part.a.start + skipped, end: part.a.start + skipped + period };
-  const b = { start: part.b.start + skipped, end: part.b.start + skipped + period };
-  return { ...part, a, b, matches: Math.min(part.matches, period) };
+  return trimmed(side, part, skipped, skipped + period);
+}
+
+/** The words `from` to `to` of a part whose texts are laid side by side, without ends that differ. */
+function trimmed({ hashes }: Side, { a, b, cut }: Part, from: number, to: number): Part {
+  const differs = (at: number): boolean => hashes[a.start + at] !== hashes[b.start + at];
+  let start = from;
+  while (start < to && differs(start)) start++;
+  let end = to;
+  while (end > start && differs(end - 1)) end--;
+  let matches = 0;
+  for (let at = start; at < end; at++) if (!differs(at)) matches++;
+  return {
+    a: { start: a.start + start, end: a.start + end },
+    b: { start: b.start + start, end: b.start + end },
+    matches,
+    cut,
+  };
 }
