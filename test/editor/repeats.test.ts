@@ -61,7 +61,10 @@ describe('repeats', () => {
     await eventually(() => assert.deepEqual(flags(noteUri('quay-c.md')), ['1-1 Warning repeat.copy']));
   });
   afterEach(async () => {
-    await vscode.workspace.saveAll();
+    for (const { uri } of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(uri);
+      await command('workbench.action.files.revert');
+    }
     await closeAll();
   });
   after(async () => {
