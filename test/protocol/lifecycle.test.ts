@@ -35,6 +35,7 @@ test('the server says who it is and what it can do', async (t) => {
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
     codeLensProvider: {},
+    foldingRangeProvider: true,
     executeCommandProvider: {
       commands: [
         'query.relatedPassages',
