@@ -33,6 +33,21 @@ describe('acronyms in brackets', () => {
   check('Der Verein für Bienen (VfB) tagt.', 'VfB = Verein für Bienen');
 });
 
+describe('short forms of all sorts', () => {
+  check('The Übersicht der Ämter (ÜDÄ) came.', 'ÜDÄ = Übersicht der Ämter');
+  check('The Enhanced Universal Radio (E - UR) works.', 'E - UR = Enhanced Universal Radio');
+  check('A Bee Health Index 2.0 (BHI/2) came.', 'BHI/2 = Bee Health Index 2.0');
+  check('The 𝐁ee Health (𝐁H) came.', '𝐁H = 𝐁ee Health');
+  check('We use queen excluder group (or the QEG) now.', 'QEG = queen excluder group');
+  check('Some parts per million ( ppm ) of it.', 'ppm = parts per million');
+  check('Use a Hive Group Unit (big HGU) here.', 'HGU = Hive Group Unit');
+  check('The HBI* (honey bee index) is new.', 'HBI = honey bee index');
+  check('HBI\u00a0stands for honey bee index.', 'HBI = honey bee index');
+  check('HBI) = honey bee index', 'HBI = honey bee index');
+  check('HBI] honey bee index', 'HBI = honey bee index');
+  check('We use the Élan Bee Index, the EBI, now.', 'EBI = Élan Bee Index');
+});
+
 describe('acronyms with a sign or a word', () => {
   check('Here, QE = queen excluder, HB = honey bee.', 'QE = queen excluder', 'HB = honey bee');
   check('QEG stands for Queen Excluder Group.', 'QEG = Queen Excluder Group');

@@ -1,8 +1,8 @@
 import type { Acronym } from '../answers.js';
 import type { Passages } from '../text/passages.js';
 import { WordFlag, type Words } from '../text/words.js';
-import { type Expansion, expandAfter, expandBefore, expandNear, type Stretch } from './expansion.js';
-import { matchAt, shortFormAt, shortFormBefore, shortFormWithin } from './short-form.js';
+import { type Expansion, expandAfter, expandBefore, expandNear, initialsOf, type Stretch } from './expansion.js';
+import { matchAt, maySignAt, shortFormAt, shortFormBefore, shortFormWithin } from './short-form.js';
 
 /** UTF-16 code units beside a short form in which its long form is looked for: the most, and as many for each letter. */
 const WINDOW = 240;
@@ -15,8 +15,6 @@ const DEAREST_WEAK = 0.2;
 
 /** How often in a note a long form is looked for beside a short form: it is explained where it is new, if at all. */
 const MOST_LOOKS = 2;
-/** The fewest letters of a short form that is explained without a sign. */
-const FEWEST = 3;
 
 /** What makes the text after a short form its long form. */
 const cue = /["'”’»*_\])]*\s*(?:=|(?:denotes|(?:stands|is short|short|is an acronym|is an abbreviation) for)\s)\s*/y;
@@ -28,6 +26,7 @@ const weakCue = /["'”’»*_]*\s*(?::|\]|--?|[–—])\s+/y;
  * inside a word costs nothing but a look at its words.
  */
 export function findAcronyms(text: string, words: Words, passages: Passages): readonly Acronym[] {
+  const { flags } = words;
   const reader = new AcronymReader(text, words);
   let bracket = text.indexOf('(');
   for (let passage = 0; passage < passages.count; passage++) {
@@ -38,7 +37,7 @@ export function findAcronyms(text: string, words: Words, passages: Passages): re
     for (; bracket !== -1 && bracket < end; bracket = text.indexOf('(', bracket + 1)) reader.bracket(bracket);
     const last = passages.words[passage + 1] ?? 0;
     for (let word = passages.words[passage] ?? 0; word < last; word++) {
-      if (((words.flags[word] ?? 0) & WordFlag.InnerCapital) !== 0) reader.word(word);
+      if (((flags[word] ?? 0) & WordFlag.InnerCapital) !== 0) reader.word(word);
     }
   }
   return reader.found.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -88,7 +87,7 @@ class AcronymReader {
 
   /** Reads "SF = long form", "SF stands for long form", and a long form in the same sentence, where SF is word `word`. */
   word(word: number): void {
-    const hash = this.#words.hashes[word] ?? 0;
+    const hash = (this.#words.hashes[word] ?? 0) | 0;
     const looks = this.#looks.get(hash) ?? 0;
     if (looks >= MOST_LOOKS) return;
     this.#looks.set(hash, looks + 1);
@@ -96,19 +95,35 @@ class AcronymReader {
     const short = shortFormAt(this.#text, start);
     if (short === undefined || this.#explained.has(short)) return;
     const after = start + short.length;
-    const strong = matchAt(cue, this.#text, after);
-    const sign = strong ?? matchAt(weakCue, this.#text, after);
+    const signed = maySignAt(this.#text, after);
+    const strong = signed ? matchAt(cue, this.#text, after) : undefined;
+    const sign = strong ?? (signed ? matchAt(weakCue, this.#text, after) : undefined);
     if (sign !== undefined) {
       const from = after + sign.length;
       const expansion = expandAfter(this.#stretch(from, this.#after(from, short)), short);
       if (expansion === undefined || (strong === undefined && expansion.cost > DEAREST_WEAK)) return;
       this.#add(short, expansion);
-    } else if (short.length >= FEWEST) {
-      const expansion =
-        expandNear(this.#stretch(this.#before(start, short), start), short, 'last') ??
-        expandNear(this.#stretch(after, this.#after(after, short)), short, 'first');
+    } else {
+      const expansion = this.#near(word, start, short);
       if (expansion !== undefined) this.#add(short, expansion);
     }
+  }
+
+  /** What the short form at `start`, where word `word` begins, stands for in the words of its sentence. */
+  #near(word: number, start: number, short: string): Expansion | undefined {
+    const initials = initialsOf(short);
+    if (initials === undefined) return undefined;
+    const after = start + short.length;
+    const width = windowOf(short);
+    // Rarely do words near by begin with these letters: only then it is looked where their sentence begins and ends.
+    if (expandNear(this.#wide(word, Math.max(this.#start, start - width), start), initials, 'first') !== undefined) {
+      const before = expandNear(this.#stretch(this.#before(start, short), start), initials, 'last');
+      if (before !== undefined) return before;
+    }
+    if (expandNear(this.#wide(word, after, Math.min(this.#end, after + width)), initials, 'first') === undefined) {
+      return undefined;
+    }
+    return expandNear(this.#stretch(after, this.#after(after, short)), initials, 'first');
   }
 
   #add(short: string, { first, last }: Expansion): boolean {
@@ -165,6 +180,12 @@ class AcronymReader {
     return /^["'”’)]*\s+["'“‘]?\p{Lu}/u.test(after) && !/\p{Lu}/u.test(this.#text.charAt(at - 1));
   }
 
+  /** The words between two offsets not far from word `near`. */
+  #wide(near: number, start: number, end: number): Stretch {
+    const from = wordNear(this.#words, start, near);
+    return { text: this.#text, words: this.#words, from, to: wordNear(this.#words, end, near) };
+  }
+
   /** The words between two offsets. */
   #stretch(start: number, end: number): Stretch {
     return { text: this.#text, words: this.#words, from: wordAt(this.#words, start), to: wordAt(this.#words, end) };
@@ -185,4 +206,12 @@ function wordAt(words: Words, offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The same, for an offset not far from word `near`. */
+function wordNear(words: Words, offset: number, near: number): number {
+  let word = near;
+  while (word > 0 && (words.starts[word - 1] ?? 0) >= offset) word--;
+  while (word < words.count && (words.starts[word] ?? 0) < offset) word++;
+  return word;
 }

@@ -23,22 +23,23 @@ export interface Stretch {
   readonly to: number;
 }
 
-function partsOf({ text, words, from, to }: Stretch): Part[] {
+function partsOf(stretch: Stretch): Part[] {
   const parts: Part[] = [];
-  let before = words.starts[from] ?? 0;
-  for (let word = from; word < to; word++) {
-    const start = words.starts[word] ?? 0;
-    const end = words.ends[word] ?? start;
-    const written = text.slice(start, end);
-    const letters = plain(written);
-    parts.push({ index: word, letters, written, stop: isStopWord(letters), gap: text.slice(before, start) });
-    before = end;
-  }
+  for (let word = stretch.from; word < stretch.to; word++) parts.push(partAt(stretch, word));
   return parts;
+}
+
+function partAt({ text, words, from }: Stretch, word: number): Part {
+  const start = words.starts[word] ?? 0;
+  const written = text.slice(start, words.ends[word]);
+  const letters = plain(written);
+  const gap = word === from ? '' : text.slice(words.ends[word - 1], start);
+  return { index: word, letters, written, stop: isStopWord(letters), gap };
 }
 
 /** The letters and digits of a short form; the s of a plural ("LLMs", "PDF's") is put aside. */
 function lettersOf(short: string): string {
+  if (/^[A-Z\d]+$/.test(short)) return short;
   return short.replace(/(?<=\p{Lu})['’]?s$/u, '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -88,30 +89,40 @@ function expansion(parts: readonly Part[], at: number, match: Match): Expansion 
 /** The fewest letters for which words that merely begin with them are believed. */
 const FEWEST = 3;
 
-/**
- * The words of a stretch that begin with the letters of `short`, one word a letter, function words between them put
- * aside: the last such words, or the first; undefined where there are none, or `short` has too few letters to tell.
- */
-export function expandNear(stretch: Stretch, short: string, which: 'first' | 'last'): Expansion | undefined {
+/** The letters with which the words near `short` would begin; undefined where they are too few to tell. */
+export function initialsOf(short: string): string | undefined {
   const letters = plain(lettersOf(short));
-  if (letters.length < FEWEST) return undefined;
-  const parts = partsOf(stretch);
+  return letters.length < FEWEST ? undefined : letters;
+}
+
+/**
+ * The words of a stretch that begin with the letters of `initials`, one word a letter, function words between them put
+ * aside: the last such words, or the first; undefined where there are none.
+ */
+export function expandNear(stretch: Stretch, initials: string, which: 'first' | 'last'): Expansion | undefined {
+  const { text, words, from, to } = stretch;
   let best: Expansion | undefined;
-  for (let at = 0; at < parts.length; at++) {
-    const last = spelledFrom(parts, at, letters);
+  for (let at = from; at < to; at++) {
+    if (!mayBegin(text.charCodeAt(words.starts[at] ?? 0), initials.charCodeAt(0))) continue;
+    const last = spelledFrom(stretch, at, initials);
     if (last === undefined) continue;
-    best = expansion(parts, at, { cost: 0, end: last + 1 });
+    best = { first: at, last: last + 1, cost: 0 };
     if (which === 'first') break;
   }
   return best;
 }
 
-/** Index of the last of the parts from `at` on that begin with `letters`, or undefined. */
-function spelledFrom(parts: readonly Part[], at: number, letters: string): number | undefined {
+/** Whether a word that begins with a code unit may begin with a small letter without accents: a quick no for most. */
+function mayBegin(unit: number, letter: number): boolean {
+  return (unit | 0x20) === letter || unit > 0x7f;
+}
+
+/** Index of the last of the words from `at` on that begin with `letters`, or undefined. */
+function spelledFrom(stretch: Stretch, at: number, letters: string): number | undefined {
   let letter = 0;
-  for (let index = at; index < parts.length; index++) {
-    const part = parts[index];
-    if (part === undefined || (index > at && !/^[\s-]+$/.test(part.gap))) return undefined;
+  for (let index = at; index < stretch.to; index++) {
+    const part = partAt(stretch, index);
+    if (index > at && part.gap !== ' ' && !/^[\s-]+$/.test(part.gap)) return undefined;
     if (part.stop && letter > 0) continue;
     if (part.stop || part.letters.charAt(0) !== letters.charAt(letter) || part.letters.length < 2) return undefined;
     if (/\p{Lu}$/u.test(part.written)) return undefined;
