@@ -66,7 +66,8 @@ export function kindOf(unit: number): number {
 
 function learn(unit: number): number {
   const kind = classify(unit);
-  const folded = kind <= Kind.Capital ? foldSlowly(String.fromCharCode(unit)) : '';
+  const isFolded = kind <= Kind.Capital || kind === Kind.Apostrophe;
+  const folded = isFolded ? foldSlowly(String.fromCharCode(unit)) : '';
   const character = (kind << 16) | (folded.charCodeAt(0) || unit);
   characters[unit] = character;
   return character;

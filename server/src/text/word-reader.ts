@@ -22,9 +22,9 @@ const closers = new Map([
 /** Letters of the word that begins an address. */
 const WWW = 3;
 
-const APOSTROPHE = 39;
 const COMMA = 44;
 const FULL_STOP = 46;
+const SLASH = 47;
 const COLON = 58;
 
 /** Reads the words of a text, passage by passage and line by line, in one pass. */
@@ -145,26 +145,28 @@ export class WordReader {
     for (; at < end; at++) {
       const character = characterOf(text.charCodeAt(at));
       kind = character >>> 16;
-      if (kind > Kind.Capital) break;
+      if (kind > Kind.Capital && (kind !== Kind.Apostrophe || !this.#isLetterAt(at + 1, end))) break;
       hash = addToHash(hash, character & 0xffff);
       kinds |= 1 << kind;
     }
-    if (kind > Kind.Space && !this.#endsWord(start, at, end, kind)) return this.#unevenWord(start, end);
+    if (at < end && kind !== Kind.Space && !this.#endsWord(start, at, kind)) return this.#unevenWord(start, end);
     let flags = first >>> 16 === Kind.Capital ? WordFlag.Capital : 0;
     if ((kinds & (1 << Kind.Capital)) !== 0) flags |= WordFlag.InnerCapital;
     if (this.#add(start, at, finishHash(hash), flags)) this.#list.spell(text, start, at);
-    if (kind !== Kind.Space) return at;
+    if (at >= end || kind !== Kind.Space) return at;
     this.#space();
     return at + 1;
   }
 
   /** Whether the character at `at`, of a certain kind, ends any word of plain letters and digits that starts at `start`. */
-  #endsWord(start: number, at: number, end: number, kind: number): boolean {
+  #endsWord(start: number, at: number, kind: number): boolean {
+    if (kind === Kind.Quote || kind === Kind.Markup || kind === Kind.Spaceless) return true;
+    if (kind === Kind.Apostrophe) return true;
+    if (kind !== Kind.Other && kind !== Kind.Stop) return false;
     const unit = this.#text.charCodeAt(at);
-    if (kind === Kind.Other && unit !== COMMA && unit !== COLON) return true;
-    // Before a space a comma or stop is no part of a number or an address.
-    if (unit !== COMMA && (unit !== FULL_STOP || at - start === WWW)) return false;
-    return at + 1 < end && kindOf(this.#text.charCodeAt(at + 1)) === Kind.Space;
+    if (unit === COLON) return this.#text.charCodeAt(at + 1) !== SLASH;
+    if (unit === FULL_STOP && at - start === WWW) return false;
+    return (unit !== FULL_STOP && unit !== COMMA) || kindOf(this.#text.charCodeAt(at + 1)) !== Kind.Digit;
   }
 
   /** Reads the word at `start`, or passes over the address that it begins. Returns the offset after it. */
@@ -180,7 +182,7 @@ export class WordReader {
       const unit = text.charCodeAt(at);
       const character = characterOf(unit);
       const kind = character >>> 16;
-      let folded = character & 0xffff;
+      const folded = character & 0xffff;
       if (kind === Kind.Capital) flags |= at === start ? WordFlag.Capital : WordFlag.InnerCapital;
       else if (kind > Kind.Capital) {
         if (kind === Kind.Complex) complex = true;
@@ -191,7 +193,6 @@ export class WordReader {
         } else if (kind === Kind.Ignorable) continue;
         else if (kind === Kind.Apostrophe) {
           if (!this.#isLetterAt(at + 1, end)) break;
-          folded = APOSTROPHE;
         } else if (kind === Kind.Emphasis) {
           const after = this.#emphasisEnd(at, end);
           if (before === Kind.Digit || !this.#isLetterAt(after, end)) break;
