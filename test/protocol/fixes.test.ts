@@ -5,6 +5,7 @@ import {
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
+  ExecuteCommandRequest,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -163,6 +164,37 @@ test('every later copy goes from all notes, a part of another as well, and none 
   });
   assert.deepEqual(versions(session, edit), { 'b.md': null, 'c.txt': null, 'open.md': 1 });
   assert.ok(annotations(edit).every((one) => /^Exact copies: .*\?$/.test(one)));
+});
+
+test('what is intended stays, whatever goes', async (t) => {
+  const session = await start(t, {
+    'a.md': `${kiln}\n\n${wheel}\n\n${glaze}\n`,
+    'b.md': `${clay}\n`,
+    'open.md': `${glaze}\n\n${clay}\n\n${kiln}\n`,
+  });
+  const intended = (await actionsAt(session, 'open.md', 'kiln')).find(({ title }) => title === 'Mark as intended');
+  const { command, arguments: given = [] } = intended?.command ?? assert.fail();
+  await session.client.request(ExecuteCommandRequest.type, { command, arguments: given });
+  await until(async () => (await actionsAt(session, 'open.md', 'kiln')).length === 0);
+  const edit = await editOf(session, 'open.md', 'glaze', 'Remove every later copy in all notes…');
+  assert.deepEqual(applied(session, edit), { 'open.md': `${kiln}\n` });
+});
+
+test('boilerplate stays, in however few notes there is something to remove', async (t) => {
+  const others = Array.from({ length: 25 }, (_, i) => [`n${i}.txt`, `${wheel}\n\nNumber ${i}.\n`]);
+  const session = await start(t, {
+    ...Object.fromEntries(others),
+    'a.md': `${kiln}\n`,
+    'b.md': `${glaze}\n`,
+    'c.md': `${clay}\n`,
+    'open.md': `${wheel}\n\nTwo.\n\n${glaze}\n\nThree.\n\n${kiln}\n`,
+    'z.md': `${wheel}\n\nFour.\n\n${clay}\n`,
+  });
+  const open = { 'open.md': `${wheel}\n\nTwo.\n\nThree.\n` };
+  const ofNote = await editOf(session, 'open.md', 'kiln', 'Remove every later copy in this note…');
+  assert.deepEqual(applied(session, ofNote), open);
+  const ofAll = await editOf(session, 'open.md', 'kiln', 'Remove every later copy in all notes…');
+  assert.deepEqual(applied(session, ofAll), { ...open, 'z.md': `${wheel}\n\nFour.\n` });
 });
 
 test('nested copies at the cursor have the fixes of the note once', async (t) => {

@@ -89,9 +89,21 @@ test('copies are removed from one note alone where that is asked', async () => {
   ]);
   const notes = createNotes();
   for (const [uri, one] of texts) notes.put(uri, one);
-  const { drafts } = await planRemovals(notes, async (uri) => texts.get(uri), { within: 'b' });
+  const { drafts } = await planRemovals(notes, async (uri) => texts.get(uri), { within: new Set(['b']) });
   assert.deepEqual(
     [...drafts].map(([uri, draft]) => [uri, draft.text]),
     [['b', 'One.\n']],
   );
+});
+
+test('boilerplate stays, even where so many of its notes go that it stands in few', async () => {
+  const header = 'From the archive of the harbour office, box twelve, copied by hand and not to be lent to anybody.';
+  const words = 'Pilot number went out to the bar at the turn of the tide and came back with the mail, he said, and';
+  const texts = new Map<string, string>();
+  for (let i = 0; i < 18; i++) texts.set(`n${i}`, `${header}\n\n${words.split(' ').join(` x${i} `)} ${i}.\n`);
+  for (let i = 0; i < 4; i++) texts.set(`z${i}`, texts.get(`n${i}`) ?? '');
+  const notes = createNotes();
+  for (const [uri, text] of texts) notes.put(uri, text);
+  const { drafts } = await planRemovals(notes, async (uri) => texts.get(uri));
+  assert.deepEqual([...drafts.keys()].sort(), ['z0', 'z1', 'z2', 'z3']);
 });

@@ -1,4 +1,4 @@
-import type { Copy, Notes, Place } from '../index.js';
+import type { Copy, Notes, Place, Repeat } from '../index.js';
 import { hasAddressesOf } from './addresses.js';
 import { Draft } from './draft.js';
 import { type Removal, removalOf } from './removal.js';
@@ -17,8 +17,8 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** The one note from which copies are removed; all without it. */
-  readonly within?: string;
+  /** The notes from which copies are removed; all without it. */
+  readonly within?: ReadonlySet<string>;
   /** Times that the notes are looked at, each a question for all repeats: what waits for longer is left. */
   readonly rounds?: number;
   /** Lets others have their turn, or throws. */
@@ -29,6 +29,7 @@ export interface PlanOptions {
  * Plans the removal of every exact later copy that is not intended, the largest first, until none is left but those that
  * hold an address which their original lacks. `notes` ends up as if all had been removed. `textOf` is asked once a note
  * for its text as `notes` holds it; undefined: nothing is removed from this note, or because of it.
+ * What is a quotation or boilerplate at first stays, even where others that hold it go.
  */
 export async function planRemovals(
   notes: Notes,
@@ -45,16 +46,22 @@ export async function planRemovals(
   };
   const removed: RemovedCopy[] = [];
   const changed = new Map<string, Draft>();
+  let spared: ReadonlyMap<string, readonly Place[]> | undefined;
   for (let count = 0; count < rounds; count++) {
     const round = new Round();
-    for (const { copy, original, words } of exactCopies(notes, within)) {
+    const repeats = repeatsIn(notes, within);
+    spared ??= sparedPlaces(repeats);
+    for (const { copy, original, words } of exactCopies(repeats)) {
+      if (within?.has(copy.uri) === false) continue;
       const draft = await draftOf(copy.uri);
       const source = await draftOf(original.uri);
       if (draft === undefined || source === undefined) continue;
       const removal = removalOf(draft.text, copy.start, copy.end);
       if (!hasAddressesOf(source.textOf(original), draft.textOf(removal))) continue;
+      const written = draft.asWritten(copy);
+      if (spared.get(copy.uri)?.some((place) => place.start <= written.start && written.end <= place.end)) continue;
       if (!round.take(copy.uri, removal, original)) continue;
-      removed.push({ copy: draft.asWritten(copy), original: source.asWritten(original), words });
+      removed.push({ copy: written, original: source.asWritten(original), words });
     }
     if (round.removals.size === 0) break;
     for (const [uri, removals] of round.removals) {
@@ -75,15 +82,30 @@ export function isUnwanted({ kind, intended }: Copy): boolean {
   return kind === 'copy' && intended === undefined;
 }
 
+function repeatsIn(notes: Notes, within: ReadonlySet<string> | undefined): readonly Repeat[] {
+  const [uri] = within ?? [];
+  return within?.size === 1 ? notes.repeats(uri) : notes.repeats();
+}
+
 /** The largest first; of equals the first in note order. */
-function exactCopies(notes: Notes, within: string | undefined): readonly RemovedCopy[] {
-  return notes
-    .repeats(within)
+function exactCopies(repeats: readonly Repeat[]): readonly RemovedCopy[] {
+  return repeats
     .flatMap(({ words, copies: [original, ...others] }) =>
       original === undefined ? [] : others.filter(isUnwanted).map((copy) => ({ copy, original, words })),
     )
-    .filter(({ copy }) => within === undefined || copy.uri === within)
     .sort((a, b) => b.words - a.words);
+}
+
+/** Quotations and boilerplate, by note. */
+function sparedPlaces(repeats: readonly Repeat[]): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const copy of repeats.flatMap(({ copies }) => copies)) {
+    if (copy.kind !== 'quotation' && copy.kind !== 'boilerplate') continue;
+    const known = places.get(copy.uri);
+    if (known === undefined) places.set(copy.uri, [copy]);
+    else known.push(copy);
+  }
+  return places;
 }
 
 /** Removals that do not depend on each other. */

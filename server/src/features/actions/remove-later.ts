@@ -52,20 +52,31 @@ async function laterRemoved(
   token: CancellationToken,
   within?: string,
 ): Promise<WorkspaceEdit | undefined> {
-  const repeats = context.notes.repeats(within).filter(({ copies }) => copies.some(isUnwanted));
-  const snapshot = new Snapshot(context, new Set(repeats.flatMap(({ copies }) => copies.map(({ uri }) => uri))));
+  const repeats = context.notes.repeats(within);
+  const later = new Set(repeats.flatMap(({ copies }) => copies.filter(isUnwanted).map(({ uri }) => uri)));
+  const notes = within === undefined ? later : new Set([within]);
+  // A repeat without some of its places could be taken for one of another kind: all notes that share one are needed.
+  const sharing = (set: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set(repeats.filter(({ copies }) => copies.some(({ uri }) => set.has(uri))).flatMap(urisOf));
+  const needed = sharing(notes);
+  const snapshot = new Snapshot(context, needed);
   const texts = await snapshot.texts(token);
   stopIfCancelled(token);
+  const left = sharing(new Set([...needed].filter((uri) => !texts.has(uri))));
   const { drafts, removed } = await planRemovals(
     await scratchNotes(context, texts, repeats, token),
     async (uri) => texts.get(uri),
-    { ...(within === undefined ? {} : { within }), rounds, pause: () => turn(token) },
+    { within: new Set([...notes].filter((uri) => !left.has(uri))), rounds, pause: () => turn(token) },
   );
   if (!snapshot.isCurrent(texts.keys())) return undefined;
   return draftEdit(context, drafts, (uri, edit) => annotation(context, { uri, ...edit }, removed));
 }
 
-/** An index of these notes alone, in which their copies can be removed round by round. */
+function urisOf({ copies }: Repeat): readonly string[] {
+  return copies.map(({ uri }) => uri);
+}
+
+/** An index of these notes alone, in which copies can be removed round by round, and what is intended is so still. */
 async function scratchNotes(
   { workspace }: Context,
   texts: ReadonlyMap<string, string>,
