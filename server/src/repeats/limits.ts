@@ -72,7 +72,9 @@ export const LOOSE_EDGE = 6;
 /** Words of the shorter and of the longer text, at least, and the shares of them that match. */
 export const LOOSE_SHORTER = 20;
 export const LOOSE_LONGER = 45;
-export const LOOSE_SHORTER_SHARE = 0.5;
+export const LOOSE_SHORTER_SHARE = 0.4;
 export const LOOSE_LONGER_SHARE = 0.3;
 /** The share of the telling words of both that match. */
-export const LOOSE_TELLING_SHARE = 0.35;
+export const LOOSE_TELLING_SHARE = 0.3;
+/** Of the telling words that both hold, the share that neither text holds anywhere around. */
+export const LOOSE_OWN_SHARE = 0.3;

@@ -9,6 +9,7 @@ import {
   LOOSE_LONGER_SHARE,
   LOOSE_MISS,
   LOOSE_MOST,
+  LOOSE_OWN_SHARE,
   LOOSE_SHORTER,
   LOOSE_SHORTER_SHARE,
   LOOSE_TELLING_SHARE,
@@ -16,6 +17,7 @@ import {
 import { type MatchPoint, MatchPoints } from './match-points.js';
 import { isQuotedAlike } from './parts.js';
 import { SeedFilter } from './seed-filter.js';
+import { ownShare } from './shared-words.js';
 import type { Range, Side } from './side.js';
 import { tiledWords } from './tiles.js';
 
@@ -62,6 +64,7 @@ export function looseCopy(a: Side, one: Range, b: Side, other: Range): Alignment
   const { matches, telling } = tiledWords(a, one, b, other);
   if (matches < LOOSE_SHORTER_SHARE * shorter || matches < LOOSE_LONGER_SHARE * longer) return undefined;
   if (2 * telling < LOOSE_TELLING_SHARE * (tellingWords(a, one) + tellingWords(b, other))) return undefined;
+  if (ownShare(a, one, b, other) < LOOSE_OWN_SHARE) return undefined;
   return { a: one, b: other, matches, parts: [{ a: one, b: other, matches, cut: false }] };
 }
 
