@@ -1,13 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createNotes } from '../../server/src/index.js';
-import { notesIn } from './corpus/notes-in.js';
+import { bytesOf, notesIn } from './corpus/notes-in.js';
 import { inChild, jobOf } from './measure/child.js';
 import { held, peak } from './measure/memory.js';
-import { count, megabytes, milliseconds, table } from './measure/table.js';
+import { count, megabytes, milliseconds, speed, table } from './measure/table.js';
 import { least, type Time, timed } from './measure/time.js';
-import { foundBy, gnuTime, type Program, type Run, run } from './programs/program.js';
-import { commandLine, jscpd, simText, throughTheDoor } from './programs/programs.js';
-import { ratioAtLeast, ratioAtMost, skipped } from './scores/bar.js';
+import { race } from './programs/race.js';
+import { search } from './programs/search.js';
+import { ratioAtMost, skipped } from './scores/bar.js';
 
 /**
  * All repeats of real notes: against reading the same files, and against other programs. The files are in the cache of
@@ -17,8 +17,6 @@ import { ratioAtLeast, ratioAtMost, skipped } from './scores/bar.js';
 const essays = '../shared/data/notes-essays';
 const mail = '../shared/data/notes-mail';
 const ROUNDS = 7;
-const RACES = 5;
-const LEAST_WORDS = 12;
 const PATIENCE = 600;
 
 interface Read {
@@ -41,7 +39,7 @@ const job = jobOf(jobs);
 if (job) job();
 else if (existsSync(essays) && existsSync(mail)) {
   againstReading();
-  againstOthers();
+  race([essays, mail]);
 } else {
   skipped('essays: all repeats, reading the files', `there is no ${essays}`);
   skipped('essays + mail: sim_text, jscpd', `there is no ${mail}`);
@@ -85,36 +83,6 @@ function repeats(folder: string): Searched {
   return { time, repeats, copies, peak: most, resident, held: notes.counts().notes > 0 ? settled : Number.NaN };
 }
 
-/** What `sim_text` and `jscpd` do: reads the notes, and writes the lines of every place of every repeat. */
-function search(...folders: string[]): void {
-  const notes = createNotes();
-  for (const path of notesIn(folders)) notes.put(path, readFileSync(path, 'utf8'));
-  const lines: string[] = [];
-  for (const { copies } of notes.repeats()) {
-    for (const { uri, start, end, kind } of copies) {
-      const starts = notes.lines(uri) ?? new Uint32Array();
-      lines.push(`  ${kind.padEnd(12)} ${uri}:${lineAt(starts, start)}-${lineAt(starts, end - 1)}`);
-    }
-  }
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** The line that an offset stands on, counted from 1. */
-function lineAt(starts: Uint32Array, offset: number): number {
-  let from = 0;
-  let to = starts.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-function bytesOf(paths: readonly string[]): number {
-  return paths.reduce((sum, path) => sum + statSync(path).size, 0);
-}
-
 function againstReading(): void {
   const readings: Time[] = [];
   const searches: Searched[] = [];
@@ -156,68 +124,8 @@ function againstReading(): void {
   ratioAtMost('essays: memory settled, bytes of text', memory.held / bytes, 2, 1);
 }
 
-/**
- * Whole processes, from start to end, with their output into a file. The fair match for `sim_text` and `jscpd` is a
- * program through the door that writes the same: the places of all repeats. The command line stands beside it: it does
- * more in its time.
- */
-function againstOthers(): void {
-  const folders = [essays, mail];
-  const paths = notesIn(folders);
-  const own = throughTheDoor(folders);
-  const sim = simText(paths, LEAST_WORDS);
-  const cpd = jscpd(folders);
-  const cpdAsLong = jscpd(folders, LEAST_WORDS);
-  if (gnuTime === undefined) {
-    const because = 'GNU time is not installed: apt-get install time';
-    for (const name of ['sim_text', 'jscpd']) skipped(`essays + mail: against ${name}`, because);
-    return;
-  }
-  const bytes = bytesOf(paths);
-  const programs = [own, commandLine(folders), sim, cpd, cpdAsLong].filter((one) => one !== undefined);
-  const runs = new Map<Program, Run>();
-  for (let race = 0; race < RACES; race++) {
-    for (const program of programs) {
-      const one = run(program);
-      if (one.wall < (runs.get(program)?.wall ?? Number.POSITIVE_INFINITY)) runs.set(program, one);
-    }
-  }
-  const total = `${megabytes(bytes)} in ${count(paths.length)} files`;
-  console.log(`essays + mail: ${total}, whole processes, fastest of ${RACES}`);
-  table(
-    ['', 'by the clock', 'all cores', 'MB/s', 'peak', 'a byte of text', 'repeats', 'lines in them'],
-    [...runs].map(([program, { wall, cpu, peak, output }]) => {
-      const found = foundBy(program, output);
-      const memory = [megabytes(peak), (peak / bytes).toFixed(1)];
-      const times = [`${wall.toFixed(2)} s`, `${cpu.toFixed(2)} s`, speed(bytes, wall * 1000)];
-      return [program.name, ...times, ...memory, count(found.repeats), count(found.lines)];
-    }),
-  );
-  console.log('      a repeat: a pair of places for sim_text and jscpd, a group of all its places for Intertext');
-  const mine = runs.get(own)?.wall ?? Number.NaN;
-  race('sim_text', [sim], { required: 1.5, goal: 3, package: 'similarity-tester' });
-  race('jscpd', [cpd, cpdAsLong], { required: 8, goal: 15, package: 'jscpd-linux-x64-gnu' });
-
-  /** Of two ways to call a program the faster one counts. */
-  function race(
-    name: string,
-    others: readonly (Program | undefined)[],
-    { required, goal, package: source }: { required: number; goal: number; package: string },
-  ): void {
-    const walls = others.flatMap((other) => (other && runs.get(other)?.wall) ?? []);
-    const label = `essays + mail: faster than ${name}`;
-    if (walls.length > 0) ratioAtLeast(label, Math.min(...walls) / mine, required, goal);
-    else skipped(label, `${source} is not installed: node scripts/bench-programs.mjs`);
-  }
-}
-
 function measured<T>(name: keyof typeof jobs, ...args: readonly string[]): T {
   const result = inChild<T>(PATIENCE, name, ...args);
   if (result === undefined) throw new Error(`${name} took more than ${PATIENCE} s`);
   return result;
-}
-
-/** Megabytes a second. */
-function speed(bytes: number, milliseconds: number): string {
-  return (bytes / 1e3 / milliseconds).toFixed(1);
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Paths of all notes below some folders, by name. */
@@ -9,4 +9,8 @@ export function notesIn(folders: readonly string[]): string[] {
       .sort()
       .map((path) => join(folder, path)),
   );
+}
+
+export function bytesOf(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + statSync(path).size, 0);
 }

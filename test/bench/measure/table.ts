@@ -23,3 +23,8 @@ export function milliseconds(value: number): string {
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** Megabytes a second. */
+export function speed(bytes: number, milliseconds: number): string {
+  return (bytes / 1e3 / milliseconds).toFixed(1);
+}
