@@ -19,6 +19,11 @@ const word = fc.tuple(fc.nat(3), fc.nat(15)).map(([size, letter]) => spell((size
 const passage = fc.array(word, { maxLength: 20 }).map((words) => words.join(' '));
 const note = fc.array(passage, { maxLength: 6 }).map((passages) => passages.join('\n\n'));
 
+/** Takes all steps of some work. */
+function finish(steps: Generator<number, void>): void {
+  while (steps.next().done !== true);
+}
+
 /** Thousands of passages, some of them gone or replaced, whose words are as unlike in frequency as those of a language. */
 function manyPassages(): { readonly vocabulary: Vocabulary; readonly store: PassageStore } {
   const vocabulary = new Vocabulary();
@@ -34,10 +39,10 @@ function manyPassages(): { readonly vocabulary: Vocabulary; readonly store: Pass
     ).join('\n\n');
   for (let at = 0; at < 2500; at++) {
     const { words, lexicon, passages } = readProse(text());
-    vocabulary.add(lexicon);
-    store.put(at % 2000, words.hashes, passages);
+    finish(vocabulary.add(lexicon));
+    finish(store.put(at % 2000, words.hashes, passages));
   }
-  for (let id = 0; id < 2000; id += 9) store.remove(id);
+  for (let id = 0; id < 2000; id += 9) finish(store.remove(id));
   return { vocabulary, store };
 }
 
@@ -47,7 +52,7 @@ test('the best passages are those that scoring every passage finds, ties include
   const compare = (a: number, b: number): number =>
     ((store.noteOf(a) * 7) % 1999) - ((store.noteOf(b) * 7) % 1999) || store.placeOf(a) - store.placeOf(b);
   const all = [...store.notes()]
-    .flatMap((id) => [...(store.note(id)?.numbers ?? [])])
+    .flatMap((id) => Array.from(store.note(id)?.passages.starts ?? [], (_, place) => store.numberOf(id, place)))
     .map((number) => {
       const times = new Map<number, number>();
       const terms = [...store.wordsOf(number)].map(termOf);

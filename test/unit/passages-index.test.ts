@@ -151,3 +151,29 @@ test('the limit cuts the list and changes nothing else', () => {
   const unlimited = { limit: Number.POSITIVE_INFINITY, prefix: false };
   assert.deepEqual(index.search('honey meadow trail moss', unlimited, nothing), all);
 });
+
+test('notes are indexed in slices, and a question does not wait for them', () => {
+  const index = indexOf(hive);
+  assert.equal(index.work(1), false);
+  assert.equal(shown(index.related({ note: 0, place: 0 }, 10, nothing)), '1/1');
+  assert.equal(index.work(1), true);
+});
+
+test('the last of many changes to a note counts, wherever the work stands', () => {
+  const index = indexOf(hive);
+  for (const text of [moss, '', ants, bees]) {
+    index.put(1, readProse(text));
+    index.work(5);
+  }
+  index.remove(0);
+  index.put(0, readProse(dance));
+  index.put(7, readProse(moss));
+  index.remove(7);
+  assert.equal(shown(index.search('meadow moss', { limit: 10, prefix: false }, nothing)), '1/0 0/0');
+});
+
+test('a passage that is linked but not there is no answer', () => {
+  const quotations = () => ({ sources: [{ note: 9, place: 0 }], quotedBy: [{ note: 0, place: 5 }] });
+  const answers = indexOf(hive).related({ note: 2, place: 0 }, 10, { ...nothing, quotations });
+  assert.ok(answers.every(({ relation }) => relation === 'related'));
+});

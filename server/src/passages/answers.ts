@@ -57,10 +57,11 @@ export class PassageAnswers {
     this.#found.push(undefined);
   }
 
-  /** Adds a passage that a quotation links to the question, copy or not. */
+  /** Adds a passage that a quotation links to the question, copy or not; one that is not there is left out. */
   addLinked(passage: PassageRef, relation: Relation, score: number, concepts: ConceptWeights): void {
-    const group = groupOf(this.#store, passage);
     const number = this.#store.numberOf(passage.note, passage.place);
+    if (number === 0) return;
+    const group = groupOf(this.#store, passage);
     this.#take(group, { score, relation, concepts: this.#ranking.shared(number, concepts) });
   }
 

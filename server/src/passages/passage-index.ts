@@ -3,13 +3,21 @@ import { Vocabulary } from '../text/vocabulary.js';
 import type { Lexicon, Words } from '../text/words.js';
 import type { PassageAnswer } from './answers.js';
 import type { PassageContext, PassageRef } from './context.js';
+import { NoteQueue } from './note-queue.js';
 import { PassageStore } from './passage-store.js';
 import { relatedPassages } from './related.js';
 import { searchPassages } from './search.js';
 
-/** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies of them. */
+/** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
   readonly words: Words;
+  readonly lexicon: Lexicon;
+  readonly passages: Passages;
+}
+
+/** What is kept of a Reading until its note is indexed. */
+interface Kept {
+  readonly hashes: Uint32Array;
   readonly lexicon: Lexicon;
   readonly passages: Passages;
 }
@@ -17,10 +25,10 @@ export interface ReadPassages {
 /**
  * The passages of all notes: which are related to one of them, and which a free query finds.
  *
- * How to compose it: `put` each note's Reading under a number of its own, `remove` notes that go; both cost what that
- * note costs, and a passage that stays as it is keeps its postings. No setting changes what is kept. Call `work` when
- * there is time: it fills the index anew once most of it is of passages that have gone. `related` and `search` take a
- * {@link PassageContext}, by which the caller supplies note order, concepts and quotations, and answer with places of
+ * How to compose it: `put` each note's Reading under a number of its own, `remove` notes that go. Both are put off, and
+ * cost what that note costs; a passage that stays as it is keeps its postings. No setting changes what is kept. Call
+ * `work` when there is time: it does what was put off, and fills the index anew once most of it is of passages that
+ * have gone. `related` and `search` first do what was put off. They take a {@link PassageContext}, by which the caller supplies note order, concepts and quotations, and answer with places of
  * passages (see {@link PassageAnswer}): `passages.starts[first]` to `passages.ends[last]` of the note is what to show.
  *
  * Every answer is a function of the current notes and of the context, to the last digit of the scores, whatever came
@@ -33,8 +41,11 @@ export interface ReadPassages {
 export class PassageIndex {
   readonly vocabulary = new Vocabulary();
   #store = new PassageStore(this.vocabulary);
-  /** While the index is filled anew: the new store, and the notes that it may still lack. */
-  #renewal: { readonly store: PassageStore; readonly waiting: number[] } | undefined;
+  /** Notes that have changed: what was read of each, undefined for one that is to be forgotten. */
+  readonly #changed = new Map<number, Kept | undefined>();
+  readonly #changes = new NoteQueue((note) => this.#change(note));
+  /** While the index is filled anew: the new store, and the notes that may differ in it. */
+  #renewal: { readonly store: PassageStore; readonly notes: NoteQueue } | undefined;
 
   /** Bytes of the tables; arrays that are shared with Readings are left out. */
   get bytes(): number {
@@ -43,37 +54,26 @@ export class PassageIndex {
 
   /** Adds or replaces a note. */
   put(note: number, { words, lexicon, passages }: ReadPassages): void {
-    this.vocabulary.add(lexicon);
-    this.#store.put(note, words.hashes, passages);
-    this.#renewal?.store.put(note, words.hashes, passages);
+    this.#wait(note, { hashes: words.hashes, lexicon, passages });
   }
 
   /** Forgets a note; one that is not there is no error. */
   remove(note: number): void {
-    this.#store.remove(note);
-    this.#renewal?.store.remove(note);
+    this.#wait(note, undefined);
   }
 
   /** Does put-off work, about `budget` words of it; true when none is left. */
   work(budget: number): boolean {
-    if (this.#renewal === undefined) {
-      if (!this.#store.stale) return true;
-      this.#renewal = { store: new PassageStore(this.vocabulary), waiting: [...this.#store.notes()] };
-    }
-    const { store, waiting } = this.#renewal;
-    for (let left = budget; left > 0; ) {
-      const note = waiting.pop();
-      if (note === undefined) {
-        this.#store = store;
-        this.#renewal = undefined;
-        return true;
-      }
-      const stored = this.#store.note(note);
-      if (stored === undefined || store.note(note) !== undefined) continue;
-      store.put(note, stored.hashes, stored.passages);
-      left -= stored.hashes.length + 1;
-    }
-    return false;
+    const left = this.#changes.work(budget);
+    if (!this.#changes.isEmpty) return false;
+    if (this.#store.stale) this.#renewal ??= this.#renew();
+    if (this.#renewal === undefined) return true;
+    const { store, notes } = this.#renewal;
+    notes.work(left);
+    if (!notes.isEmpty) return false;
+    this.#store = store;
+    this.#renewal = undefined;
+    return true;
   }
 
   /**
@@ -82,6 +82,7 @@ export class PassageIndex {
    * Empty for a passage that is not there.
    */
   related(passage: PassageRef, limit: number, context: PassageContext): readonly PassageAnswer[] {
+    this.#settle();
     const { place, note } = passage;
     if (place < 0 || place >= (this.#store.note(note)?.passages.count ?? 0)) return [];
     return relatedPassages(this.vocabulary, this.#store, passage, limit, context);
@@ -97,6 +98,38 @@ export class PassageIndex {
     options: { readonly limit: number; readonly prefix: boolean },
     context: PassageContext,
   ): readonly PassageAnswer[] {
+    this.#settle();
     return searchPassages(this.vocabulary, this.#store, query, options, context);
+  }
+
+  #wait(note: number, kept: Kept | undefined): void {
+    if (!this.#changed.has(note)) this.#changes.add(note);
+    this.#changed.set(note, kept);
+  }
+
+  /** Does all changes that wait. */
+  #settle(): void {
+    this.#changes.work(Number.POSITIVE_INFINITY);
+  }
+
+  *#change(note: number): Generator<number, void> {
+    const kept = this.#changed.get(note);
+    this.#changed.delete(note);
+    if (kept === undefined) yield* this.#store.remove(note);
+    else {
+      yield* this.vocabulary.add(kept.lexicon);
+      yield* this.#store.put(note, kept.hashes, kept.passages);
+    }
+    this.#renewal?.notes.add(note);
+  }
+
+  #renew(): { readonly store: PassageStore; readonly notes: NoteQueue } {
+    const store = new PassageStore(this.vocabulary);
+    const old = this.#store;
+    const begin = (note: number): Generator<number, void> => {
+      const stored = old.note(note);
+      return stored === undefined ? store.remove(note) : store.put(note, stored.hashes, stored.passages);
+    };
+    return { store, notes: new NoteQueue(begin, [...old.notes()]) };
   }
 }

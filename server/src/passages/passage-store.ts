@@ -1,55 +1,58 @@
 import { grown } from '../text/arrays.js';
 import type { Passages } from '../text/passages.js';
-import { STOP, type Vocabulary } from '../text/vocabulary.js';
+import type { Vocabulary } from '../text/vocabulary.js';
 import { MOST_TIMES, Postings } from './postings.js';
 import { B, K1 } from './weights.js';
 
 /** The longest passage that lengths tell apart, in terms. */
 const LONGEST = 0xffff;
+/** Words that one step of the work takes, or as many as the passage has that it ends with. */
+const STEP = 4096;
 
 /** What is kept of a note: arrays of its Reading, not copies of them. */
 export interface StoredNote {
   /** The hash of each word. */
   readonly hashes: Uint32Array;
   readonly passages: Passages;
-  /** The number of each passage. */
-  readonly numbers: Uint32Array;
+  /** The number of its first passage where they are numbered one after the other, else that of each. */
+  readonly numbers: number | Uint32Array;
 }
 
 /**
- * The passages of all notes under numbers that are never used again, with the postings of their terms and the counts
- * that the ranking needs. Counts are of the current passages alone; postings of passages that have gone stay behind,
- * and {@link PassageStore.stale} says how many, until the store is filled anew.
+ * The passages of all notes under numbers above 0 that are never used again, with the postings of their terms and the
+ * counts that the ranking needs. Counts are of the current passages alone; postings of passages that have gone stay
+ * behind, and {@link PassageStore.stale} says how many, until the store is filled anew.
+ *
+ * Notes come and go in steps: `put` and `remove` yield the words that each step took. Until they have ended nothing
+ * else may be done with the store.
  */
 export class PassageStore {
   readonly postings = new Postings();
   readonly #vocabulary: Vocabulary;
   readonly #notes = new Map<number, StoredNote>();
-  /** By number: note, place in the note, and length in terms (0 for a passage that has gone or holds no term). */
+  /** By number: note, and length in terms (0 for a passage that has gone or holds no term). */
   #noteOf = new Uint32Array(1024);
-  #placeOf = new Uint32Array(1024);
   #lengths = new Uint16Array(1024);
-  #count = 0;
+  #end = 1;
   #live = 0;
   #total = 0;
   #livePostings = 0;
   #stalePostings = 0;
-  /** By term: passages that hold it. By word: occurrences. */
-  #passagesWith = new Uint32Array(1024);
+  /** By word: occurrences. */
   #occurrences = new Uint32Array(1024);
-  /** Terms of the passage at hand, and by term how often it stands there. */
+  /** Words of the passage at hand that are no stop words, their terms, each of these once, and by term how often. */
+  #words = new Uint32Array(256);
+  #terms = new Uint32Array(256);
   #distinct = new Uint32Array(256);
-  #wordScratch = new Uint32Array(256);
-  #termScratch = new Uint32Array(256);
   #times = new Uint8Array(1024);
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
   }
 
-  /** Numbers given so far: every passage number is below it. */
+  /** Every passage number is below it. */
   get end(): number {
-    return this.#count;
+    return this.#end;
   }
 
   /** Passages that hold a term. */
@@ -74,36 +77,25 @@ export class PassageStore {
 
   /** Bytes of the tables; what notes share with their Readings is left out. */
   get bytes(): number {
-    const tables = [this.#noteOf, this.#placeOf, this.#lengths, this.#passagesWith, this.#occurrences, this.#times];
+    const tables = [this.#noteOf, this.#lengths, this.#occurrences, this.#times];
     return tables.reduce((sum, table) => sum + table.byteLength, this.postings.bytes);
   }
 
   /** Adds or replaces a note whose words the vocabulary knows. Passages that stay as they are keep their numbers. */
-  put(note: number, hashes: Uint32Array, passages: Passages): void {
+  *put(note: number, hashes: Uint32Array, passages: Passages): Generator<number, void> {
     const before = this.#notes.get(note);
-    const numbers = new Uint32Array(passages.count);
-    const after = { hashes, passages, numbers };
-    const same = before === undefined ? { head: 0, tail: 0 } : common(before, after);
-    const oldEnd = (before?.passages.count ?? 0) - same.tail;
-    const newEnd = passages.count - same.tail;
-    if (before !== undefined) {
-      for (let place = same.head; place < oldEnd; place++) this.#drop(before, place);
-    }
-    for (let place = 0; place < passages.count; place++) {
-      const kept = place < same.head ? place : place >= newEnd ? place - newEnd + oldEnd : -1;
-      const number = kept < 0 ? this.#add(hashes, passages, place) : (before?.numbers[kept] ?? 0);
-      numbers[place] = number;
-      this.#noteOf[number] = note;
-      this.#placeOf[number] = place;
-    }
-    this.#notes.set(note, after);
+    const same = before === undefined ? { head: 0, tail: 0 } : common(before, { hashes, passages });
+    if (before !== undefined) yield* this.#drop(before, same.head, before.passages.count - same.tail);
+    const first = this.#end;
+    yield* this.#add(note, { hashes, passages }, same.head, passages.count - same.tail);
+    const numbers = before === undefined ? first : numbersAfter(before, same, passages.count, first);
+    this.#notes.set(note, { hashes, passages, numbers });
   }
 
   /** Forgets a note; one that is not there is no error. */
-  remove(note: number): void {
+  *remove(note: number): Generator<number, void> {
     const stored = this.#notes.get(note);
-    if (stored === undefined) return;
-    for (let place = 0; place < stored.passages.count; place++) this.#drop(stored, place);
+    if (stored !== undefined) yield* this.#drop(stored, 0, stored.passages.count);
     this.#notes.delete(note);
   }
 
@@ -115,17 +107,20 @@ export class PassageStore {
     return this.#notes.keys();
   }
 
-  /** The number of a passage; {@link end} where there is none. */
+  /** The number of a passage; 0 where there is none. */
   numberOf(note: number, place: number): number {
-    return this.#notes.get(note)?.numbers[place] ?? this.#count;
+    const stored = this.#notes.get(note);
+    return stored === undefined || place < 0 || place >= stored.passages.count ? 0 : numberAt(stored, place);
   }
 
   noteOf(passage: number): number {
     return this.#noteOf[passage] ?? 0;
   }
 
+  /** The place of a current passage in its note. */
   placeOf(passage: number): number {
-    return this.#placeOf[passage] ?? 0;
+    const numbers = this.#notes.get(this.noteOf(passage))?.numbers ?? 0;
+    return typeof numbers === 'number' ? passage - numbers : numbers.indexOf(passage);
   }
 
   /** Length in terms; 0 for a passage that has gone. */
@@ -147,90 +142,134 @@ export class PassageStore {
 
   /** Passages that hold a term. */
   passagesWith(term: number): number {
-    return this.#passagesWith[term] ?? 0;
+    return this.postings.holding(term);
   }
 
-  /** How often a word stands in the notes. */
+  /** How often a word that is no stop word stands in the notes. */
   occurrences(word: number): number {
     return this.#occurrences[word] ?? 0;
   }
 
-  #add(hashes: Uint32Array, passages: Passages, place: number): number {
-    const number = this.#count++;
-    if (number >= this.#lengths.length) {
-      this.#noteOf = grown(this.#noteOf, this.#count);
-      this.#placeOf = grown(this.#placeOf, this.#count);
-      this.#lengths = grown(this.#lengths, this.#count);
+  /** Adds the passages `from` to before `to` of a note, under the next numbers. */
+  *#add(note: number, text: ReadNote, from: number, to: number): Generator<number, void> {
+    let step = 0;
+    for (let place = from; place < to; place++) {
+      const number = this.#end++;
+      this.#noteOf = grown(this.#noteOf, this.#end);
+      this.#lengths = grown(this.#lengths, this.#end);
+      this.#noteOf[number] = note;
+      const { length, distinct } = this.#tally(text, place, 1);
+      this.#lengths[number] = length;
+      for (let index = 0; index < distinct; index++) {
+        const term = this.#distinct[index] ?? 0;
+        this.postings.add(term, number, this.#times[term] ?? 0, length);
+        this.#times[term] = 0;
+      }
+      this.#count(length, distinct, 1);
+      step += wordsIn(text, place) + 1;
+      if (step < STEP) continue;
+      yield step;
+      step = 0;
     }
-    const { distinct, length } = this.#tally(hashes, passages, place, 1);
-    this.#lengths[number] = length;
-    if (length === 0) return number;
-    this.#live++;
-    this.#total += length;
-    this.#livePostings += distinct;
-    for (let index = 0; index < distinct; index++) {
-      const term = this.#distinct[index] ?? 0;
-      this.#passagesWith[term] = (this.#passagesWith[term] ?? 0) + 1;
-      this.postings.add(term, number, this.#times[term] ?? 0, length);
-      this.#times[term] = 0;
-    }
-    return number;
+    yield step + 1;
   }
 
-  #drop(stored: StoredNote, place: number): void {
-    const number = stored.numbers[place] ?? 0;
-    const { distinct, length } = this.#tally(stored.hashes, stored.passages, place, -1);
-    this.#lengths[number] = 0;
-    if (length === 0) return;
-    this.#live--;
-    this.#total -= length;
-    this.#livePostings -= distinct;
-    this.#stalePostings += distinct;
-    for (let index = 0; index < distinct; index++) {
-      const term = this.#distinct[index] ?? 0;
-      this.#passagesWith[term] = (this.#passagesWith[term] ?? 0) - 1;
-      this.#times[term] = 0;
+  /** Takes away the passages `from` to before `to` of a note. */
+  *#drop(stored: StoredNote, from: number, to: number): Generator<number, void> {
+    let step = 0;
+    for (let place = from; place < to; place++) {
+      this.#lengths[numberAt(stored, place)] = 0;
+      const { length, distinct } = this.#tally(stored, place, -1);
+      for (let index = 0; index < distinct; index++) {
+        const term = this.#distinct[index] ?? 0;
+        this.postings.forget(term);
+        this.#times[term] = 0;
+      }
+      this.#count(length, distinct, -1);
+      this.#stalePostings += distinct;
+      step += wordsIn(stored, place) + 1;
+      if (step < STEP) continue;
+      yield step;
+      step = 0;
     }
+    yield step + 1;
   }
 
-  /** Counts the terms of a passage into the scratch tables, and its words, `sign` times, into the occurrences. */
-  #tally(hashes: Uint32Array, passages: Passages, place: number, sign: number): { distinct: number; length: number } {
+  #count(length: number, distinct: number, sign: 1 | -1): void {
+    if (length > 0) this.#live += sign;
+    this.#total += sign * length;
+    this.#livePostings += sign * distinct;
+  }
+
+  /**
+   * Counts the terms of a passage into the scratch tables, and its words, `sign` times, into the occurrences. Returns
+   * how many terms it has, and how many different ones.
+   */
+  #tally({ hashes, passages }: ReadNote, place: number, sign: 1 | -1): Tally {
     const vocabulary = this.#vocabulary;
-    if (this.#occurrences.length < vocabulary.size) this.#occurrences = grown(this.#occurrences, vocabulary.size);
-    if (this.#times.length < vocabulary.terms) {
-      this.#times = grown(this.#times, vocabulary.terms);
-      this.#passagesWith = grown(this.#passagesWith, vocabulary.terms);
-    }
+    this.#occurrences = grown(this.#occurrences, vocabulary.size);
+    this.#times = grown(this.#times, vocabulary.terms);
     const from = passages.words[place] ?? 0;
     const to = passages.words[place + 1] ?? from;
-    if (this.#distinct.length < to - from) {
+    if (this.#words.length < to - from) {
+      this.#words = grown(this.#words, to - from);
+      this.#terms = grown(this.#terms, to - from);
       this.#distinct = grown(this.#distinct, to - from);
-      this.#wordScratch = grown(this.#wordScratch, to - from);
-      this.#termScratch = grown(this.#termScratch, to - from);
     }
-    const words = this.#wordScratch;
-    const terms = this.#termScratch;
+    const words = this.#words;
+    const terms = this.#terms;
+    const found = this.#distinct;
     const occurrences = this.#occurrences;
     const times = this.#times;
-    vocabulary.look(hashes, from, to, words, terms);
+    const length = vocabulary.look(hashes, from, to, words, terms);
     let distinct = 0;
-    let length = 0;
-    for (let at = 0; at < to - from; at++) {
+    for (let at = 0; at < length; at++) {
       const word = words[at] ?? 0;
+      const term = terms[at] ?? 0;
       occurrences[word] = (occurrences[word] ?? 0) + sign;
-      const term = terms[at] ?? STOP;
-      if (term === STOP) continue;
-      length++;
       const before = times[term] ?? 0;
-      if (before === 0) this.#distinct[distinct++] = term;
+      if (before === 0) found[distinct++] = term;
       if (before < MOST_TIMES) times[term] = before + 1;
     }
-    return { distinct, length: Math.min(length, LONGEST) };
+    return { length: Math.min(length, LONGEST), distinct };
   }
 }
 
+/** Terms of a passage, and different ones among them. */
+interface Tally {
+  readonly length: number;
+  readonly distinct: number;
+}
+
+/** What of a Reading passages are made of. */
+type ReadNote = Pick<StoredNote, 'hashes' | 'passages'>;
+
+function numberAt({ numbers }: StoredNote, place: number): number {
+  return typeof numbers === 'number' ? numbers + place : (numbers[place] ?? 0);
+}
+
+function wordsIn({ passages }: ReadNote, place: number): number {
+  return (passages.words[place + 1] ?? 0) - (passages.words[place] ?? 0);
+}
+
+/** The numbers of `count` passages of which some are the same as before; the others are numbered from `first` on. */
+function numbersAfter(before: StoredNote, { head, tail }: Common, count: number, first: number): number | Uint32Array {
+  if (head + tail === 0) return first;
+  const moved = before.passages.count - count;
+  return Uint32Array.from({ length: count }, (_, place) => {
+    if (place < head) return numberAt(before, place);
+    return place < count - tail ? first + place - head : numberAt(before, place + moved);
+  });
+}
+
+/** Passages at the start and at the end of a note that are the same as before. */
+interface Common {
+  readonly head: number;
+  readonly tail: number;
+}
+
 /** How many passages at the start and at the end of a note are the same as before. */
-function common(before: StoredNote, after: StoredNote): { readonly head: number; readonly tail: number } {
+function common(before: ReadNote, after: ReadNote): Common {
   const most = Math.min(before.passages.count, after.passages.count);
   let head = 0;
   while (head < most && isSame(before, head, after, head)) head++;
@@ -240,7 +279,7 @@ function common(before: StoredNote, after: StoredNote): { readonly head: number;
   return { head, tail };
 }
 
-function isSame(before: StoredNote, old: number, after: StoredNote, now: number): boolean {
+function isSame(before: ReadNote, old: number, after: ReadNote, now: number): boolean {
   const from = before.passages.words[old] ?? 0;
   const length = (before.passages.words[old + 1] ?? 0) - from;
   const start = after.passages.words[now] ?? 0;

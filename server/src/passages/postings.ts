@@ -1,79 +1,99 @@
 import { grown } from '../text/arrays.js';
 
-/** Bytes of the first block of a term; each later one is twice as large, up to {@link LARGEST}. */
-const SMALLEST = 8;
-const LARGEST = 256;
-/** The most bytes of one posting. */
-const WIDEST = 6;
 /** How often a term stands in a passage is counted up to this. */
 export const MOST_TIMES = 255;
-
-/** A place in the postings of one term: the passage there, and how often it holds the term. */
-export interface Cursor {
-  /** Number of the block + 1; 0 after the last posting. */
-  block: number;
-  /** Address of the next byte. */
-  at: number;
-  /** {@link END} after the last posting. */
-  passage: number;
-  times: number;
-}
-
-/** Items of a block in the table of blocks. */
-const Item = {
-  /** Number + 1 of the next block of the term. */
-  Next: 0,
-  /** Addresses of the first byte, after the last byte that is written, and after the last that there is room for. */
-  From: 1,
-  Written: 2,
-  End: 3,
-  /** The last passage. */
-  Last: 4,
-  /** The least passage length, and in the lowest eight bits the most times. */
-  Extremes: 5,
-  Size: 6,
-} as const;
-
 /** A passage number that no passage has. */
 export const END = 0xffffffff;
 
+/** Bytes of the smallest block of a term, its head included; each later one is twice as large, up to the largest. */
+const SMALLEST = 16;
+const LARGEST_CLASS = 4;
+/** Items of a chunk, of four bytes each. No block lies in two chunks. */
+const CHUNK_BITS = 14;
+const CHUNK = 1 << CHUNK_BITS;
+
+/** Items of the head of a block. */
+const Head = {
+  /** Address of the next block of the term; 0 where there is none. */
+  Next: 0,
+  /** The last passage, as the term has it until the block is full or a cursor reads it. */
+  Last: 1,
+  /** The least passage length above bit 16, the size class above bit 8, the most times in the lowest eight bits. */
+  Extremes: 2,
+  Size: 3,
+} as const;
+
+/** What changes with every posting of a term: items that lie together. */
+const Term = {
+  /** Address of the next byte. */
+  Next: 0,
+  /** The last passage. */
+  Last: 1,
+  /** Of the last block: the least passage length above bit 16, bytes left above bit 8, the most times. */
+  Extremes: 2,
+  /** Passages that hold the term now. */
+  Holding: 3,
+  Size: 4,
+} as const;
+
+/** A place in the postings of one term: the passage there, and how often it holds the term. */
+export interface Cursor {
+  /** {@link END} after the last posting. */
+  passage: number;
+  times: number;
+  /** The chunk of the block, where that begins in it, in items, and where the next byte is. */
+  items: Uint32Array;
+  bytes: Uint8Array;
+  start: number;
+  at: number;
+  /** The last passage of the block. */
+  last: number;
+}
+
 /**
  * Which passages hold a term, and how often: for each term a chain of blocks of bytes, in the order of passage
- * numbers. A posting is the distance from the one before it, doubled, plus 1 where a count of times follows. A block
- * knows its last passage, the most times and the least passage length in it, which bound every score in it.
+ * numbers, which are above 0. A posting is the distance from the one before it, doubled, plus 1 where a count of times
+ * follows. A block begins with its last passage, the most times and the least passage length in it, which bound every
+ * score in it. Memory grows by chunks, and what is written is never moved.
  */
 export class Postings {
-  #bytes = new Uint8Array(1 << 14);
-  #used = 0;
-  /** Blocks, one after the other: see {@link Item}. */
-  #blocks = new Uint32Array(1024 * Item.Size);
-  #blockCount = 0;
-  /** By term: number + 1 of its first and last block. */
+  /** Each chunk as items and as bytes. */
+  readonly #items: Uint32Array[] = [];
+  readonly #bytes: Uint8Array[] = [];
+  /** Address of the next block, in items. 0 is no address. */
+  #end = SMALLEST / 4;
+  /** See {@link Term}. */
+  #terms = new Uint32Array(1024 * Term.Size);
+  /** By term, addresses of its first and last block; 0 where it has none. */
   #first = new Uint32Array(1024);
   #open = new Uint32Array(1024);
 
   /** Bytes of the tables. */
   get bytes(): number {
-    const tables = [this.#bytes, this.#blocks, this.#first, this.#open];
-    return tables.reduce((sum, table) => sum + table.byteLength, 0);
+    const tables = [this.#terms, this.#first, this.#open];
+    return tables.reduce((sum, table) => sum + table.byteLength, this.#items.length * CHUNK * 4);
+  }
+
+  /** Passages that hold a term now. */
+  holding(term: number): number {
+    return this.#terms[term * Term.Size + Term.Holding] ?? 0;
   }
 
   /** Adds a passage to a term; its number must be above those that the term has. `length` is that of the passage. */
   add(term: number, passage: number, times: number, length: number): void {
-    if (term >= this.#first.length) {
-      this.#first = grown(this.#first, term + 1);
-      this.#open = grown(this.#open, term + 1);
+    const record = term * Term.Size;
+    if (record >= this.#terms.length) this.#widen(term);
+    const terms = this.#terms;
+    const distance = passage - (terms[record + Term.Last] ?? 0);
+    const size = bytesOf(distance) + (times > 1 ? 1 : 0);
+    let extremes = terms[record + Term.Extremes] ?? 0;
+    if (size > ((extremes >>> 8) & 0xff)) {
+      this.#begin(term, size);
+      extremes = terms[record + Term.Extremes] ?? 0;
     }
-    const open = this.#open[term] ?? 0;
-    let block = (open - 1) * Item.Size;
-    const before = open === 0 ? 0 : (this.#blocks[block + Item.Last] ?? 0);
-    if (open === 0 || (this.#blocks[block + Item.Written] ?? 0) + WIDEST > (this.#blocks[block + Item.End] ?? 0)) {
-      block = this.#begin(term, open);
-    }
-    const blocks = this.#blocks;
-    const bytes = this.#bytes;
-    let at = blocks[block + Item.Written] ?? 0;
-    const distance = passage - before;
+    const address = terms[record + Term.Next] ?? 0;
+    const bytes = this.#bytes[address >>> (CHUNK_BITS + 2)] ?? noBytes;
+    let at = address & (CHUNK * 4 - 1);
     // The lowest bit says that a count follows; the others are taken from the distance, 6 and then 7 at a time.
     let byte = ((distance & 63) << 1) | (times > 1 ? 1 : 0);
     for (let rest = distance >>> 6; rest !== 0; rest >>>= 7) {
@@ -82,31 +102,32 @@ export class Postings {
     }
     bytes[at++] = byte;
     if (times > 1) bytes[at++] = times;
-    blocks[block + Item.Written] = at;
-    blocks[block + Item.Last] = passage;
-    const extremes = blocks[block + Item.Extremes] ?? 0;
-    blocks[block + Item.Extremes] = (Math.min(extremes >>> 8, length) << 8) | Math.max(extremes & 255, times);
+    terms[record + Term.Next] = address + size;
+    terms[record + Term.Last] = passage;
+    const least = Math.min(extremes >>> 16, length);
+    const most = Math.max(extremes & 0xff, times);
+    terms[record + Term.Extremes] = (least << 16) | ((extremes & 0xff00) - (size << 8)) | most;
+    terms[record + Term.Holding] = (terms[record + Term.Holding] ?? 0) + 1;
+  }
+
+  /** A passage that holds a term has gone: its posting stays behind, but is not counted any more. */
+  forget(term: number): void {
+    const item = term * Term.Size + Term.Holding;
+    this.#terms[item] = (this.#terms[item] ?? 0) - 1;
   }
 
   /** A cursor at the first posting of a term. */
   cursor(term: number): Cursor {
-    const block = this.#first[term] ?? 0;
-    const cursor = { block, at: this.#item(block, Item.From), passage: 0, times: 0 };
+    this.#writeHead(term);
+    const cursor = { passage: 0, times: 0, items: noItems, bytes: noBytes, start: 0, at: 0, last: 0 };
+    this.#enter(cursor, this.#first[term] ?? 0);
     this.#step(cursor);
     return cursor;
   }
 
   /** Moves to the first posting whose passage is at least `passage`. */
   seek(cursor: Cursor, passage: number): void {
-    if (cursor.passage >= passage) return;
-    let block = cursor.block;
-    while (block !== 0 && this.#item(block, Item.Last) < passage) {
-      cursor.passage = this.#item(block, Item.Last);
-      block = this.#item(block, Item.Next);
-      cursor.at = this.#item(block, Item.From);
-    }
-    cursor.block = block;
-    if (block === 0) cursor.passage = END;
+    while (cursor.last < passage) this.#leave(cursor);
     while (cursor.passage < passage) this.#step(cursor);
   }
 
@@ -125,32 +146,24 @@ export class Postings {
   bound(cursor: Cursor, end: number, bound: (most: number, least: number) => number): number {
     if (cursor.passage >= end) return 0;
     let largest = 0;
-    for (let block = cursor.block; block !== 0; block = this.#item(block, Item.Next)) {
-      const extremes = this.#item(block, Item.Extremes);
-      const value = bound(extremes & 255, extremes >>> 8);
+    let items = cursor.items;
+    let head = cursor.start;
+    for (;;) {
+      const extremes = items[head + Head.Extremes] ?? 0;
+      const value = bound(extremes & 0xff, extremes >>> 16);
       if (value > largest) largest = value;
-      if (this.#item(block, Item.Last) >= end - 1) break;
+      const next = items[head + Head.Next] ?? 0;
+      if (next === 0 || (items[head + Head.Last] ?? 0) >= end - 1) return largest;
+      items = this.#itemsAt(next);
+      head = next & (CHUNK - 1);
     }
-    return largest;
   }
 
   #step(cursor: Cursor): void {
-    let block = cursor.block;
-    if (block === 0) {
-      cursor.passage = END;
-      return;
-    }
-    const bytes = this.#bytes;
+    if (cursor.passage === cursor.last) this.#leave(cursor);
+    if (cursor.last === END) return;
+    const { bytes } = cursor;
     let at = cursor.at;
-    if (at === this.#item(block, Item.Written)) {
-      block = this.#item(block, Item.Next);
-      cursor.block = block;
-      if (block === 0) {
-        cursor.passage = END;
-        return;
-      }
-      at = this.#item(block, Item.From);
-    }
     let byte = bytes[at++] ?? 0;
     const counted = byte & 1;
     let distance = (byte & 127) >>> 1;
@@ -163,26 +176,93 @@ export class Postings {
     cursor.passage += distance;
   }
 
-  /** An item of the block with this number + 1; 0 where there is none. */
-  #item(block: number, item: number): number {
-    return this.#blocks[(block - 1) * Item.Size + item] ?? 0;
+  /** Moves from a block to before the first posting of the next one. */
+  #leave(cursor: Cursor): void {
+    cursor.passage = cursor.last;
+    this.#enter(cursor, cursor.items[cursor.start + Head.Next] ?? 0);
   }
 
-  /** Adds a block to a term; returns where its items begin. `before` is the number + 1 of the last one. */
-  #begin(term: number, before: number): number {
-    const block = this.#blockCount++ * Item.Size;
-    this.#blocks = grown(this.#blocks, block + Item.Size);
-    const last = this.#item(before, Item.End) - this.#item(before, Item.From);
-    const size = before === 0 ? SMALLEST : Math.min(LARGEST, last * 2);
-    this.#bytes = grown(this.#bytes, this.#used + size);
-    this.#blocks[block + Item.From] = this.#used;
-    this.#blocks[block + Item.Written] = this.#used;
-    this.#used += size;
-    this.#blocks[block + Item.End] = this.#used;
-    this.#blocks[block + Item.Extremes] = 0xffff << 8;
-    if (before === 0) this.#first[term] = this.#blockCount;
-    else this.#blocks[(before - 1) * Item.Size + Item.Next] = this.#blockCount;
-    this.#open[term] = this.#blockCount;
-    return block;
+  #enter(cursor: Cursor, block: number): void {
+    if (block === 0) {
+      cursor.passage = END;
+      cursor.last = END;
+      return;
+    }
+    const items = this.#itemsAt(block);
+    const start = block & (CHUNK - 1);
+    cursor.items = items;
+    cursor.bytes = this.#bytes[block >>> CHUNK_BITS] ?? noBytes;
+    cursor.start = start;
+    cursor.at = (start + Head.Size) * 4;
+    cursor.last = items[start + Head.Last] ?? END;
   }
+
+  #itemsAt(block: number): Uint32Array {
+    return this.#items[block >>> CHUNK_BITS] ?? noItems;
+  }
+
+  /** Writes what is known of the last block of a term into its head. */
+  #writeHead(term: number): void {
+    const open = this.#open[term] ?? 0;
+    if (open === 0) return;
+    const items = this.#itemsAt(open);
+    const head = open & (CHUNK - 1);
+    const record = term * Term.Size;
+    items[head + Head.Last] = this.#terms[record + Term.Last] ?? 0;
+    const kept = (items[head + Head.Extremes] ?? 0) & 0xff00;
+    items[head + Head.Extremes] = ((this.#terms[record + Term.Extremes] ?? 0) & 0xffff00ff) | kept;
+  }
+
+  /** Adds a block with room for `bytes` to a term. */
+  #begin(term: number, bytes: number): void {
+    const before = this.#open[term] ?? 0;
+    let sizeClass = 0;
+    if (before !== 0) {
+      this.#writeHead(term);
+      const extremes = this.#itemsAt(before)[(before & (CHUNK - 1)) + Head.Extremes] ?? 0;
+      sizeClass = Math.min(LARGEST_CLASS, ((extremes >>> 8) & 0xff) + 1);
+    }
+    while (roomOf(sizeClass) < bytes) sizeClass++;
+    const block = this.#allocate((SMALLEST << sizeClass) / 4);
+    const head = block & (CHUNK - 1);
+    this.#itemsAt(block)[head + Head.Extremes] = sizeClass << 8;
+    if (before === 0) this.#first[term] = block;
+    else this.#itemsAt(before)[(before & (CHUNK - 1)) + Head.Next] = block;
+    this.#open[term] = block;
+    this.#terms[term * Term.Size + Term.Next] = (block + Head.Size) * 4;
+    this.#terms[term * Term.Size + Term.Extremes] = (0xffff << 16) | (roomOf(sizeClass) << 8);
+  }
+
+  /** The address of that many new items within one chunk. */
+  #allocate(items: number): number {
+    const left = CHUNK - (this.#end & (CHUNK - 1));
+    if (items > left) this.#end += left;
+    const address = this.#end;
+    this.#end += items;
+    if (address >>> CHUNK_BITS >= this.#items.length) {
+      const chunk = new ArrayBuffer(CHUNK * 4);
+      this.#items.push(new Uint32Array(chunk));
+      this.#bytes.push(new Uint8Array(chunk));
+    }
+    return address;
+  }
+
+  #widen(term: number): void {
+    this.#terms = grown(this.#terms, (term + 1) * Term.Size);
+    this.#first = grown(this.#first, this.#terms.length / Term.Size);
+    this.#open = grown(this.#open, this.#terms.length / Term.Size);
+  }
+}
+
+const noItems = new Uint32Array();
+const noBytes = new Uint8Array();
+
+/** Bytes for postings in a block of a size class. */
+function roomOf(sizeClass: number): number {
+  return (SMALLEST << sizeClass) - Head.Size * 4;
+}
+
+/** Bytes that a distance takes. */
+function bytesOf(distance: number): number {
+  return distance < 1 << 6 ? 1 : distance < 1 << 13 ? 2 : distance < 1 << 20 ? 3 : distance < 1 << 27 ? 4 : 5;
 }

@@ -99,7 +99,11 @@ function scan(
 ): ScoredPassage[] {
   const found: number[] = [];
   for (const note of store.notes()) {
-    for (const number of store.note(note)?.numbers ?? []) if (accept(number)) found.push(number);
+    const count = store.note(note)?.passages.count ?? 0;
+    for (let place = 0; place < count; place++) {
+      const number = store.numberOf(note, place);
+      if (accept(number)) found.push(number);
+    }
   }
   return found
     .sort(compare)

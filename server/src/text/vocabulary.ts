@@ -1,11 +1,15 @@
 import { stemmer } from 'stemmer';
 import { grown } from './arrays.js';
 import { hashOf } from './hash.js';
+import { Spellings } from './spellings.js';
 import { stopWords } from './stop-words.js';
 import type { Lexicon } from './words.js';
 
 /** {@link Vocabulary.termOf} of a word that carries no subject. */
 export const STOP = 0xffffffff;
+
+/** Words that one step of {@link Vocabulary.add} takes. */
+const STEP = 1024;
 
 /**
  * The distinct words of all notes. Words and terms (stems) are numbered in the order in which they came: the numbers
@@ -16,12 +20,11 @@ export class Vocabulary {
   #words = 0;
   /** Open addressing, two items a slot: the hash, and the number of the word + 1 (0 where free). */
   #slots = new Uint32Array(2048);
-  #offsets = new Uint32Array(1025);
-  #chars = new Uint16Array(8192);
+  readonly #spellings = new Spellings();
   #terms = new Uint32Array(1024);
   #termCount = 0;
-  /** The same over the hashes of stems. */
-  #termSlots = new Uint32Array(2048);
+  /** Open addressing over the hashes of stems, an item a slot: the number of the term + 1 (0 where free). */
+  #termSlots = new Uint32Array(1024);
   #termHashes = new Uint32Array(1024);
 
   /** Distinct words so far. */
@@ -36,21 +39,26 @@ export class Vocabulary {
 
   /** Bytes of the tables. */
   get bytes(): number {
-    const tables = [this.#slots, this.#offsets, this.#chars, this.#terms, this.#termSlots, this.#termHashes];
-    return tables.reduce((sum, table) => sum + table.byteLength, 0);
+    const tables = [this.#slots, this.#terms, this.#termSlots, this.#termHashes];
+    return tables.reduce((sum, table) => sum + table.byteLength, this.#spellings.bytes);
   }
 
-  /** Adds the words of a text. */
-  add(lexicon: Lexicon): void {
-    for (let index = 0; index < lexicon.count; index++) {
-      const hash = lexicon.hashes[index] ?? 0;
-      if (this.find(hash) < 0) this.#append(hash, lexicon, index);
+  /** Adds the words of a text in steps: yields the words that each took. */
+  *add(lexicon: Lexicon): Generator<number, void> {
+    for (let from = 0; from < lexicon.count; from += STEP) {
+      const to = Math.min(from + STEP, lexicon.count);
+      this.#add(lexicon, from, to);
+      yield to - from;
     }
   }
 
   /** The number of the word with a hash; -1 for a word that was never added. */
   find(hash: number): number {
-    return lookUp(this.#slots, hash);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
+    while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+    return (slots[slot + 1] ?? 0) - 1;
   }
 
   /** The number of the term that a word stands for, {@link STOP} for a stop word. */
@@ -60,32 +68,36 @@ export class Vocabulary {
 
   /** The term of a word that may not stand in any note: {@link STOP} for a stop word, or where no note has the term. */
   termOfSpelling(spelling: string): number {
-    const term = stopWords.has(spelling) ? -1 : lookUp(this.#termSlots, hashOf(stemOf(spelling)));
-    return term < 0 ? STOP : term;
+    return stopWords.has(spelling) ? STOP : this.#findTerm(hashOf(stemOf(spelling)));
   }
 
   /** The terms of a run of words, again and again as they stand there, without stop words and unknown words. */
   termsOf(hashes: Uint32Array): Uint32Array {
     const terms = new Uint32Array(hashes.length);
-    this.look(hashes, 0, hashes.length, new Uint32Array(hashes.length), terms);
-    let count = 0;
-    for (const term of terms) if (term !== STOP) terms[count++] = term;
-    return terms.subarray(0, count);
+    return terms.subarray(0, this.look(hashes, 0, hashes.length, new Uint32Array(hashes.length), terms));
   }
 
-  /** Fills in the numbers of the words `from` to `to`, 0 for unknown ones, and those of their terms. */
-  look(hashes: Uint32Array, from: number, to: number, words: Uint32Array, terms: Uint32Array): void {
+  /**
+   * Looks up the words `from` to `to` in one go: fills in the numbers of those that have a term, and their terms, and
+   * returns how many these are.
+   */
+  look(hashes: Uint32Array, from: number, to: number, words: Uint32Array, terms: Uint32Array): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
     const known = this.#terms;
+    let count = 0;
     for (let at = from; at < to; at++) {
       const hash = hashes[at] ?? 0;
       let slot = (hash << 1) & mask;
       while (slots[slot] !== hash && slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-      const word = slots[slot + 1] ?? 0;
-      words[at - from] = word === 0 ? 0 : word - 1;
-      terms[at - from] = word === 0 ? STOP : (known[word - 1] ?? STOP);
+      const word = (slots[slot + 1] ?? 0) - 1;
+      if (word < 0) continue;
+      const term = known[word] ?? STOP;
+      words[count] = word;
+      terms[count] = term;
+      if (term !== STOP) count++;
     }
+    return count;
   }
 
   /** A hash of the stem itself: the same in every vocabulary. */
@@ -106,46 +118,70 @@ export class Vocabulary {
 
   /** The normalised spelling of a word known by its number; empty for -1. */
   spellingOf(word: number): string {
-    if (word < 0) return '';
-    return String.fromCharCode(...this.#chars.subarray(this.#offsets[word], this.#offsets[word + 1]));
+    return word < 0 ? '' : this.#spellings.of(word);
   }
 
   /** Length of a spelling in UTF-16 code units. */
   lengthOf(word: number): number {
-    return (this.#offsets[word + 1] ?? 0) - (this.#offsets[word] ?? 0);
+    return this.#spellings.lengthOf(word);
   }
 
   /** A code unit of a spelling; 0 after its end. */
   unitAt(word: number, at: number): number {
-    const index = (this.#offsets[word] ?? 0) + at;
-    return index < (this.#offsets[word + 1] ?? 0) ? (this.#chars[index] ?? 0) : 0;
+    return this.#spellings.unitAt(word, at);
+  }
+
+  #add(lexicon: Lexicon, from: number, to: number): void {
+    for (let index = from; index < to; index++) {
+      const hash = lexicon.hashes[index] ?? 0;
+      if (this.find(hash) < 0) this.#append(hash, lexicon, index);
+    }
   }
 
   #append(hash: number, lexicon: Lexicon, index: number): void {
-    const chars = lexicon.chars.subarray(lexicon.offsets[index], lexicon.offsets[index + 1]);
+    const units = lexicon.chars.subarray(lexicon.offsets[index], lexicon.offsets[index + 1]);
     const word = this.#words++;
-    const from = this.#offsets[word] ?? 0;
-    this.#chars = grown(this.#chars, from + chars.length);
-    this.#chars.set(chars, from);
-    this.#offsets = grown(this.#offsets, word + 2);
-    this.#offsets[word + 1] = from + chars.length;
-    this.#slots = roomier(this.#slots, this.#words);
+    this.#spellings.add(units);
+    if (this.#words * 16 > this.#slots.length * 5) this.#slots = widened(this.#slots);
     insert(this.#slots, hash, word);
     this.#terms = grown(this.#terms, this.#words);
-    const spelling = String.fromCharCode(...chars);
+    const spelling = String.fromCharCode(...units);
     this.#terms[word] = stopWords.has(spelling) ? STOP : this.#term(stemOf(spelling));
   }
 
+  /** The number of a term, which is added where it is new. */
   #term(stem: string): number {
     const hash = hashOf(stem);
-    const known = lookUp(this.#termSlots, hash);
-    if (known >= 0) return known;
+    const known = this.#findTerm(hash);
+    if (known !== STOP) return known;
     const term = this.#termCount++;
     this.#termHashes = grown(this.#termHashes, this.#termCount);
     this.#termHashes[term] = hash;
-    this.#termSlots = roomier(this.#termSlots, this.#termCount);
-    insert(this.#termSlots, hash, term);
+    if (this.#termCount * 8 > this.#termSlots.length * 5) this.#widenTerms();
+    else this.#insertTerm(term);
     return term;
+  }
+
+  #findTerm(hash: number): number {
+    const mask = this.#termSlots.length - 1;
+    let slot = hash & mask;
+    for (let known = this.#termSlots[slot] ?? 0; known !== 0; known = this.#termSlots[slot] ?? 0) {
+      if (this.#termHashes[known - 1] === hash) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    return STOP;
+  }
+
+  #insertTerm(term: number): void {
+    const mask = this.#termSlots.length - 1;
+    let slot = this.termHash(term) & mask;
+    while (this.#termSlots[slot] !== 0) slot = (slot + 1) & mask;
+    this.#termSlots[slot] = term + 1;
+  }
+
+  #widenTerms(): void {
+    this.#termSlots = new Uint32Array(this.#termSlots.length * 2);
+    for (let term = 0; term < this.#termCount; term++) this.#insertTerm(term);
   }
 }
 
@@ -155,27 +191,16 @@ function stemOf(spelling: string): string {
   return /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
 }
 
-function lookUp(slots: Uint32Array, hash: number): number {
-  const mask = slots.length - 1;
-  let slot = (hash << 1) & mask;
-  for (let known = slots[slot + 1] ?? 0; known !== 0; known = slots[slot + 1] ?? 0) {
-    if (slots[slot] === hash) return known - 1;
-    slot = (slot + 2) & mask;
-  }
-  return -1;
-}
-
-function insert(slots: Uint32Array, hash: number, index: number): void {
+function insert(slots: Uint32Array, hash: number, word: number): void {
   const mask = slots.length - 1;
   let slot = (hash << 1) & mask;
   while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
   slots[slot] = hash;
-  slots[slot + 1] = index + 1;
+  slots[slot + 1] = word + 1;
 }
 
-/** The same slots, or twice as many where `count` items would fill more than five in eight. */
-function roomier(slots: Uint32Array<ArrayBuffer>, count: number): Uint32Array<ArrayBuffer> {
-  if (count * 16 <= slots.length * 5) return slots;
+/** The same words in twice as many slots. */
+function widened(slots: Uint32Array): Uint32Array<ArrayBuffer> {
   const wider = new Uint32Array(slots.length * 2);
   for (let slot = 0; slot < slots.length; slot += 2) {
     const known = slots[slot + 1] ?? 0;
