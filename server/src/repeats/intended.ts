@@ -1,5 +1,5 @@
 import type { Range } from './side.js';
-import { holdsText, MOST_SLACK, slackOf, type TextKey, textKey } from './text-key.js';
+import { MOST_SLACK, numberOf, slackOf, type TextKey, textKey, textsIn } from './text-key.js';
 
 /**
  * A repeat that somebody means to be: two texts that may stand beside each other. Of an exact repeat both are one text.
@@ -21,18 +21,21 @@ export function intendedRepeat(original: KeyedRange, copy: KeyedRange): Intended
   return other.key < one.key ? { one: other, other: one } : { one, other };
 }
 
+/** One text of an intended repeat, as it is looked for, and the other one beside which it may stand. */
+interface Half {
+  readonly repeat: IntendedRepeat;
+  readonly beside: TextKey;
+}
+
 /** The intended repeats of some notes, found by their content. */
 export class IntendedRepeats {
-  /** By the number of words of either text. */
-  readonly #byWords = new Map<number, IntendedRepeat[]>();
+  /** By the words of a text, then by the number of its key. */
+  readonly #halves = new Map<number, Map<number, Half[]>>();
 
   constructor(repeats: readonly IntendedRepeat[]) {
     for (const repeat of repeats) {
-      for (const words of new Set([repeat.one.words, repeat.other.words])) {
-        const known = this.#byWords.get(words);
-        if (known === undefined) this.#byWords.set(words, [repeat]);
-        else known.push(repeat);
-      }
+      this.#add(repeat.one, { repeat, beside: repeat.other });
+      this.#add(repeat.other, { repeat, beside: repeat.one });
     }
   }
 
@@ -43,14 +46,27 @@ export class IntendedRepeats {
   find(original: KeyedRange, copy: KeyedRange): IntendedRepeat | undefined {
     const length = copy.end - copy.start;
     for (let words = length - MOST_SLACK; words <= length + MOST_SLACK; words++) {
-      if (Math.abs(words - length) > slackOf(words)) continue;
-      const found = this.#byWords.get(words)?.find(({ one, other }) => {
-        const isBetween = (first: TextKey, second: TextKey): boolean =>
-          second.words === words && holdsText(copy.hashes, copy, second) && holdsText(original.hashes, original, first);
-        return isBetween(one, other) || isBetween(other, one);
-      });
-      if (found !== undefined) return found;
+      const halves = this.#halves.get(words);
+      if (halves === undefined || Math.abs(words - length) > slackOf(words)) continue;
+      for (const text of textsIn(copy.hashes, copy, words)) {
+        const found = halves.get(text)?.find(({ beside }) => holds(original, beside));
+        if (found !== undefined) return found.repeat;
+      }
     }
     return undefined;
   }
+
+  #add(text: TextKey, half: Half): void {
+    const halves = this.#halves.get(text.words) ?? new Map<number, Half[]>();
+    this.#halves.set(text.words, halves);
+    const known = halves.get(numberOf(text));
+    if (known === undefined) halves.set(numberOf(text), [half]);
+    else known.push(half);
+  }
+}
+
+function holds(range: KeyedRange, text: TextKey): boolean {
+  const number = numberOf(text);
+  for (const found of textsIn(range.hashes, range, text.words)) if (found === number) return true;
+  return false;
 }

@@ -26,18 +26,27 @@ export function slackOf(words: number): number {
   return Math.min(MOST_SLACK, Math.floor(words * SLACK));
 }
 
-/** Whether a text stands in a range, but for a few words at either end of it. */
-export function holdsText(hashes: Uint32Array, { start, end }: Range, { key, words }: TextKey): boolean {
+/** The same for equal keys: the first 53 bits of one. */
+export function numberOf({ key }: TextKey): number {
+  return joined(Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8), 16));
+}
+
+/**
+ * The texts of so many words that stand in a range, but for a few words at either end of it, by the number of their
+ * keys. None where the range is too short for that.
+ */
+export function* textsIn(hashes: Uint32Array, { start, end }: Range, words: number): Generator<number> {
   const slack = slackOf(words);
   const first = Math.max(0, start - slack);
   const last = Math.min(hashes.length, end + slack) - words;
-  if (last < first || words > end - start + slack) return false;
-  const one = Number.parseInt(key.slice(0, 8), 16) | 0;
-  const other = Number.parseInt(key.slice(8), 16) | 0;
-  for (const roll = new Roll(hashes, first, words); ; roll.step()) {
-    if (roll.one === one && roll.other === other) return true;
-    if (roll.start === last) return false;
-  }
+  if (last < first || words > end - start + slack) return;
+  const roll = new Roll(hashes, first, words);
+  for (; roll.start < last; roll.step()) yield joined(roll.one, roll.other);
+  yield joined(roll.one, roll.other);
+}
+
+function joined(one: number, other: number): number {
+  return (one >>> 0) * 2 ** 21 + (other >>> 11);
 }
 
 /** The two polynomials of a range that moves on word by word. */
