@@ -1,8 +1,9 @@
 import './plain-errors.mjs';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { mustRun, start } from './processes.mjs';
+import { mustRun } from './processes.mjs';
 
 /**
  * Runs the benchmarks of test/bench, or those that are named: `npm run bench -- repeats`. A bar that was skipped is
@@ -25,7 +26,7 @@ console.log(`bars: ${bars.pass} passed, ${bars.short} short, ${bars.skip} skippe
  */
 async function bench(path) {
   const options = ['--enable-source-maps', '--expose-gc'];
-  const child = start(process.execPath, [...options, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...options, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => child.once('close', resolve));
   if (child.stdout) {
