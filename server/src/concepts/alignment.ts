@@ -127,6 +127,11 @@ function cheaper(a: Match, b: Match): Match {
 
 /** Small letters without accents. */
 export function plain(written: string): string {
-  if (/^[\0-\x7f]*$/.test(written)) return written.toLowerCase();
+  if (isAscii(written)) return written.toLowerCase();
   return written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function isAscii(written: string): boolean {
+  for (let at = 0; at < written.length; at++) if (written.charCodeAt(at) > 0x7f) return false;
+  return true;
 }

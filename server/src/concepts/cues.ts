@@ -23,7 +23,8 @@ const HYPHEN = 45;
 const COLON = 58;
 
 /** The classes of words that announce something. */
-const CUE = WordClass.Copula | WordClass.TermVerb | WordClass.SpeechVerb | WordClass.Article;
+const VERB = WordClass.TermVerb | WordClass.SpeechVerb;
+const CUE = VERB | WordClass.Copula | WordClass.Article;
 
 /**
  * The first word from `from` to `end` (exclusive) that may announce a definition in its sentence; `end` where there is
@@ -38,11 +39,11 @@ export function nextCue(text: string, words: Words, from: number, end: number): 
 }
 
 function mayAnnounce(text: string, words: Words, word: number, end: number): boolean {
-  const classes = classesOf(words.hashes[word] ?? 0);
-  if ((classes & WordClass.SpeechVerb) !== 0) return true;
-  if ((classes & WordClass.Article) !== 0) return isAfterBracket(text, words, word);
-  if ((classes & (WordClass.Copula | WordClass.TermVerb)) === 0 || isAfterOpener(words, word)) return false;
-  return (classes & WordClass.TermVerb) !== 0 || isBeforeComplement(words, word, end);
+  const hash = words.hashes[word] ?? 0;
+  const classes = mayBeOf(hash);
+  if ((classes & WordClass.Article) !== 0 && isAfterBracket(text, words, word)) return true;
+  if ((classes & VERB) !== 0 && (classesOf(hash) & VERB) !== 0) return true;
+  return (classes & WordClass.Copula) !== 0 && isBeforeComplement(words, word, end) && !isAfterOpener(words, word);
 }
 
 /**

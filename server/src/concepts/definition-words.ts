@@ -1,8 +1,10 @@
+import { WordSet } from './word-set.js';
+
 /**
  * The words by which definitions are told from other sentences, in small letters. Function words and general nouns of
  * English alone: no terms of any field.
  */
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const set = (list: string): WordSet => new WordSet(list.split(' '));
 
 export const articles = set('a an the');
 /** After an opening bracket they explain what stands before it. */
@@ -61,6 +63,13 @@ export const asides = set(
 
 /** Nouns that announce a term: "the term X". */
 export const announcers = set('term terms word words name phrase concept expression notion acronym abbreviation idea');
+
+/** Who says what a word means. */
+export const own = set("i we us i'll we'll i'd i've we've let's");
+/** What a term neither begins nor ends with. */
+export const loose = set('of and or in to for not a an the');
+/** What comes before a part of a term that says more of it. */
+export const qualifiers = set('of in for');
 
 /** Words that no term has. */
 export const foreign = set(

@@ -11,9 +11,8 @@ export function isA(sentence: Sentence, cue: number): Candidate | undefined {
   let next = cue + 1;
   let hedged = false;
   for (; next < tokens.length; next++) {
-    const small = tokens[next]?.small ?? '';
-    if (hedges.has(small)) hedged = true;
-    else if (!adverbs.has(small)) break;
+    if (hedges.has(tokens[next])) hedged = true;
+    else if (!adverbs.has(tokens[next])) break;
   }
   const complement = complementScore(tokens.slice(next, next + 16));
   if (complement === undefined) return undefined;
@@ -43,7 +42,8 @@ interface Complement {
 
 /** How much what follows "is" looks like a definition, or undefined where it does not at all. */
 function complementScore(tokens: readonly Token[]): Complement | undefined {
-  const [first, second] = tokens.map((token) => token.small);
+  const first = tokens[0]?.small;
+  const second = tokens[1]?.small;
   if (first === undefined) return undefined;
   const rest = tokens.slice(1, 14);
   switch (first) {
@@ -56,16 +56,16 @@ function complementScore(tokens: readonly Token[]): Complement | undefined {
       return second === 'as' ? { score: 0.45, pattern: 'is-a' } : undefined;
     case 'a':
     case 'an':
-      if (opinions.has(second ?? '') || opinions.has(tokens[2]?.small ?? '')) return { score: 0.25, pattern: 'is-a' };
+      if (opinions.has(tokens[1]) || opinions.has(tokens[2])) return { score: 0.25, pattern: 'is-a' };
       return { score: 0.45 + kindScore(rest), pattern: second === 'term' ? 'term' : 'is-a' };
     case 'any':
       return { score: 0.5 + kindScore(rest), pattern: 'is-a' };
     case 'the':
-      if (superlatives.has(second ?? '') || /[a-z]{2}est$/.test(second ?? '')) return { score: 0.3, pattern: 'is-a' };
+      if (superlatives.has(tokens[1]) || /[a-z]{2}est$/.test(second ?? '')) return { score: 0.3, pattern: 'is-a' };
       return { score: 0.33 + kindScore(rest), pattern: 'is-a' };
     case 'one':
       if (second !== 'of') return { score: 0.45 + kindScore(rest), pattern: 'is-a' };
-      return { score: superlatives.has(tokens[3]?.small ?? '') ? 0.3 : 0.42, pattern: 'is-a' };
+      return { score: superlatives.has(tokens[3]) ? 0.3 : 0.42, pattern: 'is-a' };
     case 'when':
     case 'where':
       return { score: 0.5, pattern: 'is-when' };
@@ -92,8 +92,8 @@ function usedScore(tokens: readonly Token[]): Complement | undefined {
 
 /** What a noun of the list, and a limiting phrase after it, add. */
 function kindScore(rest: readonly Token[]): number {
-  const kind = rest.slice(0, 5).findIndex((token) => genera.has(token.small));
-  const limit = rest.findIndex((token, index) => index > 0 && limits.has(token.small));
+  const kind = rest.slice(0, 5).findIndex((token) => genera.has(token));
+  const limit = rest.findIndex((token, index) => index > 0 && limits.has(token));
   const long = rest.length >= 4 ? 0 : -0.15;
   return (kind === -1 ? 0 : 0.15) + (limit === -1 ? 0 : 0.1) + long;
 }

@@ -10,7 +10,7 @@ const notMeant = /^(?:that|it|you|we|he|she|they|there|i|for|nothing|to|more|wel
 export function refersTo(sentence: Sentence, verb: number): Candidate | undefined {
   const { tokens } = sentence;
   let start = verb;
-  while (start > 1 && auxiliaries.has(tokens[start - 1]?.small ?? '')) start--;
+  while (start > 1 && auxiliaries.has(tokens[start - 1])) start--;
   const subject = subjectBefore(sentence, start);
   if (subject === undefined) return undefined;
   const score = verbScore(

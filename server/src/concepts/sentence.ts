@@ -7,6 +7,8 @@ const CLOSE = 41;
 export class Token {
   readonly start: number;
   readonly end: number;
+  /** Of the normalised form. */
+  readonly hash: number;
   /** How many round brackets are open around it. */
   readonly depth: number;
   readonly #text: string;
@@ -14,11 +16,12 @@ export class Token {
   readonly #before: number;
   #small: string | undefined;
 
-  constructor(text: string, before: number, start: number, end: number, depth: number) {
+  constructor(text: string, before: number, start: number, end: number, hash: number, depth: number) {
     this.#text = text;
     this.#before = before;
     this.start = start;
     this.end = end;
+    this.hash = hash;
     this.depth = depth;
   }
 
@@ -72,7 +75,7 @@ export function sentenceOf(
     const start = words.starts[word] ?? 0;
     const end = words.ends[word] ?? start;
     depth = depthAfter(text, before, start, depth);
-    tokens.push(new Token(text, before, start, end, depth));
+    tokens.push(new Token(text, before, start, end, words.hashes[word] ?? 0, depth));
     before = end;
   }
   const end = closingOf(text, words.ends[last - 1] ?? opening, edge);

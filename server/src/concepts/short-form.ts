@@ -18,12 +18,13 @@ export function matchAt(expression: RegExp, text: string, at: number): string | 
 const Unit = {
   /** A letter or digit. */
   Letter: 1,
-  /** A capital, or half of a pair, which may be one. */
   Capital: 2,
   /** May stand within a short form. */
   Sign: 4,
   /** May stand between a short form and a bracket or sign after it. */
   Loose: 8,
+  /** Half of a pair, which may be a capital. */
+  Pair: 16,
 } as const;
 
 /** The {@link Unit} bits of the code units of ASCII. */
@@ -38,9 +39,10 @@ function classify(unit: number): number {
   const char = String.fromCharCode(unit);
   let bits = 0;
   if (/[\p{L}\p{N}]/u.test(char)) bits |= Unit.Letter;
-  if (/[\p{Lu}\p{Cs}]/u.test(char)) bits |= Unit.Capital;
+  if (/\p{Lu}/u.test(char)) bits |= Unit.Capital;
   if (/[./&+$-]/.test(char)) bits |= Unit.Sign;
   if (/[\s"'”’»*_]/.test(char)) bits |= Unit.Loose;
+  if (/\p{Cs}/u.test(char)) bits |= Unit.Pair;
   return bits;
 }
 
@@ -95,7 +97,7 @@ export function shortFormWithin(
   if (inner >= close) return undefined;
   const whole = text.slice(inner, Math.min(close, inner + WIDEST)).trimEnd();
   const isOneWord = !whole.includes(' ');
-  if (!isOneWord && !hasCapital(text, inner, inner + whole.length)) return undefined;
+  if (!isOneWord && (unitsOf(whole) & (Unit.Capital | Unit.Pair)) === 0) return undefined;
   const first = writtenAt(text, inner);
   if (isShort(first)) return { short: first, small: false };
   // "(ppm)", "(Acc)".
@@ -107,10 +109,11 @@ export function shortFormWithin(
   return last !== undefined && isShort(last) ? { short: last, small: false } : undefined;
 }
 
-function hasCapital(text: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && (unitAt(text, at) & Unit.Capital) === 0) at++;
-  return at < end;
+/** The {@link Unit} bits of all code units of a string. */
+function unitsOf(written: string): number {
+  let bits = 0;
+  for (let at = 0; at < written.length; at++) bits |= unitAt(written, at);
+  return bits;
 }
 
 function trimmed(word: string): string {
@@ -119,7 +122,9 @@ function trimmed(word: string): string {
 
 /** Whether a word is written as short forms are: capitals that are not just the first letter, no Roman numeral. */
 function isShort(word: string): boolean {
-  if (word.length < 2 || word.length > LONGEST || !(/[A-Z]/.test(word) || /\p{Lu}/u.test(word))) return false;
+  if (word.length < 2 || word.length > LONGEST) return false;
+  const units = unitsOf(word);
+  if ((units & Unit.Capital) === 0 && ((units & Unit.Pair) === 0 || !/\p{Lu}/u.test(word))) return false;
   if (/^\p{Lu}[\p{Ll}’']+$/u.test(word)) return false;
   return word.length > 4 || !/^[IVXL]+$/.test(word);
 }

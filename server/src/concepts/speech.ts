@@ -1,10 +1,9 @@
 import type { Candidate } from './definition-patterns.js';
-import { auxiliaries } from './definition-words.js';
+import { auxiliaries, own } from './definition-words.js';
 import type { Sentence, Token } from './sentence.js';
 import { termOf } from './term.js';
 
 const speakers = /^(?:i|we|you|they|people|he|she|one|authors?|philosophers?|economists?|researchers?|scientists?)$/;
-const own = /^(?:i|we|us|i'll|we'll|i'd|i've|we've|let's)$/;
 const announcer = /^(?:term|phrase|word|name|expression)$/;
 /** The most words of a phrase that may be a term. */
 const MOST_WORDS = 6;
@@ -28,7 +27,7 @@ function mean(tokens: readonly Token[], verb: number): Candidate | undefined {
     return use === -1 ? undefined : found(use + 1, verb - 1, 0.75);
   }
   let speaker = verb - 1;
-  while (speaker > 0 && auxiliaries.has(smallAt(tokens, speaker))) speaker--;
+  while (speaker > 0 && auxiliaries.has(tokens[speaker])) speaker--;
   if (!speakers.test(smallAt(tokens, speaker))) return undefined;
   const opening = tokens
     .slice(0, speaker)
@@ -97,5 +96,5 @@ function opensQuotation(token: Token | undefined): boolean {
 }
 
 function isOwn(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(Math.max(0, from), to).some((token) => own.test(token.small));
+  return tokens.slice(Math.max(0, from), to).some((token) => own.has(token));
 }

@@ -1,4 +1,4 @@
-import { announcers, articles, asides, discourse, introductions, turns } from './definition-words.js';
+import { announcers, articles, asides, discourse, introductions, qualifiers, turns } from './definition-words.js';
 import type { Sentence, Token } from './sentence.js';
 import { termOf } from './term.js';
 
@@ -56,37 +56,36 @@ function choose(segments: readonly (readonly Token[])[], closed: boolean): Choic
   if (first?.[0] === undefined) return undefined;
   const last = segments.at(-1) ?? first;
   if (segments.length === 1) return closed ? undefined : { segment: first, introduced: false, glossed: false };
-  const lone = first.length === 1 && (turns.has(first[0].small) || /ly$|^(?:well|then|now)$/.test(first[0].small));
-  const opens = introductions.has(first[0].small) || lone;
-  const aside = second?.[0] !== undefined && asides.has(second[0].small);
+  const lone = first.length === 1 && (turns.has(first[0]) || /ly$|^(?:well|then|now)$/.test(first[0].small));
+  const opens = introductions.has(first[0]) || lone;
+  const aside = asides.has(second?.[0]);
   if (!opens) return closed || aside ? { segment: first, introduced: false, glossed: true } : undefined;
   if (!closed) return { segment: last, introduced: true, glossed: false };
-  const subject = segments.slice(1).find((segment) => segment[0] !== undefined && !introductions.has(segment[0].small));
+  const subject = segments.slice(1).find((segment) => segment[0] !== undefined && !introductions.has(segment[0]));
   return subject === undefined ? undefined : { segment: subject, introduced: true, glossed: segments.length > 2 };
 }
 
 function readSubject(segment: readonly Token[], introduced: boolean, glossed: boolean): Subject | undefined {
   let words = segment;
   let article: Subject['article'] = 'none';
-  const turned = words.length > 1 && words[0] !== undefined && turns.has(words[0].small);
+  const turned = words.length > 1 && turns.has(words[0]);
   if (turned) words = words.slice(1);
-  const lead = words[0]?.small ?? '';
-  if (articles.has(lead) && words.length > 1) {
-    article = lead === 'the' ? 'definite' : 'indefinite';
+  if (articles.has(words[0]) && words.length > 1) {
+    article = words[0]?.small === 'the' ? 'definite' : 'indefinite';
     words = words.slice(1);
   }
   let announced = false;
-  if (words.length > 1 && article !== 'indefinite' && announcers.has(words[0]?.small ?? '')) {
+  if (words.length > 1 && article !== 'indefinite' && announcers.has(words[0])) {
     announced = true;
     words = words.slice(1);
-    if (words.length > 1 && articles.has(words[0]?.small ?? '')) words = words.slice(1);
+    if (words.length > 1 && articles.has(words[0])) words = words.slice(1);
   }
   const or = words.findIndex((word, index) => index > 0 && word.small === 'or');
   if (or > 0) words = words.slice(0, or);
-  const of = words.findIndex((word, index) => index > 0 && /^(?:of|in|for)$/.test(word.small));
   const term = termOf(words);
   if (term === undefined) return undefined;
-  if (discourse.has(words[of > 0 ? of - 1 : words.length - 1]?.small ?? '') && !announced) return undefined;
+  const of = words.findIndex((word, index) => index > 0 && qualifiers.has(word));
+  if (discourse.has(words[of > 0 ? of - 1 : words.length - 1]) && !announced) return undefined;
   announced ||= /["“«*]$/.test(words[0]?.gap ?? '');
   return {
     term,

@@ -1,5 +1,5 @@
 import type { FoundDefinition } from '../answers.js';
-import { articles, foreign, labels, numbered } from './definition-words.js';
+import { articles, foreign, labels, loose, numbered } from './definition-words.js';
 import { plainTerm } from './glossary.js';
 import type { Token } from './sentence.js';
 
@@ -26,8 +26,6 @@ export function isTerm({ term, pattern, score }: FoundDefinition): boolean {
 const MOST_WORDS = 6;
 /** "it's", "don't", "we'll": a pronoun or an auxiliary with its verb. */
 const contracted = /^(?:it|he|she|that|there|what|who|here|let)'s$|'(?:re|ll|ve|d|m)$|n't$/;
-/** What a term neither begins nor ends with. */
-const loose = new Set(['of', 'and', 'or', 'in', 'to', 'for', 'not', 'a', 'an', 'the']);
 /** What may stand between two words of a term; a quotation that opens there begins another. */
 const inner = /^(?!\s+["“«])[\s*_"“”'’\-/&.]*$/;
 
@@ -36,14 +34,17 @@ export function termOf(words: readonly Token[]): string | undefined {
   const [first, ...others] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined || words.length > MOST_WORDS) return undefined;
-  if (loose.has(first.small) || loose.has(last.small)) return undefined;
-  if (words.some(({ small }) => foreign.has(small) || (small.includes("'") && contracted.test(small))))
-    return undefined;
-  if (others.some(({ gap, small }) => (gap !== ' ' && !inner.test(gap)) || articles.has(small))) return undefined;
+  if (loose.has(first) || loose.has(last)) return undefined;
+  if (words.some((word) => foreign.has(word) || isContracted(word))) return undefined;
+  if (others.some((word) => (word.gap !== ' ' && !inner.test(word.gap)) || articles.has(word))) return undefined;
   if (!/\p{L}/u.test(first.written + last.written)) return undefined;
-  if (numbered.has(first.small) && /\d$/.test(last.written)) return undefined;
+  if (numbered.has(first) && /\d$/.test(last.written)) return undefined;
   // A label, a variable, a number.
-  if (others.length === 0 && (labels.has(first.small) || /^\p{L}?\d*$/u.test(first.written))) return undefined;
+  if (others.length === 0 && (labels.has(first) || /^\p{L}?\d*$/u.test(first.written))) return undefined;
   const spelled = others.map(({ gap, written }) => gap.replace(/[*_"“”\s]+/g, ' ') + written);
   return plainTerm(first.written + spelled.join('')) || undefined;
+}
+
+function isContracted({ written, small }: Token): boolean {
+  return /['’]/.test(written) && contracted.test(small);
 }
