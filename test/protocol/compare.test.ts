@@ -14,7 +14,7 @@ async function commandsOn(client: Client, uri: string) {
   const position = { line: 0, character: 9 };
   const params = { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } };
   const actions = (await client.request(CodeActionRequest.type, params)) as CodeAction[];
-  return actions.flatMap(({ title, command }) => (command ? [command] : []));
+  return actions.flatMap(({ command }) => (command ? [command] : []));
 }
 
 test('a copy can be compared with its original, a near one can take over what differs', async (t) => {

@@ -92,14 +92,14 @@ test('of very many copies some are flagged, and the last one tells how many more
   const folder = await TestFolder.create(t);
   const client = await Client.start(t, { folders: [folder.uri], settings: { diagnostics: { limit: 500 } } });
   const uri = folder.uriOf('many.txt');
-  await client.open(uri, Array.from({ length: 10_000 }, (_, i) => `${tide}\n\nEntry ${i}.\n\n`).join(''), 'plaintext');
+  await client.open(uri, Array.from({ length: 2000 }, (_, i) => `${tide}\n\nEntry ${i}.\n\n`).join(''), 'plaintext');
   await client.ready();
   const found = await client.diagnostics(uri);
   assert.equal(found.length, 500);
   assert.match(String(found.at(-1)?.message), /^[\d,]+ repeats more from here on;/);
   const roles = found.flatMap(({ relatedInformation = [] }) => relatedInformation.at(-1)?.message ?? []);
   assert.ok(
-    roles.some((role) => /, and 9,\d{3} places more$/.test(role)),
+    roles.some((role) => /, and 1,\d{3} places more$/.test(role)),
     roles[0],
   );
   const named = found.reduce((sum, one) => sum + (one.relatedInformation?.length ?? 0), 0);
