@@ -16,13 +16,14 @@ import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { Intentions } from './intentions.js';
 import { MentionTable } from './mention-table.js';
+import { mergedEdit } from './merged-edit.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
 import { PassageRelations } from './passage-relations.js';
 import type { PassageAnswer } from './passages/answers.js';
 import { PassageIndex } from './passages/passage-index.js';
-import { type Reading, read } from './reading.js';
+import { type Reading, read, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
 import { PackedWords } from './text/packed-words.js';
@@ -31,6 +32,8 @@ import { passageAt } from './text/passages.js';
 /** What the index keeps of a note. */
 interface Note {
   readonly uri: string;
+  /** UTF-16 code units of the text. */
+  readonly length: number;
   readonly lines: Uint32Array;
   readonly words: PackedWords;
   readonly passages: Reading['passages'];
@@ -85,22 +88,15 @@ export class NoteIndex implements Notes {
   }
 
   put(uri: string, textOrReading: string | Reading): void {
-    const reading = typeof textOrReading === 'string' ? read(textOrReading) : textOrReading;
-    const number = this.#numbers.get(uri) ?? this.#nextNumber++;
-    if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const { lines, passages, definitions, acronyms, glossary } = reading;
-    const words = new PackedWords(reading.words);
-    const note = { uri, lines, words, passages, definitions, acronyms, glossary };
-    this.#count(this.#notes.get(number), -1);
-    this.#count(note, 1);
-    this.#numbers.set(uri, number);
-    this.#notes.set(number, note);
-    this.#passages.put(number, reading);
-    this.#spread(number, note);
+    this.#take(uri, typeof textOrReading === 'string' ? read(textOrReading) : textOrReading);
   }
 
-  change(uri: string, text: string, _edits: readonly Edit[]): void {
-    this.put(uri, text);
+  change(uri: string, text: string, edits: readonly Edit[]): void {
+    const before = this.#note(uri);
+    // Once it has no work left, the passage index knows the words that a reading of the edit alone does not spell.
+    const edit = before && this.#passages.work(0) ? mergedEdit(edits, before.length, text.length) : undefined;
+    if (before === undefined || edit === undefined) this.put(uri, text);
+    else this.#take(uri, readingOf(text, { ...edit, words: before.words, passages: before.passages }));
   }
 
   remove(uri: string): void {
@@ -202,6 +198,20 @@ export class NoteIndex implements Notes {
 
   counts(): Counts {
     return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
+  }
+
+  #take(uri: string, reading: Reading): void {
+    const number = this.#numbers.get(uri) ?? this.#nextNumber++;
+    if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
+    const { length, lines, passages, definitions, acronyms, glossary } = reading;
+    const words = new PackedWords(reading.words);
+    const note = { uri, length, lines, words, passages, definitions, acronyms, glossary };
+    this.#count(this.#notes.get(number), -1);
+    this.#count(note, 1);
+    this.#numbers.set(uri, number);
+    this.#notes.set(number, note);
+    this.#passages.put(number, reading);
+    this.#spread(number, note);
   }
 
   /** Adds what a note holds to the totals, or with -1 takes it away. */

@@ -3,7 +3,7 @@ import { findAcronyms } from './concepts/acronyms.js';
 import { findDefinitions } from './concepts/definitions.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { PassageKind, type Passages } from './text/passages.js';
-import { readProse } from './text/prose.js';
+import { type Before, readProse } from './text/prose.js';
 import type { Lexicon, Words } from './text/words.js';
 
 /** All that one text says by itself. It can be computed in a worker, transferred and stored. */
@@ -23,7 +23,12 @@ export interface Reading {
 
 /** Reads a text. It returns a value for every string, and depends on nothing else. */
 export function read(text: string): Reading {
-  const { lines, words, lexicon, passages } = readProse(text);
+  return readingOf(text);
+}
+
+/** The same for a text that was read `before` an edit; its lexicon holds only what the edit touched. */
+export function readingOf(text: string, before?: Before): Reading {
+  const { lines, words, lexicon, passages } = readProse(text, before);
   return {
     length: text.length,
     lines,

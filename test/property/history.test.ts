@@ -26,6 +26,12 @@ const settings: fc.Arbitrary<Partial<NotesSettings>> = fc.constantFrom(
   { glossaries: ['**/1.md'] },
 );
 
+/** What is typed or pasted in an edit: some of it changes what the lines around are. */
+const piece = fc.oneof(
+  fc.constantFrom('', ' ', '\n', '\n\n', '"', '`', '```\n', '> ', '---\n', '- ', '===\n', '5', '.', 'word', '['),
+  line,
+);
+
 type Step = (notes: Notes, current: Map<string, string>, state: { settings: Partial<NotesSettings> }) => void;
 
 const uri = fc.constantFrom(...uris);
@@ -39,6 +45,27 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           current.set(at, content);
         },
     ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(uri, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 120 }), piece), { minLength: 1, maxLength: 3 }))
+      .map(
+        ([at, changes]): Step =>
+          (notes, current) => {
+            let content: string | undefined = current.get(at);
+            if (content === undefined) return;
+            const edits = [];
+            for (const [place, removed, added] of changes) {
+              const start: number = place % (content.length + 1);
+              const end = Math.min(content.length, start + removed);
+              edits.push({ start, end, length: added.length });
+              content = content.slice(0, start) + added + content.slice(end);
+            }
+            notes.change(at, content, edits);
+            current.set(at, content);
+          },
+      ),
   },
   {
     weight: 2,

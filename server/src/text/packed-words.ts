@@ -66,11 +66,19 @@ export class PackedWords {
     if (word < 0 || word >= this.count) return 0;
     const anchor = Math.floor(word / STEP);
     let end = this.#anchors[anchor] ?? 0;
-    for (let at = anchor * STEP; at <= word; at++) {
-      const code = this.#codes[at] ?? 0;
-      end += code === ODD ? this.#oddPlace(at, 0) + this.#oddPlace(at, 1) : (code >>> LENGTH_BITS) + (code & LONGEST);
-    }
+    for (let at = anchor * STEP; at <= word; at++) end += this.#gap(at) + this.#length(at);
     return end;
+  }
+
+  /** Writes the offsets of words `from` to `to`, moved on by `shift`, into two arrays from item `at` on. */
+  unpack(from: number, to: number, shift: number, starts: Uint32Array, ends: Uint32Array, at: number): void {
+    let end = (from > 0 ? this.end(from - 1) : 0) + shift;
+    for (let word = from, item = at; word < to; word++, item++) {
+      const length = this.#length(word);
+      starts[item] = end + this.#gap(word);
+      end = (starts[item] ?? 0) + length;
+      ends[item] = end;
+    }
   }
 
   /** How many words start before an offset. */
@@ -79,6 +87,11 @@ export class PackedWords {
     let word = Math.max(0, anchor) * STEP;
     while (word < this.count && this.start(word) < offset) word++;
     return word;
+  }
+
+  #gap(word: number): number {
+    const code = this.#codes[word] ?? 0;
+    return code === ODD ? this.#oddPlace(word, 0) : code >>> LENGTH_BITS;
   }
 
   #length(word: number): number {

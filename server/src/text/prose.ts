@@ -1,6 +1,7 @@
 import { type Blocks, LineKind, readBlocks } from './blocks.js';
 import { lineStarts } from './lines.js';
-import { gatherPassages, PassageKind, type PassageLines, type Passages } from './passages.js';
+import type { PackedWords } from './packed-words.js';
+import { gatherPassages, PassageKind, type PassageLines, type Passages, passageAt } from './passages.js';
 import { WordList } from './word-list.js';
 import { WordReader } from './word-reader.js';
 import type { Lexicon, Words } from './words.js';
@@ -17,8 +18,20 @@ export interface Prose {
   readonly passages: Passages;
 }
 
-/** Reads the words and passages of a text in one pass over its lines and one over its prose. */
-export function readProse(text: string): Prose {
+/** A text before an edit: code units `start` to `end` of it have been replaced by `length` others. */
+export interface Before {
+  readonly words: PackedWords;
+  readonly passages: Passages;
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+/**
+ * Reads the words and passages of a text in one pass over its lines and one over its prose. Of a text that was read
+ * before an edit only the passages that the edit touched are read again, and the lexicon is that of these.
+ */
+export function readProse(text: string, before?: Before): Prose {
   const lines = lineStarts(text);
   const blocks = readBlocks(text, lines);
   const gathered = gatherPassages(text, blocks);
@@ -27,7 +40,9 @@ export function readProse(text: string): Prose {
   for (let passage = 0; passage < gathered.count; passage++) {
     layOut(passages, passage, blocks, gathered);
     passages.words[passage] = reader.count;
-    readPassage(reader, passage, blocks, gathered);
+    if (before === undefined || !copyPassage(before, passages, passage)) {
+      readPassage(reader, passage, blocks, gathered);
+    }
   }
   passages.words[gathered.count] = reader.count;
   return { lines, words: reader.words(), lexicon: reader.lexicon(), passages };
@@ -65,6 +80,23 @@ function layOut(passages: Passages, passage: number, blocks: Blocks, gathered: P
   else if (level > 0) passages.kinds[passage] = PassageKind.Heading;
   else if (blocks.kinds[first] === LineKind.Item) passages.kinds[passage] = PassageKind.Item;
   passages.levels[passage] = depth || level;
+}
+
+/** Takes over the words of a passage that the edit neither touched nor joined to another. */
+function copyPassage(
+  { words, passages: old, start, end, length }: Before,
+  passages: Passages,
+  passage: number,
+): boolean {
+  const first = passages.starts[passage] ?? 0;
+  const last = passages.ends[passage] ?? 0;
+  const isAfter = first > start + length;
+  if (!isAfter && last >= start) return false;
+  const shift = isAfter ? start + length - end : 0;
+  const known = passageAt(old, first - shift);
+  if (old.starts[known] !== first - shift || old.ends[known] !== last - shift) return false;
+  list.copy(words, old.words[known] ?? 0, old.words[known + 1] ?? 0, shift);
+  return true;
 }
 
 function readPassage(reader: WordReader, passage: number, blocks: Blocks, gathered: PassageLines): void {

@@ -1,5 +1,6 @@
 import { grown } from './arrays.js';
 import { characterOf } from './characters.js';
+import type { PackedWords } from './packed-words.js';
 import type { Lexicon, Words } from './words.js';
 
 /** The longest spelling that a lexicon keeps, in UTF-16 code units; the rest of a longer word is left out of it. */
@@ -57,6 +58,19 @@ export class WordList {
     this.#hashes[index] = hash;
     this.#flags[index] = flags;
     return this.#isNew(hash);
+  }
+
+  /** Adds words `from` to `to` of an earlier text, `shift` code units further on. The lexicon does not get them. */
+  copy(words: PackedWords, from: number, to: number, shift: number): void {
+    const room = this.#count + to - from;
+    this.#starts = grown(this.#starts, room);
+    this.#ends = grown(this.#ends, room);
+    this.#hashes = grown(this.#hashes, room);
+    this.#flags = grown(this.#flags, room);
+    this.#hashes.set(words.hashes.subarray(from, to), this.#count);
+    this.#flags.set(words.flags.subarray(from, to), this.#count);
+    words.unpack(from, to, shift, this.#starts, this.#ends, this.#count);
+    this.#count = room;
   }
 
   /** Spells the word that was added last: plain letters and digits, from `start` to `end` of a text. */
