@@ -53,7 +53,7 @@ export const LOOSE_NEAR = 32;
 export const LOOSE_NEAR_WORDS = 5;
 export const LOOSE_NEAR_PAIRS = 6;
 /** Words before and after a seed that are compared closely; and of neighbourhoods that join, all together. */
-export const LOOSE_FAR = 150;
+export const LOOSE_FAR = 120;
 export const LOOSE_MOST = 1500;
 /** Times that a word, or a pair of words, may stand there to be evidence. */
 export const LOOSE_RARE_WORD = 4;
@@ -76,5 +76,6 @@ export const LOOSE_SHORTER_SHARE = 0.4;
 export const LOOSE_LONGER_SHARE = 0.3;
 /** The share of the telling words of both that match. */
 export const LOOSE_TELLING_SHARE = 0.3;
-/** Of the telling words that both hold, the share that neither text holds anywhere around. */
+/** Of the telling words that both hold, the share that neither text holds in so many words before and after. */
+export const LOOSE_AROUND = 150;
 export const LOOSE_OWN_SHARE = 0.3;

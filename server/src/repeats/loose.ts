@@ -47,6 +47,7 @@ export class LooseCopies {
     return neighbourhoods(a, b, promising).flatMap((near) => {
       const points = this.#points.between(a, near.a, b, near.b, skip);
       return clusters(points).flatMap((cluster) => {
+        if (reach(cluster) < LOOSE_LONGER) return [];
         const { one, other } = trimmed(a, b, cluster);
         return looseCopy(a, wholeSentences(a, one), b, wholeSentences(b, other)) ?? [];
       });
@@ -91,61 +92,89 @@ function around(side: Side, word: number): Range {
 
 /** Points without a larger gap between them in either text, in whatever order they stand in the other. */
 function clusters(points: readonly MatchPoint[]): MatchPoint[][] {
-  const place = { i: ({ i }: MatchPoint): number => i, j: ({ j }: MatchPoint): number => j };
-  let found = splitAtGaps(points, place.i);
-  for (let count = 0; count !== found.length; ) {
-    count = found.length;
-    found = found
-      .flatMap((cluster) => splitAtGaps(cluster, place.j))
-      .flatMap((cluster) => splitAtGaps(cluster, place.i));
-  }
+  const found: MatchPoint[][] = [];
+  /** Splits by one text and then by the other, until neither splits any more. */
+  const split = (cluster: readonly MatchPoint[], place: 'i' | 'j', isWhole: boolean): void => {
+    const pieces = splitAtGaps(cluster, place);
+    const [only] = pieces;
+    if (isWhole && only?.length === cluster.length) found.push(only);
+    else for (const piece of pieces) split(piece, place === 'i' ? 'j' : 'i', pieces.length === 1);
+  };
+  split(points, 'i', false);
   return found;
 }
 
+/** Words of the longest copy that a cluster may become. */
+function reach(cluster: readonly MatchPoint[]): number {
+  const spread = (place: 'i' | 'j'): number => {
+    let least = Number.POSITIVE_INFINITY;
+    let most = 0;
+    for (const point of cluster) {
+      least = Math.min(least, point[place]);
+      most = Math.max(most, point[place]);
+    }
+    return most - least + 1;
+  };
+  return Math.max(spread('i'), spread('j')) + 2 * LOOSE_EDGE;
+}
+
 /** The pieces of a cluster that are large enough, in order. */
-function splitAtGaps(points: readonly MatchPoint[], place: (point: MatchPoint) => number): MatchPoint[][] {
+function splitAtGaps(points: readonly MatchPoint[], place: 'i' | 'j'): MatchPoint[][] {
   if (points.length < LOOSE_HITS) return [];
-  const sorted = points.toSorted((x, y) => place(x) - place(y) || x.i - y.i || x.j - y.j);
+  const sorted = points.toSorted((x, y) => x[place] - y[place]);
   const pieces: MatchPoint[][] = [];
-  let last = Number.NEGATIVE_INFINITY;
-  for (const point of sorted) {
-    if (place(point) - last > LOOSE_GAP) pieces.push([]);
-    pieces[pieces.length - 1]?.push(point);
-    last = place(point);
+  let start = 0;
+  for (let at = 1; at <= sorted.length; at++) {
+    const gap = (sorted[at]?.[place] ?? Number.POSITIVE_INFINITY) - (sorted[at - 1]?.[place] ?? 0);
+    if (gap <= LOOSE_GAP) continue;
+    if (at - start >= LOOSE_HITS) pieces.push(sorted.slice(start, at));
+    start = at;
   }
-  return pieces.filter((piece) => piece.length >= LOOSE_HITS);
+  return pieces;
 }
 
 /** The ranges of a cluster without ends in which hardly a word matches. */
 function trimmed(a: Side, b: Side, cluster: readonly MatchPoint[]): { readonly one: Range; readonly other: Range } {
-  const rough = densest(a, new Set(cluster.map(({ i }) => i)));
+  const rough = densest(a, cluster, 'i');
   const inRough = cluster.filter(({ i }) => holds(rough, i));
-  const other = densest(b, new Set(inRough.map(({ j }) => j)));
-  const inBoth = inRough.filter(({ j }) => holds(other, j));
-  return { one: densest(a, new Set(inBoth.map(({ i }) => i))), other };
+  const other = densest(b, inRough, 'j');
+  return {
+    one: densest(
+      a,
+      inRough.filter(({ j }) => holds(other, j)),
+      'i',
+    ),
+    other,
+  };
 }
 
 function holds(range: Range, word: number): boolean {
   return range.start <= word && word < range.end;
 }
 
-/** The range in which matched words outweigh the other telling words most. */
-function densest({ hashes }: Side, matched: ReadonlySet<number>): Range {
-  const end = Math.max(...matched) + 1;
-  let start = Math.min(...matched);
+/** The range in which the words of some points outweigh the other telling words most. */
+function densest({ hashes }: Side, points: readonly MatchPoint[], place: 'i' | 'j'): Range {
+  const matched = new Int32Array(points.length);
+  for (const [at, point] of points.entries()) matched[at] = point[place];
+  matched.sort();
+  let word = matched[0] ?? 0;
+  let start = word;
   let range = { start, end: start };
   let sum = 0;
   let best = 0;
-  for (let word = start; word < end; word++) {
-    if (matched.has(word)) sum++;
-    else if (isTelling(hashes[word] ?? 0)) sum -= LOOSE_MISS;
+  for (const next of matched) {
+    for (; word < next; word++) if (isTelling(hashes[word] ?? 0)) sum -= LOOSE_MISS;
     if (sum <= 0) {
       sum = 0;
-      start = word + 1;
-    } else if (sum > best) {
-      best = sum;
-      range = { start, end: word + 1 };
+      start = next;
     }
+    if (word === next) {
+      sum++;
+      word++;
+    }
+    if (sum <= best) continue;
+    best = sum;
+    range = { start, end: word };
   }
   return range;
 }

@@ -13,6 +13,7 @@ export interface MatchPoint {
 export class MatchPoints {
   readonly #words = new Places();
   readonly #pairs = new Places();
+  #pairHashes = new Uint32Array(0x400);
   #is = new Int32Array(0x400);
   #js = new Int32Array(0x400);
   #count = 0;
@@ -22,28 +23,39 @@ export class MatchPoints {
    * both words of pairs that are rarer still. `skip` says which to leave out.
    */
   between(a: Side, aRange: Range, b: Side, bRange: Range, skip: (i: number, j: number) => boolean): MatchPoint[] {
-    this.#words.read(bRange.start, bRange.end, (word) => b.hashes[word] ?? 0);
-    this.#pairs.read(bRange.start, bRange.end - 1, (word) => pairAt(b, word));
+    this.#words.read(b.hashes, bRange.start, bRange.end);
+    this.#readPairs(b, bRange);
     this.#count = 0;
-    let from = 0;
-    const add = (i: number, j: number): void => {
-      for (let at = from; at < this.#count; at++) if (this.#js[at] === j) return;
-      if (!skip(i, j)) this.#push(i, j);
-    };
-    /** The first place of the pair of the last word and this one, and of this one and the next. */
+    /** The place in `bRange` of the pair of the last word and this one, and of this one and the next. */
     let before = NOWHERE;
     let after = NOWHERE;
     for (let i = aRange.start; i < aRange.end; i++) {
-      from = this.#count;
-      before = after;
-      after = i + 1 < aRange.end ? this.#pairs.find(pairAt(a, i), LOOSE_RARE_PAIR) : NOWHERE;
-      for (let j = before; j !== NOWHERE; j = this.#pairs.next(j)) add(i, j + 1);
-      for (let j = after; j !== NOWHERE; j = this.#pairs.next(j)) add(i, j);
+      const from = this.#count;
       const hash = a.hashes[i] ?? 0;
+      before = after;
+      after = i + 1 < aRange.end ? this.#pairs.find(pairOf(hash, a.hashes[i + 1] ?? 0), LOOSE_RARE_PAIR) : NOWHERE;
+      for (let at = before; at !== NOWHERE; at = this.#pairs.next(at)) this.#add(i, bRange.start + at + 1, from, skip);
+      for (let at = after; at !== NOWHERE; at = this.#pairs.next(at)) this.#add(i, bRange.start + at, from, skip);
       if (!isTelling(hash)) continue;
-      for (let j = this.#words.find(hash, LOOSE_RARE_WORD); j !== NOWHERE; j = this.#words.next(j)) add(i, j);
+      const first = this.#words.find(hash, LOOSE_RARE_WORD);
+      for (let j = first; j !== NOWHERE; j = this.#words.next(j)) this.#add(i, j, from, skip);
     }
     return this.#supported();
+  }
+
+  #readPairs({ hashes }: Side, { start, end }: Range): void {
+    const count = Math.max(0, end - start - 1);
+    if (count > this.#pairHashes.length) this.#pairHashes = new Uint32Array(2 * count);
+    for (let at = 0; at < count; at++) {
+      this.#pairHashes[at] = pairOf(hashes[start + at] ?? 0, hashes[start + at + 1] ?? 0);
+    }
+    this.#pairs.read(this.#pairHashes, 0, count);
+  }
+
+  /** Adds a point unless it is among those from `from` on. */
+  #add(i: number, j: number, from: number, skip: (i: number, j: number) => boolean): void {
+    for (let at = from; at < this.#count; at++) if (this.#js[at] === j) return;
+    if (!skip(i, j)) this.#push(i, j);
   }
 
   #push(i: number, j: number): void {
@@ -85,6 +97,6 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return wider;
 }
 
-function pairAt({ hashes }: Side, word: number): number {
-  return (Math.imul(hashes[word] ?? 0, 0x9e3779b1) + (hashes[word + 1] ?? 0)) >>> 0;
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) + second) >>> 0;
 }

@@ -1,15 +1,15 @@
 /** What {@link Places} answers where there is no place, or no further one. */
 export const NOWHERE = -1;
 
-/** Where hashes stand in a range of words: a table of chains that is filled again and again. */
+/** Where hashes stand in a part of an array: a table of chains that is filled again and again. */
 export class Places {
   #heads = new Int32Array(0x400);
   #next = new Int32Array(0);
   #hashes = new Uint32Array(0);
   #start = 0;
 
-  /** Takes the hashes at `start` to `end`, and forgets all others. */
-  read(start: number, end: number, hashAt: (place: number) => number): void {
+  /** Takes the hashes at `start` to `end` of an array, and forgets all others. */
+  read(hashes: Uint32Array, start: number, end: number): void {
     const length = Math.max(0, end - start);
     if (length > this.#next.length) {
       this.#next = new Int32Array(2 * length);
@@ -19,7 +19,7 @@ export class Places {
     this.#heads.fill(NOWHERE);
     this.#start = start;
     for (let at = length - 1; at >= 0; at--) {
-      const hash = hashAt(start + at);
+      const hash = hashes[start + at] ?? 0;
       const slot = hash & (this.#heads.length - 1);
       this.#hashes[at] = hash;
       this.#next[at] = this.#heads[slot] ?? NOWHERE;

@@ -1,5 +1,5 @@
 import { isTelling } from './common-words.js';
-import { LOOSE_FAR } from './limits.js';
+import { LOOSE_AROUND } from './limits.js';
 import type { Range, Side } from './side.js';
 
 /**
@@ -12,8 +12,8 @@ export function ownShare(a: Side, one: Range, b: Side, other: Range): number {
   for (const hash of shared) if (!inOther.has(hash)) shared.delete(hash);
   const all = shared.size;
   for (const [side, range] of [[a, one] as const, [b, other] as const]) {
-    for (const hash of tellingIn(side, range.start - LOOSE_FAR, range.start)) shared.delete(hash);
-    for (const hash of tellingIn(side, range.end, range.end + LOOSE_FAR)) shared.delete(hash);
+    for (const hash of tellingIn(side, range.start - LOOSE_AROUND, range.start)) shared.delete(hash);
+    for (const hash of tellingIn(side, range.end, range.end + LOOSE_AROUND)) shared.delete(hash);
   }
   return all > 0 ? shared.size / all : 0;
 }
