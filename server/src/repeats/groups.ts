@@ -1,5 +1,5 @@
 import { lastAtMost } from '../text/arrays.js';
-import { SAME_BLOCK, WITHIN } from './limits.js';
+import { CLOSE, SAME_BLOCK, WITHIN } from './limits.js';
 import type { Link } from './link-store.js';
 import type { Range } from './side.js';
 
@@ -120,7 +120,10 @@ function jaccard(one: Range, other: Range): number {
   return both / (length(one) + length(other) - both);
 }
 
-/** The ranges of a note that are copies of earlier text: what is linked to them is linked to that text as well. */
+/**
+ * The ranges of a note that are close copies of earlier text: what is linked to them is linked to that text as well. Of
+ * a looser copy that does not hold.
+ */
 class CopiedRanges {
   readonly #starts: Uint32Array;
   /** The furthest end of the ranges up to here. */
@@ -128,7 +131,7 @@ class CopiedRanges {
 
   constructor(links: readonly Link[]) {
     const ranges = links.flatMap((link) => {
-      const parts = link.parts.map(({ b }) => b);
+      const parts = link.parts.filter(({ b, matches }) => matches >= CLOSE * length(b)).map(({ b }) => b);
       const words = parts.reduce((sum, part) => sum + length(part), 0);
       return words >= WITHIN * length(link.b) ? [link.b, ...parts] : parts;
     });
