@@ -37,12 +37,12 @@ function manyPassages(): { readonly vocabulary: Vocabulary; readonly store: Pass
     Array.from({ length: 1 + Math.floor(random() * 5) }, () =>
       Array.from({ length: 3 + Math.floor(random() * 20) }, () => spell(Math.floor(256 * random() ** 4))).join(' '),
     ).join('\n\n');
-  for (let at = 0; at < 2500; at++) {
+  for (let at = 0; at < 5000; at++) {
     const { words, lexicon, passages } = readProse(text());
     finish(vocabulary.add(lexicon));
-    finish(store.put(at % 2000, words.hashes, passages));
+    finish(store.put(at % 4000, words.hashes, passages));
   }
-  for (let id = 0; id < 2000; id += 9) finish(store.remove(id));
+  for (let id = 0; id < 4000; id += 9) finish(store.remove(id));
   return { vocabulary, store };
 }
 

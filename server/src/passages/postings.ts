@@ -135,9 +135,28 @@ export class Postings {
   read(cursor: Cursor, end: number, passages: Uint32Array, times: Uint8Array): number {
     let count = 0;
     while (cursor.passage < end) {
-      passages[count] = cursor.passage;
-      times[count++] = cursor.times;
-      this.#step(cursor);
+      const { bytes, last } = cursor;
+      let { at, passage } = cursor;
+      let byte = cursor.times;
+      for (;;) {
+        passages[count] = passage;
+        times[count++] = byte;
+        if (passage === last) break;
+        byte = bytes[at++] ?? 0;
+        const counted = byte & 1;
+        let distance = (byte & 127) >>> 1;
+        for (let shift = 6; byte >= 128; shift += 7) {
+          byte = bytes[at++] ?? 0;
+          distance |= (byte & 127) << shift;
+        }
+        byte = counted === 1 ? (bytes[at++] ?? 1) : 1;
+        passage += distance;
+        if (passage >= end) break;
+      }
+      cursor.at = at;
+      cursor.passage = passage;
+      cursor.times = byte;
+      if (passage < end) this.#step(cursor);
     }
     return count;
   }

@@ -3,7 +3,7 @@ import { type Cursor, END } from './postings.js';
 import { B, K1, LARGEST_POOL, POOL } from './weights.js';
 
 /** Passages that are scored together, by number. */
-const WINDOW = 2048;
+const WINDOW = 4096;
 /** Bounds are sums in another order than scores: they may be less by a rounding error. */
 const SLACK = 1 + 1e-9;
 
@@ -80,6 +80,8 @@ class Search {
   /** `rest[i]`: the most that the terms from `i` on can add within the window. */
   readonly #rest: Float64Array;
   readonly #sums = new Float64Array(WINDOW);
+  /** A bit a passage of the window that has a sum. */
+  readonly #marks = new Uint32Array(WINDOW / 32);
   readonly #passages = new Uint32Array(WINDOW);
   readonly #times = new Uint8Array(WINDOW);
   readonly #candidates = new Uint32Array(WINDOW);
@@ -100,7 +102,7 @@ class Search {
     let essential = this.#terms.length;
     while (essential > 1 && (this.#rest[essential - 1] ?? 0) * SLACK < needed) essential--;
     for (let index = 0; index < essential; index++) this.#add(index, start, end);
-    let count = this.#collect(start, end, needed, essential);
+    let count = this.#collect(start, needed, essential);
     for (let index = essential; index < this.#terms.length && count > 0; index++) {
       count = this.#complete(index, start, count, needed);
     }
@@ -109,7 +111,6 @@ class Search {
       const score = this.#sums[passage - start] ?? 0;
       if (best.takes(passage, score) && accept(passage)) best.add(passage, score);
     }
-    this.#sums.fill(0);
   }
 
   #bound(start: number, end: number): void {
@@ -131,27 +132,40 @@ class Search {
     const cursor = this.#cursors[index];
     const weight = this.#terms[index]?.weight ?? 0;
     if (cursor === undefined || cursor.passage === END) return;
-    const count = this.#store.postings.read(cursor, end, this.#passages, this.#times);
+    const passages = this.#passages;
+    const times = this.#times;
+    const count = this.#store.postings.read(cursor, end, passages, times);
     const lengths = this.#store.lengths;
     const slope = this.#slope;
     const sums = this.#sums;
+    const marks = this.#marks;
     for (let at = 0; at < count; at++) {
-      const passage = this.#passages[at] ?? 0;
+      const passage = passages[at] ?? 0;
       const length = lengths[passage] ?? 0;
       if (length === 0) continue;
       const slot = passage - start;
-      sums[slot] = (sums[slot] ?? 0) + weight * saturation(this.#times[at] ?? 0, length, slope);
+      const before = marks[slot >>> 5] ?? 0;
+      const mark = 1 << (slot & 31);
+      const sum = (before & mark) === 0 ? 0 : (sums[slot] ?? 0);
+      marks[slot >>> 5] = before | mark;
+      sums[slot] = sum + weight * saturation(times[at] ?? 0, length, slope);
     }
   }
 
-  /** The passages of the window that can still come into the answer. */
-  #collect(start: number, end: number, needed: number, from: number): number {
+  /** Takes from the window the passages that have a sum; lists those that can still come into the answer. */
+  #collect(start: number, needed: number, from: number): number {
     const sums = this.#sums;
+    const marks = this.#marks;
     const candidates = this.#candidates;
-    const least = Math.max(Number.MIN_VALUE, needed / SLACK - (this.#rest[from] ?? 0));
-    const length = end - start;
+    const least = needed / SLACK - (this.#rest[from] ?? 0);
     let count = 0;
-    for (let slot = 0; slot < length; slot++) if ((sums[slot] ?? 0) >= least) candidates[count++] = start + slot;
+    for (let word = 0; word < marks.length; word++) {
+      for (let bits = marks[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const slot = word * 32 + 31 - Math.clz32(bits & -bits);
+        if ((sums[slot] ?? 0) >= least) candidates[count++] = start + slot;
+      }
+      marks[word] = 0;
+    }
     return count;
   }
 
