@@ -5,7 +5,6 @@ import type {
   Concept,
   Counts,
   FoundDefinition,
-  GlossaryEntry,
   Mention,
   Passage,
   Place,
@@ -23,23 +22,16 @@ import { defaultSettings, type Settings } from './notes-settings.js';
 import { PassageRelations } from './passage-relations.js';
 import type { PassageAnswer } from './passages/answers.js';
 import { PassageIndex } from './passages/passage-index.js';
-import { type Reading, read, readingOf } from './reading.js';
+import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
-import { PackedWords } from './text/packed-words.js';
+import { type KeptText, SharedTexts } from './shared-texts.js';
+import { identityOf } from './text/identity.js';
 import { passageAt } from './text/passages.js';
 
 /** What the index keeps of a note. */
-interface Note {
+interface Note extends KeptText {
   readonly uri: string;
-  /** UTF-16 code units of the text. */
-  readonly length: number;
-  readonly lines: Uint32Array;
-  readonly words: PackedWords;
-  readonly passages: Reading['passages'];
-  readonly definitions: readonly FoundDefinition[];
-  readonly acronyms: readonly Acronym[];
-  readonly glossary: readonly GlossaryEntry[];
 }
 
 const starterEntries = parseGlossary(starter);
@@ -63,6 +55,7 @@ export class NoteIndex implements Notes {
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
   #relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
   readonly #passages = new PassageIndex();
+  readonly #texts = new SharedTexts();
   readonly #intentions = new Intentions(
     (uri) => this.#note(uri)?.words,
     (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
@@ -88,21 +81,31 @@ export class NoteIndex implements Notes {
   }
 
   put(uri: string, textOrReading: string | Reading): void {
-    this.#take(uri, typeof textOrReading === 'string' ? read(textOrReading) : textOrReading);
+    const isText = typeof textOrReading === 'string';
+    const identity = isText ? identityOf(textOrReading) : textOrReading.identity;
+    const known = this.#texts.get(identity);
+    if (known) this.#take(uri, this.#texts.hold(known));
+    else this.#take(uri, this.#texts.add(isText ? readingOf(textOrReading, identity) : textOrReading));
   }
 
   change(uri: string, text: string, edits: readonly Edit[]): void {
     const before = this.#note(uri);
+    const identity = identityOf(text);
     // Once it has no work left, the passage index knows the words that a reading of the edit alone does not spell.
     const edit = before && this.#passages.work(0) ? mergedEdit(edits, before.length, text.length) : undefined;
-    if (before === undefined || edit === undefined) this.put(uri, text);
-    else this.#take(uri, readingOf(text, { ...edit, words: before.words, passages: before.passages }));
+    if (before === undefined || edit === undefined || this.#texts.get(identity)) this.put(uri, text);
+    else {
+      const { words, passages } = before;
+      this.#take(uri, this.#texts.add(readingOf(text, identity, { ...edit, words, passages })));
+    }
   }
 
   remove(uri: string): void {
     const number = this.#numbers.get(uri);
     if (number === undefined) return;
-    this.#count(this.#notes.get(number), -1);
+    const note = this.#notes.get(number);
+    this.#count(note, -1);
+    if (note) this.#texts.release(note);
     this.#repeats.remove(number);
     this.#passages.remove(number);
     this.#concepts.remove(uri);
@@ -114,6 +117,7 @@ export class NoteIndex implements Notes {
 
   work(budget: number): boolean {
     const isDone = this.#passages.work(budget);
+    if (isDone) this.#texts.indexed();
     return this.#repeats.work(budget) && isDone;
   }
 
@@ -200,18 +204,19 @@ export class NoteIndex implements Notes {
     return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
   }
 
-  #take(uri: string, reading: Reading): void {
+  /** Puts a text that is kept already in the place of what a note held. */
+  #take(uri: string, text: KeptText): void {
     const number = this.#numbers.get(uri) ?? this.#nextNumber++;
     if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const { length, lines, passages, definitions, acronyms, glossary } = reading;
-    const words = new PackedWords(reading.words);
-    const note = { uri, length, lines, words, passages, definitions, acronyms, glossary };
-    this.#count(this.#notes.get(number), -1);
+    const note = { ...text, uri };
+    const old = this.#notes.get(number);
+    this.#count(old, -1);
     this.#count(note, 1);
     this.#numbers.set(uri, number);
     this.#notes.set(number, note);
-    this.#passages.put(number, reading);
+    this.#passages.put(number, { ...text, lexicon: this.#texts.lexicon(text.identity) });
     this.#spread(number, note);
+    if (old) this.#texts.release(old);
   }
 
   /** Adds what a note holds to the totals, or with -1 takes it away. */

@@ -2,6 +2,7 @@ import type { Acronym, FoundDefinition, GlossaryEntry } from './answers.js';
 import { findAcronyms } from './concepts/acronyms.js';
 import { findDefinitions } from './concepts/definitions.js';
 import { parseGlossary } from './concepts/glossary.js';
+import { identityOf } from './text/identity.js';
 import { PassageKind, type Passages } from './text/passages.js';
 import { type Before, readProse } from './text/prose.js';
 import type { Lexicon, Words } from './text/words.js';
@@ -10,6 +11,8 @@ import type { Lexicon, Words } from './text/words.js';
 export interface Reading {
   /** UTF-16 code units of the text. */
   readonly length: number;
+  /** What tells the text from every other. */
+  readonly identity: string;
   /** UTF-16 offset of the start of every line; the first is 0. */
   readonly lines: Uint32Array;
   readonly words: Words;
@@ -23,14 +26,15 @@ export interface Reading {
 
 /** Reads a text. It returns a value for every string, and depends on nothing else. */
 export function read(text: string): Reading {
-  return readingOf(text);
+  return readingOf(text, identityOf(text));
 }
 
 /** The same for a text that was read `before` an edit; its lexicon holds only what the edit touched. */
-export function readingOf(text: string, before?: Before): Reading {
+export function readingOf(text: string, identity: string, before?: Before): Reading {
   const { lines, words, lexicon, passages } = readProse(text, before);
   return {
     length: text.length,
+    identity,
     lines,
     words,
     lexicon,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createNotes, type Notes, type NotesSettings } from '../../server/src/index.js';
+import { createNotes, type Notes, type NotesSettings, read } from '../../server/src/index.js';
 import { runs } from './runs.js';
 
 const uris = ['file:///a/1.md', 'file:///a/2.txt', 'file:///b/3.md', 'file:///a/glossary.md', 'untitled:5'];
@@ -66,6 +66,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
             current.set(at, content);
           },
       ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(uri, uri, fc.boolean()).map(
+      ([from, to, isRead]): Step =>
+        (notes, current) => {
+          const content = current.get(from);
+          if (content === undefined) return;
+          notes.put(to, isRead ? read(content) : content);
+          current.set(to, content);
+        },
+    ),
   },
   {
     weight: 2,

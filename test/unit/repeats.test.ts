@@ -99,6 +99,20 @@ describe('a part of a repeat', () => {
   );
 });
 
+describe('notes of one text', () => {
+  check(
+    'are one repeat, and what a part of them repeats is told of the first',
+    { a: bees, b: `${bees}\n\n${ants}`, c: `${bees}\n\n${ants}` },
+    'b:1-3 original, c:1-3 copy',
+    'a:1-1 original, b:1-1 copy',
+  );
+  check(
+    'are all told where the whole of them repeats a part',
+    { a: `${bees}\n${ants}\n${moths}`, b: `${bees} ${ants}`, c: `${bees} ${ants}` },
+    'a:1-2 original, b:1-1 copy, c:1-1 copy',
+  );
+});
+
 describe('quotations', () => {
   check('a quoted block', { a: bees, b: `> ${bees}\nI agree.` }, 'a:1-1 original, b:1-1 quotation');
   check('a quoted block before its source', { a: `> ${bees}\nI agree.`, b: bees }, 'a:1-1 quotation, b:1-1 original');

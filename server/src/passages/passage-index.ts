@@ -10,7 +10,7 @@ import { searchPassages } from './search.js';
 
 /** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
-  readonly words: Words;
+  readonly words: Pick<Words, 'hashes'>;
   readonly lexicon: Lexicon;
   readonly passages: Passages;
 }

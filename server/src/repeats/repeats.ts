@@ -4,8 +4,8 @@ import { matchingWords } from './alignment.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
 import { BOILERPLATE_NOTES, QUOTED } from './limits.js';
-import { Links } from './links.js';
-import { quotedWords, sideOf } from './side.js';
+import { quotedWords } from './side.js';
+import { Texts } from './texts.js';
 
 /** A place of a repeat in a note known by its number; offsets are UTF-16 code units. */
 export interface RepeatPlace {
@@ -24,63 +24,53 @@ export interface RepeatGroup {
   readonly places: readonly RepeatPlace[];
 }
 
-/** What repeats keep of a text. */
-interface Kept {
-  readonly words: PackedWords;
-  readonly passages: Passages;
-}
-
 /** Every text that stands in two or more places of the notes. */
 export class Repeats {
   readonly #rank: (note: number) => number;
-  readonly #kept = new Map<number, Kept>();
-  readonly #links: Links;
+  readonly #texts: Texts;
 
   /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
   constructor(rank: (note: number) => number, minWords: number) {
     this.#rank = rank;
-    this.#links = new Links(rank, minWords);
+    this.#texts = new Texts(rank, minWords);
   }
 
-  /** Adds or replaces a note. */
+  /** Adds or replaces a note. Notes of one text come with the same object `words`. */
   put(note: number, words: PackedWords, passages: Passages): void {
-    this.#kept.set(note, { words, passages });
-    this.#links.put(note, sideOf(words, passages));
+    this.#texts.put(note, words, passages);
   }
 
   remove(note: number): void {
-    if (this.#kept.delete(note)) this.#links.remove(note);
+    this.#texts.remove(note);
   }
 
   /** Does put-off work, about `budget` words of it; true when none is left. */
   work(budget: number): boolean {
-    return this.#links.work(budget);
+    return this.#texts.work(budget);
   }
 
   /** The repeats that a note takes part in, largest first. */
   of(note: number): RepeatGroup[] {
-    const links = this.#links.of(note);
-    const hubs = new Set([note, ...links.map((link) => link.aNote)]);
     return this.#groups(
-      hubs,
+      this.#texts.hubsOf(note),
       (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
     );
   }
 
   /** What corresponds to words `start` to `end` of a note, here and in other notes. */
   counterparts(note: number, start: number, end: number): Counterpart[] {
-    return counterpartsOf(note, { start, end }, this.#links.of(note), (other) => this.#links.side(other));
+    return counterpartsOf(note, { start, end }, this.#texts.linksOf(note), (other) => this.#texts.side(other));
   }
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    return this.#groups(this.#kept.keys(), () => true);
+    return this.#groups(this.#texts.hubs(), () => true);
   }
 
-  #groups(hubs: Iterable<number>, wanted: (group: Group) => boolean): RepeatGroup[] {
-    const ranked = [...hubs].sort((a, b) => this.#rank(a) - this.#rank(b));
-    return ranked
-      .flatMap((hub) => groupsOf(hub, this.#links.of(hub), this.#rank))
+  #groups(hubs: number[], wanted: (group: Group) => boolean): RepeatGroup[] {
+    return hubs
+      .sort((a, b) => this.#rank(a) - this.#rank(b))
+      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), this.#rank))
       .filter(wanted)
       .map((group) => this.#describe(group))
       .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
@@ -95,7 +85,7 @@ export class Repeats {
     const spans = [group.first, ...group.others.map(({ span }) => span)];
     const quoted = spans.map((span) => this.#isQuoted(span));
     const original = Math.max(0, quoted.indexOf(false));
-    const boilerplate = new Set(spans.map((span) => span.note)).size >= BOILERPLATE_NOTES;
+    const boilerplate = this.#texts.holders(spans.map((span) => span.note)) >= BOILERPLATE_NOTES;
     const source = spans[original] ?? group.first;
     const places = spans.map((whole, index): RepeatPlace => {
       if (index === original) return { ...this.#extent(whole), kind: 'original', similarity: 1 };
@@ -112,13 +102,13 @@ export class Repeats {
   }
 
   #isQuoted(span: Span): boolean {
-    const side = this.#links.side(span.note);
+    const side = this.#texts.side(span.note);
     return side !== undefined && quotedWords(side, span) >= QUOTED * (span.end - span.start);
   }
 
   /** A quotation without what stands outside its marks at either end and happens to match as well. */
   #withinMarks(span: Span): Span {
-    const quoted = this.#links.side(span.note)?.quoted;
+    const quoted = this.#texts.side(span.note)?.quoted;
     const outside = (word: number): number => (quoted?.[word] === 1 ? -1 : 1);
     const start = span.start + heaviestPrefix(span.end - span.start, (at) => outside(span.start + at));
     const end = span.end - heaviestPrefix(span.end - start, (at) => outside(span.end - 1 - at));
@@ -126,8 +116,8 @@ export class Repeats {
   }
 
   #equal(one: Span, other: Span): boolean {
-    const a = this.#links.side(one.note)?.hashes;
-    const b = this.#links.side(other.note)?.hashes;
+    const a = this.#texts.side(one.note)?.hashes;
+    const b = this.#texts.side(other.note)?.hashes;
     const length = one.end - one.start;
     if (length !== other.end - other.start) return false;
     for (let word = 0; word < length; word++) if (a?.[one.start + word] !== b?.[other.start + word]) return false;
@@ -135,16 +125,16 @@ export class Repeats {
   }
 
   #matches(one: Span, other: Span): number {
-    const a = this.#links.side(one.note);
-    const b = this.#links.side(other.note);
+    const a = this.#texts.side(one.note);
+    const b = this.#texts.side(other.note);
     return a && b ? matchingWords(a, one, b, other) : 0;
   }
 
   /** The text of a span: whole words, or whole passages where it begins or ends with one. */
   #extent(span: Span): { readonly note: number; readonly start: number; readonly end: number } {
-    const kept = this.#kept.get(span.note);
-    if (kept === undefined) return { note: span.note, start: 0, end: 0 };
-    const { words, passages } = kept;
+    const words = this.#texts.words(span.note);
+    const passages = this.#texts.passages(span.note);
+    if (words === undefined || passages === undefined) return { note: span.note, start: 0, end: 0 };
     const last = span.end - 1;
     const opens = passageOfWord(passages, span.start);
     const closes = passageOfWord(passages, last);

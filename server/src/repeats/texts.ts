@@ -1,0 +1,199 @@
+import type { PackedWords } from '../text/packed-words.js';
+import type { Passages } from '../text/passages.js';
+import { WITHIN } from './limits.js';
+import type { Link } from './link-store.js';
+import { Links } from './links.js';
+import { type Range, type Side, sideOf } from './side.js';
+
+/** A text, and the notes that hold it: notes of one text are taken for one, and are linked as one. */
+interface Text {
+  words: PackedWords;
+  passages: Passages;
+  readonly notes: Set<number>;
+  /** Its number among the links; undefined while it is not among them. */
+  number: number | undefined;
+  /** The first of its notes, which gives it its place in note order. */
+  first: number;
+  /** Its words are others than those that are linked. */
+  isChanged: boolean;
+}
+
+/** The texts of all notes and the links between them. What comes is put off until somebody asks, or there is time. */
+export class Texts {
+  readonly #rank: (note: number) => number;
+  readonly #minWords: number;
+  readonly #links: Links;
+  readonly #byNote = new Map<number, Text>();
+  readonly #byWords = new Map<PackedWords, Text>();
+  readonly #byNumber = new Map<number, Text>();
+  #nextNumber = 0;
+  readonly #touched = new Set<Text>();
+
+  /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
+  constructor(rank: (note: number) => number, minWords: number) {
+    this.#rank = rank;
+    this.#minWords = minWords;
+    this.#links = new Links((number) => rank(this.#byNumber.get(number)?.first ?? -1), minWords);
+  }
+
+  /** Adds or replaces a note. Notes of one text come with the same object `words`. */
+  put(note: number, words: PackedWords, passages: Passages): void {
+    const old = this.#byNote.get(note);
+    if (old?.words === words) return;
+    let text = this.#byWords.get(words);
+    if (old !== undefined && old.notes.size === 1 && text === undefined) {
+      this.#byWords.delete(old.words);
+      old.words = words;
+      old.passages = passages;
+      old.isChanged = true;
+      text = old;
+    } else {
+      this.remove(note);
+      text ??= { words, passages, notes: new Set(), number: undefined, first: note, isChanged: true };
+      text.notes.add(note);
+      this.#byNote.set(note, text);
+    }
+    this.#byWords.set(words, text);
+    this.#touched.add(text);
+  }
+
+  /** Forgets a note; one that is not there is no error. */
+  remove(note: number): void {
+    const text = this.#byNote.get(note);
+    if (text === undefined) return;
+    this.#byNote.delete(note);
+    text.notes.delete(note);
+    if (text.first === note) this.#unlink(text);
+    if (text.notes.size > 0) this.#touched.add(text);
+    else {
+      this.#byWords.delete(text.words);
+      this.#touched.delete(text);
+    }
+  }
+
+  /** Does put-off work, about `budget` words of it; true when none is left. */
+  work(budget: number): boolean {
+    let left = budget;
+    for (const text of this.#touched) {
+      if (left <= 0) return false;
+      left -= text.words.count + 1;
+      this.#touched.delete(text);
+      this.#settle(text);
+    }
+    return this.#links.work(left);
+  }
+
+  /** The notes in which an original can stand: of those with one text only the first. */
+  hubs(): number[] {
+    this.work(Number.POSITIVE_INFINITY);
+    return [...this.#byWords.values()].map(({ first }) => first);
+  }
+
+  /** The hubs of the repeats that a note takes part in. */
+  hubsOf(note: number): number[] {
+    this.work(Number.POSITIVE_INFINITY);
+    const text = this.#byNote.get(note);
+    if (text?.number === undefined) return [];
+    const earlier = this.#links.of(text.number).map((link) => this.#byNumber.get(link.aNote)?.first ?? note);
+    return [...new Set([text.first, ...earlier])];
+  }
+
+  /**
+   * What leads from a hub to later places, and to it from earlier ones. Of notes with one text that is linked in part,
+   * the first stands for all: in the others the part is implied by the repeat of the whole.
+   */
+  linksOfHub(note: number): Link[] {
+    return this.#linksOf(
+      note,
+      (other, there) => this.#rank(other.first) > this.#rank(note) && isWhole(there, other.words),
+    );
+  }
+
+  /** What leads from a note to any other, and from others to it. */
+  linksOf(note: number): Link[] {
+    this.work(Number.POSITIVE_INFINITY);
+    return this.#linksOf(note, () => true);
+  }
+
+  /** How many notes hold the text of one of some notes. */
+  holders(notes: Iterable<number>): number {
+    const texts = new Set([...notes].map((note) => this.#byNote.get(note)));
+    return [...texts].reduce((sum, text) => sum + (text?.notes.size ?? 0), 0);
+  }
+
+  words(note: number): PackedWords | undefined {
+    return this.#byNote.get(note)?.words;
+  }
+
+  passages(note: number): Passages | undefined {
+    return this.#byNote.get(note)?.passages;
+  }
+
+  /** A note as alignment sees it. */
+  side(note: number): Side | undefined {
+    const number = this.#byNote.get(note)?.number;
+    return number === undefined ? undefined : this.#links.side(number);
+  }
+
+  #settle(text: Text): void {
+    const first = [...text.notes].reduce((one, other) => (this.#rank(other) < this.#rank(one) ? other : one));
+    if (first !== text.first) this.#unlink(text);
+    if (text.number !== undefined && !text.isChanged) return;
+    text.first = first;
+    text.number ??= this.#nextNumber++;
+    text.isChanged = false;
+    this.#byNumber.set(text.number, text);
+    this.#links.put(text.number, sideOf(text.words, text.passages));
+  }
+
+  #unlink(text: Text): void {
+    if (text.number === undefined) return;
+    this.#links.remove(text.number);
+    this.#byNumber.delete(text.number);
+    text.number = undefined;
+  }
+
+  /** Links of a note; where `isOpen` says so of a text and the linked range of it, with all its notes, else with the first. */
+  #linksOf(note: number, isOpen: (text: Text, range: Range) => boolean): Link[] {
+    const text = this.#byNote.get(note);
+    if (text?.number === undefined) return [];
+    const found: Link[] = [];
+    if (text.words.count >= this.#minWords) {
+      const whole = wholeOf(text.words.count);
+      for (const other of text.notes) if (other !== note) found.push(this.#between(whole, note, other));
+    }
+    for (const link of this.#links.of(text.number)) {
+      const isEarlier = link.aNote === text.number;
+      const other = this.#byNumber.get(isEarlier ? link.bNote : link.aNote);
+      if (other === text) found.push({ ...link, aNote: note, bNote: note });
+      else if (other !== undefined) {
+        const own = isEarlier ? link : swapped(link);
+        for (const there of isOpen(other, own.b) ? other.notes : [other.first])
+          found.push(this.#between(own, note, there));
+      }
+    }
+    return found;
+  }
+
+  /** A link whose `a` is in `note` and whose `b` is in `other`, the earlier note first. */
+  #between(link: Omit<Link, 'aNote' | 'bNote'>, note: number, other: number): Link {
+    if (this.#rank(note) < this.#rank(other)) return { ...link, aNote: note, bNote: other };
+    return { ...swapped(link), aNote: other, bNote: note };
+  }
+}
+
+/** Whether a range holds all words of a text but for a few at its ends. */
+function isWhole({ start, end }: Range, { count }: PackedWords): boolean {
+  const slack = ((1 - WITHIN) / 2) * count;
+  return start <= slack && end >= count - slack;
+}
+
+/** What aligns a text of so many words with itself in another note. */
+function wholeOf(words: number): Omit<Link, 'aNote' | 'bNote'> {
+  const range = { start: 0, end: words };
+  return { a: range, b: range, matches: words, parts: [{ a: range, b: range, matches: words, cut: false }] };
+}
+
+function swapped({ a, b, matches, parts }: Omit<Link, 'aNote' | 'bNote'>): Omit<Link, 'aNote' | 'bNote'> {
+  return { a: b, b: a, matches, parts: parts.map((part) => ({ ...part, a: part.b, b: part.a })) };
+}
