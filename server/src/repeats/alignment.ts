@@ -27,7 +27,7 @@ export function align(
   }
   const seeded = [...rest.map((one) => [one.a.start, one.b.start] as const), ...seeds.weak];
   addLooseCopies(found, a, b, seeded, loose);
-  const runs = rest.flatMap((one) => longestRun(a, b, one, minWords));
+  const runs = rest.flatMap((one) => longRuns(a, b, one, minWords));
   return [...found, ...runs].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
 }
 
@@ -99,16 +99,15 @@ function isSentences({ opens, count }: Side, { start, end }: Range): boolean {
   return opensNear(start) && opensNear(end);
 }
 
-/** The longest run of equal words in an alignment, if it is long enough for a repeat by itself. */
-function longestRun(a: Side, b: Side, { parts }: Alignment, minWords: number): Alignment[] {
-  let best: Alignment | undefined;
+/** The runs of equal words in an alignment that are long enough for repeats by themselves. */
+function longRuns(a: Side, b: Side, { parts }: Alignment, minWords: number): Alignment[] {
+  const found: Alignment[] = [];
   for (const part of parts) {
     if (part.matches < minWords) continue;
     const starts = new Map<number, number>();
     for (let word = part.a.end - minWords; word >= part.a.start; word--) starts.set(gramHash(a, word, minWords), word);
-    for (let word = part.b.start; word + minWords <= part.b.end; word++) {
-      const start = starts.get(gramHash(b, word, minWords));
-      if (start === undefined) continue;
+    for (let word = part.b.start; word + minWords <= part.b.end; ) {
+      const start = starts.get(gramHash(b, word, minWords)) ?? part.a.end;
       let length = 0;
       while (
         start + length < part.a.end &&
@@ -116,12 +115,12 @@ function longestRun(a: Side, b: Side, { parts }: Alignment, minWords: number): A
         a.hashes[start + length] === b.hashes[word + length]
       )
         length++;
-      if (length < minWords || length <= (best?.matches ?? 0)) continue;
       const run = { a: { start, end: start + length }, b: { start: word, end: word + length }, matches: length };
-      best = { ...run, parts: [{ ...run, cut: part.cut }] };
+      if (length >= minWords) found.push({ ...run, parts: [{ ...run, cut: part.cut }] });
+      word += Math.max(1, length);
     }
   }
-  return best ? [best] : [];
+  return found;
 }
 
 /** Words that match between a range of one text and a range of another, in order or, if that is more, in blocks. */

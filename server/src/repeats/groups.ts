@@ -1,5 +1,5 @@
 import { lastAtMost } from '../text/arrays.js';
-import { CLOSE, SAME_BLOCK, WITHIN } from './limits.js';
+import { SAME_BLOCK, WITHIN } from './limits.js';
 import type { Link } from './link-store.js';
 import type { Range } from './side.js';
 
@@ -11,12 +11,18 @@ export interface Span extends Range {
 /** Places that hold the same text: the first in note order, and those that align with it, in note order. */
 export interface Group {
   readonly first: Span;
-  readonly others: readonly { readonly span: Span; readonly matches: number }[];
+  /** `matches` are the words in common with the first, undefined where only a part of it is known to align. */
+  readonly others: readonly Other[];
+}
+
+interface Other {
+  readonly span: Span;
+  readonly matches: number | undefined;
 }
 
 interface Growing {
   readonly first: Span;
-  readonly others: { readonly span: Span; readonly matches: number }[];
+  readonly others: Other[];
   /** The later places in each note. */
   readonly byNote: Map<number, DisjointRanges>;
 }
@@ -51,7 +57,8 @@ function addLink(groups: Growing[], link: Link): void {
   for (const group of groups) {
     if (jaccard(group.first, link.a) >= SAME_BLOCK) {
       const isTaken = span.note === group.first.note && common(group.first, span) > 0;
-      if (!isTaken && placesIn(group, span.note).add(span)) group.others.push({ span, matches: link.matches });
+      const matches = group.first.start === link.a.start && group.first.end === link.a.end ? link.matches : undefined;
+      if (!isTaken && placesIn(group, span.note).add(span)) group.others.push({ span, matches });
       return;
     }
     const isPart = common(group.first, link.a) >= WITHIN * length(link.a);
@@ -120,10 +127,7 @@ function jaccard(one: Range, other: Range): number {
   return both / (length(one) + length(other) - both);
 }
 
-/**
- * The ranges of a note that are close copies of earlier text: what is linked to them is linked to that text as well. Of
- * a looser copy that does not hold.
- */
+/** The ranges of a note that are copies of earlier text: what is linked to them is linked to that text as well. */
 class CopiedRanges {
   readonly #starts: Uint32Array;
   /** The furthest end of the ranges up to here. */
@@ -131,7 +135,7 @@ class CopiedRanges {
 
   constructor(links: readonly Link[]) {
     const ranges = links.flatMap((link) => {
-      const parts = link.parts.filter(({ b, matches }) => matches >= CLOSE * length(b)).map(({ b }) => b);
+      const parts = link.parts.map(({ b }) => b);
       const words = parts.reduce((sum, part) => sum + length(part), 0);
       return words >= WITHIN * length(link.b) ? [link.b, ...parts] : parts;
     });

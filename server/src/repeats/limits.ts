@@ -37,8 +37,6 @@ export const GAP_ONE = 250;
 
 /** Two ranges of one note are the same block where their common part is at least this share of their union. */
 export const SAME_BLOCK = 0.8;
-/** Share of its words from which on a copy is so close that what is like the copy is like the original. */
-export const CLOSE = 0.7;
 /** A range lies within another where at least this share of it does. */
 export const WITHIN = 0.9;
 /** Share of words in quotation marks or `>` blocks that makes a copy a quotation. */

@@ -62,11 +62,11 @@ export function looseCopy(a: Side, one: Range, b: Side, other: Range): Alignment
   const longer = Math.max(...lengths);
   if (shorter < LOOSE_SHORTER || longer < LOOSE_LONGER) return undefined;
   if ((a === b && one.end > other.start) || !isQuotedAlike(a, b, { a: one, b: other })) return undefined;
-  const { matches, telling } = tiledWords(a, one, b, other);
+  const { matches, telling, parts } = tiledWords(a, one, b, other);
   if (matches < LOOSE_SHORTER_SHARE * shorter || matches < LOOSE_LONGER_SHARE * longer) return undefined;
   if (2 * telling < LOOSE_TELLING_SHARE * (tellingWords(a, one) + tellingWords(b, other))) return undefined;
   if (ownShare(a, one, b, other) < LOOSE_OWN_SHARE) return undefined;
-  return { a: one, b: other, matches, parts: [{ a: one, b: other, matches, cut: false }] };
+  return { a: one, b: other, matches, parts };
 }
 
 /** The surroundings of seeds; those of seeds that are close to each other in both texts are one. */

@@ -1,4 +1,6 @@
 import { isTelling } from './common-words.js';
+import { GRAM } from './limits.js';
+import type { Part } from './parts.js';
 import type { Range, Side } from './side.js';
 
 /** A run of equal words. */
@@ -18,11 +20,12 @@ export function tiledWords(
   aRange: Range,
   b: Side,
   bRange: Range,
-): { readonly matches: number; readonly telling: number } {
+): { readonly matches: number; readonly telling: number; readonly parts: readonly Part[] } {
   const aTaken = new Uint8Array(aRange.end - aRange.start);
   const bTaken = new Uint8Array(bRange.end - bRange.start);
   let matches = 0;
   let telling = 0;
+  const parts: Part[] = [];
   for (const { i, j, length } of runs(a, aRange, b, bRange)) {
     // What a longer run took of this one leaves shorter runs.
     for (let at = 0; at < length; ) {
@@ -35,10 +38,15 @@ export function tiledWords(
         matches++;
         if (isTelling(a.hashes[i + word] ?? 0)) telling++;
       }
+      if (at - start >= GRAM) {
+        const place = (from: number): Range => ({ start: from + start, end: from + at });
+        parts.push({ a: place(i), b: place(j), matches: at - start, cut: false });
+      }
       at = Math.max(at, start + 1);
     }
   }
-  return { matches, telling };
+  parts.sort((x, y) => x.a.start - y.a.start);
+  return { matches, telling, parts };
 }
 
 /** The maximal runs of equal words, the longest first. */
