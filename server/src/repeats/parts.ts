@@ -149,18 +149,34 @@ function oneRepetition(side: Side, part: Part, period: number): Part {
 }
 
 /** The words `from` to `to` of a part whose texts are laid side by side, without ends that differ. */
-function trimmed({ hashes }: Side, { a, b, cut }: Part, from: number, to: number): Part {
+function trimmed(side: Side, { a, b, cut }: Part, from: number, to: number): Part {
+  const { hashes } = side;
   const differs = (at: number): boolean => hashes[a.start + at] !== hashes[b.start + at];
   let start = from;
   while (start < to && differs(start)) start++;
   let end = to;
   while (end > start && differs(end - 1)) end--;
+  const one = { start: a.start + start, end: a.start + end };
+  const other = { start: b.start + start, end: b.start + end };
   let matches = 0;
   for (let at = start; at < end; at++) if (!differs(at)) matches++;
-  return {
-    a: { start: a.start + start, end: a.start + end },
-    b: { start: b.start + start, end: b.start + end },
-    matches,
-    cut,
-  };
+  const isShifted = matches < end - start && end - start <= MOST_COMPARED;
+  return { a: one, b: other, matches: isShifted ? commonSubsequence(side, one, other) : matches, cut };
+}
+
+/** Words of a repetition up to which it is aligned word by word. */
+const MOST_COMPARED = 300;
+
+/** Words that match between two ranges of a text, by dynamic programming. */
+function commonSubsequence({ hashes }: Side, one: Range, other: Range): number {
+  const row = new Uint32Array(other.end - other.start + 1);
+  for (let i = one.start; i < one.end; i++) {
+    let diagonal = 0;
+    for (let at = 1; at < row.length; at++) {
+      const above = row[at] ?? 0;
+      row[at] = hashes[i] === hashes[other.start + at - 1] ? diagonal + 1 : Math.max(above, row[at - 1] ?? 0);
+      diagonal = above;
+    }
+  }
+  return row[row.length - 1] ?? 0;
 }
