@@ -50,7 +50,7 @@ test('the best passages are those that scoring every passage finds, ties include
   const { vocabulary, store } = manyPassages();
   const termOf = (hash: number): number => vocabulary.termOf(vocabulary.find(hash));
   const compare = (a: number, b: number): number =>
-    ((store.noteOf(a) * 7) % 1999) - ((store.noteOf(b) * 7) % 1999) || store.placeOf(a) - store.placeOf(b);
+    ((store.noteOf(a) * 7) % 4001) - ((store.noteOf(b) * 7) % 4001) || store.placeOf(a) - store.placeOf(b);
   const all = [...store.notes()]
     .flatMap((id) => Array.from(store.note(id)?.passages.starts ?? [], (_, place) => store.numberOf(id, place)))
     .map((number) => {
