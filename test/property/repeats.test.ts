@@ -100,19 +100,31 @@ test('every run of equal words of the least length stands in repeats, on both si
   fc.assert(
     fc.property(contents, (notes) => {
       const state = read(notes);
-      const covered = new Set(
-        state.repeats.flatMap(({ copies }) =>
-          copies.flatMap((copy) => wordsOf(state, copy).map((word) => `${copy.uri} ${word}`)),
-        ),
-      );
+      const wordsIn = (wanted: (kind: string) => boolean): Set<string> =>
+        new Set(
+          state.repeats.flatMap(({ copies }) =>
+            copies
+              .filter(({ kind }) => wanted(kind))
+              .flatMap((copy) => wordsOf(state, copy).map((word) => `${copy.uri} ${word}`)),
+          ),
+        );
+      const covered = wordsIn(() => true);
+      const near = wordsIn((kind) => kind === 'near');
       for (const [a, one] of state.words.entries()) {
         for (const [b, other] of state.words.entries()) {
           if (a >= b) continue;
           for (const [i, j, length] of runsOf(one, other)) {
-            const isCovered = (note: number, words: readonly string[], start: number): boolean =>
-              words.slice(start, start + length).filter((word) => covered.has(`${note} ${word}`)).length >=
+            const stands = (
+              places: ReadonlySet<string>,
+              note: number,
+              words: readonly string[],
+              start: number,
+            ): boolean =>
+              words.slice(start, start + length).filter((word) => places.has(`${note} ${word}`)).length >=
               SAME_BLOCK * length;
-            assert.ok(isCovered(a, one, i) && isCovered(b, other, j), `${length} words from ${one[i]} on`);
+            assert.ok(stands(covered, a, one, i) || stands(near, b, other, j), `${length} words from ${one[i]} on`);
+            // What is like a near copy is told of the original, which it may have no run of the least length in common with.
+            assert.ok(stands(covered, b, other, j) || stands(near, a, one, i), `${length} words from ${one[i]} on`);
           }
         }
       }
@@ -133,8 +145,8 @@ test('a copy is what it is said to be: equal, or as alike as its words match in 
         for (const copy of copies) {
           const own = wordsOf(state, copy);
           assert.ok(own.length >= LEAST || copy.kind === 'near');
-          if (copy.kind === 'copy') assert.deepEqual(own, source);
-          assert.equal(copy.similarity === 1 && own.length === source.length, own.join() === source.join());
+          assert.equal(copy.kind !== 'near', own.join() === source.join());
+          assert.ok(copy.kind === 'near' || copy.similarity === 1);
           const matches = copy.similarity * own.length;
           assert.ok(matches <= shared(own, source) + 1e-9, `${matches} of ${shared(own, source)}`);
           assert.ok(matches >= NEAR_LONG * own.length);
