@@ -48,7 +48,7 @@ interface Read {
 function read(notes: readonly (readonly Segment[])[]): Read {
   const lines = linesOf(notes);
   const texts = lines.map((note) => note.map((line) => line.join(' ')).join('\n\n'));
-  const core = createNotes();
+  const core = createNotes({ starterGlossary: false });
   for (const [note, text] of texts.entries()) core.put(String(note), text);
   return { texts, words: lines.map((note) => note.flat()), repeats: core.repeats() };
 }
