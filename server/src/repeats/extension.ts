@@ -44,7 +44,9 @@ export class Extender {
     const most = Math.min(aRoom, bRoom);
     let start = 0;
     while (start < most && a[i + direction * start] === b[j + direction * start]) start++;
-    let result = { a: start, b: start, matches: start };
+    let bestA = start;
+    let bestB = start;
+    let bestMatches = start;
     let best = start;
     /** The diagonals that are still reached. */
     let low = 0;
@@ -55,39 +57,46 @@ export class Extender {
       if (Math.max(-low, high) + 3 > this.#middle) this.#widen();
       const middle = this.#middle;
       const reach = this.#reach;
+      const matches = this.#matches;
       const nextReach = this.#nextReach;
-      reach.fill(UNREACHED, middle + low - 2, middle + low);
-      reach.fill(UNREACHED, middle + high + 1, middle + high + 3);
+      const nextMatches = this.#nextMatches;
+      let least = best - Math.min(X_DROP, X_DROP_SHORT + best / 2);
+      reach[middle + low - 2] = UNREACHED;
+      reach[middle + low - 1] = UNREACHED;
+      reach[middle + high + 1] = UNREACHED;
+      reach[middle + high + 2] = UNREACHED;
       let first = high + 2;
       let last = low - 2;
       for (let diagonal = low - 1; diagonal <= high + 1; diagonal++) {
         const slot = middle + diagonal;
         nextReach[slot] = UNREACHED;
         // A word of `a` left out, a word replaced, or a word of `b` left out: what leads furthest.
-        let from = slot - 1;
-        let x = (reach[slot - 1] ?? 0) + 1;
-        if ((reach[slot] ?? 0) >= x) {
-          from = slot;
-          x = (reach[slot] ?? 0) + 1;
-        }
-        if ((reach[slot + 1] ?? 0) > x) {
+        const below = (reach[slot - 1] ?? 0) + 1;
+        const same = (reach[slot] ?? 0) + 1;
+        const above = reach[slot + 1] ?? 0;
+        let x = same > below ? same : below;
+        let from = same > below ? slot : slot - 1;
+        if (above > x) {
+          x = above;
           from = slot + 1;
-          x = reach[slot + 1] ?? 0;
         }
         const room = Math.min(aRoom, bRoom + diagonal);
         if (x < 0 || x < diagonal || x > room) continue;
-        const matched = (this.#matches[from] ?? 0) - x;
+        const matched = (matches[from] ?? 0) - x;
         const bFrom = j - direction * diagonal;
         while (x < room && a[i + direction * x] === b[bFrom + direction * x]) x++;
         const score = x - diagonal / 2 - DIFFERENCE * differences;
-        if (score < best - Math.min(X_DROP, X_DROP_SHORT + best / 2)) continue;
+        if (score < least) continue;
         nextReach[slot] = x;
-        this.#nextMatches[slot] = matched + x;
+        nextMatches[slot] = matched + x;
         if (diagonal < first) first = diagonal;
         last = diagonal;
         if (score > best) {
           best = score;
-          result = { a: x, b: x - diagonal, matches: matched + x };
+          least = best - Math.min(X_DROP, X_DROP_SHORT + best / 2);
+          bestA = x;
+          bestB = x - diagonal;
+          bestMatches = matched + x;
         }
       }
       if (last < first) break;
@@ -96,7 +105,7 @@ export class Extender {
       low = first;
       high = last;
     }
-    return result;
+    return { a: bestA, b: bestB, matches: bestMatches };
   }
 
   /** Makes room for twice as many diagonals on either side. */
