@@ -1,14 +1,18 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { createNotes, type IntendedRepeat, type Notes, type Place } from '../index.js';
 import { defaultSettings } from '../settings.js';
-import { kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
+import { type FileText, kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
 import { marksIn } from '../workspace/intended.js';
 import { intendedPath } from '../workspace/intended-file.js';
 import { readIntended } from '../workspace/intended-writer.js';
 import { upperBound } from '../workspace/lines.js';
 import { Selection } from '../workspace/selection.js';
 import { pathOf, uriOf } from '../workspace/uris.js';
-import { walk } from '../workspace/walk.js';
+import { type Met, walk } from '../workspace/walk.js';
+import { ahead } from './ahead.js';
+
+/** Files that are read before their turn. */
+const filesAhead = 16;
 
 /** Something that the user got wrong, in one line. */
 export class UsageError extends Error {}
@@ -91,7 +95,7 @@ export class Library {
 
   async textOf({ uri, start, end }: Place): Promise<string> {
     const file = this.#files.get(uri);
-    const read = file === undefined ? undefined : await readText(file.path, this.#selection.maxBytes);
+    const read = file === undefined ? undefined : await this.#fileText(file.path);
     return read !== undefined && 'text' in read ? read.text.slice(start, end) : '';
   }
 
@@ -100,10 +104,11 @@ export class Library {
     this.notes.configure({ folders: this.#folders });
     const before = this.#files.size;
     const target = await realPath(root);
-    for await (const met of walk(root, '', this.#selection)) {
+    const read = async (met: Met) => ('file' in met ? this.#fileText(join(target, met.file)) : undefined);
+    for await (const [met, text] of ahead(walk(root, '', this.#selection), filesAhead, read)) {
       if ('file' in met) {
         const path = join(root, met.file);
-        const reason = await this.#read(path, join(target, met.file));
+        const reason = text && this.#put(path, join(target, met.file), text);
         if (reason !== undefined) this.skipped.push({ path: relative(this.#cwd, path), reason });
       } else if (met.unread === '') {
         throw new UsageError(`${name}: ${met.reason}`);
@@ -116,7 +121,8 @@ export class Library {
   }
 
   async #addFile(path: string, name: string): Promise<void> {
-    const reason = await this.#read(path, await realPath(path));
+    const target = await realPath(path);
+    const reason = this.#put(path, target, await this.#fileText(target));
     if (reason !== undefined) throw new UsageError(`${name}: ${reason}`);
     const { file, repeats } = await this.#intendedFrom(dirname(path));
     this.#intendedOutside.set(file, repeats);
@@ -135,12 +141,15 @@ export class Library {
     return { file, repeats: marks.map(({ repeat }) => repeat) };
   }
 
-  /** Why a file is no note, or undefined. */
-  async #read(path: string, target: string): Promise<string | undefined> {
-    const uri = uriOf(path);
-    const read = await readText(target, this.#selection.maxBytes);
+  #fileText(target: string): Promise<FileText> {
+    return readText(target, this.#selection.maxBytes);
+  }
+
+  /** Takes the text of a file as a note. Returns why it is none, or undefined. */
+  #put(path: string, target: string, read: FileText): string | undefined {
     if ('gone' in read) return 'is not a plain file';
     if ('reason' in read) return read.reason;
+    const uri = uriOf(path);
     this.#files.set(uri, { path: target, stamp: read.stamp });
     this.notes.put(uri, read.text);
     return undefined;
