@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createNotes, type Repeat } from '../../server/src/index.js';
-import { NEAR_LONG, SAME_BLOCK } from '../../server/src/repeats/limits.js';
+import { NEAR_LONG, WITHIN } from '../../server/src/repeats/limits.js';
 import { runs } from './runs.js';
 
 /** The least length of a repeat that `createNotes` has by default. */
@@ -100,31 +100,20 @@ test('every run of equal words of the least length stands in repeats, on both si
   fc.assert(
     fc.property(contents, (notes) => {
       const state = read(notes);
-      const wordsIn = (wanted: (kind: string) => boolean): Set<string> =>
-        new Set(
-          state.repeats.flatMap(({ copies }) =>
-            copies
-              .filter(({ kind }) => wanted(kind))
-              .flatMap((copy) => wordsOf(state, copy).map((word) => `${copy.uri} ${word}`)),
-          ),
-        );
-      const covered = wordsIn(() => true);
-      const near = wordsIn((kind) => kind === 'near');
+      const covered = new Set(
+        state.repeats.flatMap(({ copies }) =>
+          copies.flatMap((copy) => wordsOf(state, copy).map((word) => `${copy.uri} ${word}`)),
+        ),
+      );
       for (const [a, one] of state.words.entries()) {
         for (const [b, other] of state.words.entries()) {
           if (a >= b) continue;
           for (const [i, j, length] of runsOf(one, other)) {
-            const stands = (
-              places: ReadonlySet<string>,
-              note: number,
-              words: readonly string[],
-              start: number,
-            ): boolean =>
-              words.slice(start, start + length).filter((word) => places.has(`${note} ${word}`)).length >=
-              SAME_BLOCK * length;
-            assert.ok(stands(covered, a, one, i) || stands(near, b, other, j), `${length} words from ${one[i]} on`);
-            // What is like a near copy is told of the original, which it may have no run of the least length in common with.
-            assert.ok(stands(covered, b, other, j) || stands(near, a, one, i), `${length} words from ${one[i]} on`);
+            const stands = (note: number, start: number): boolean =>
+              (state.words[note] ?? []).slice(start, start + length).filter((word) => covered.has(`${note} ${word}`))
+                .length >=
+              WITHIN * length;
+            assert.ok(stands(a, i) && stands(b, j), `${length} words from ${one[i]} on`);
           }
         }
       }

@@ -73,6 +73,15 @@ describe('near copies', () => {
     { a: block, b: block.replace('meadow', 'field').replace('scent', 'smell') },
     'a:1-3 original, b:1-3 near 0.97',
   );
+  const twenty = Array.from({ length: 20 }, (_, word) => `p0x${word}`);
+  const others = Array.from({ length: 16 }, (_, word) => `p2x${word}`).join(' ');
+  const eighteen = twenty.filter((_, word) => word !== 7 && word !== 15).join(' ');
+  check(
+    'a copy of a near copy that has no words to begin with in common with the original',
+    { a: [eighteen, others, twenty.join(' '), others].join('\n\n'), b: twenty.join(' ') },
+    'a:1-3 original, a:5-7 near 0.94',
+    'a:5-5 original, b:1-1 copy',
+  );
   const bent = [
     'Wasps stalk alone for the greater part, although some of them raise large nests of gnawed wood and paper.',
     'Ants own no such speech; they lay a line of scent, and the strongest line wins after some time.',

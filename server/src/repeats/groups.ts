@@ -1,4 +1,4 @@
-import { lastAtMost } from '../text/arrays.js';
+import type { ImpliedLinks } from './implied-links.js';
 import { SAME_BLOCK, WITHIN } from './limits.js';
 import type { Link } from './link-store.js';
 import type { Range } from './side.js';
@@ -27,11 +27,15 @@ interface Growing {
   readonly byNote: Map<number, DisjointRanges>;
 }
 
-/** The groups whose first place stands in a note, from the links of that note. */
-export function groupsOf(note: number, links: readonly Link[], rank: (note: number) => number): Group[] {
-  const copied = new CopiedRanges(links.filter((link) => link.bNote === note));
+/** The groups whose first place stands in a note, from the links of that note but those that are implied. */
+export function groupsOf(
+  note: number,
+  links: readonly Link[],
+  implied: ImpliedLinks,
+  rank: (note: number) => number,
+): Group[] {
   const forward = links
-    .filter((link) => link.aNote === note && !copied.hold(link.a))
+    .filter((link) => link.aNote === note && !implied.has(link))
     .sort(
       (x, y) =>
         length(y.a) - length(x.a) ||
@@ -125,33 +129,4 @@ function common(one: Range, other: Range): number {
 function jaccard(one: Range, other: Range): number {
   const both = common(one, other);
   return both / (length(one) + length(other) - both);
-}
-
-/** The ranges of a note that are copies of earlier text: what is linked to them is linked to that text as well. */
-class CopiedRanges {
-  readonly #starts: Uint32Array;
-  /** The furthest end of the ranges up to here. */
-  readonly #ends: Uint32Array;
-
-  constructor(links: readonly Link[]) {
-    const ranges = links.flatMap((link) => {
-      const parts = link.parts.map(({ b }) => b);
-      const words = parts.reduce((sum, part) => sum + length(part), 0);
-      return words >= WITHIN * length(link.b) ? [link.b, ...parts] : parts;
-    });
-    ranges.sort((one, other) => one.start - other.start);
-    this.#starts = Uint32Array.from(ranges, ({ start }) => start);
-    let furthest = 0;
-    this.#ends = Uint32Array.from(ranges, ({ end }) => {
-      furthest = Math.max(furthest, end);
-      return furthest;
-    });
-  }
-
-  /** Whether one of the ranges holds another, but for a few words at its ends. */
-  hold(range: Range): boolean {
-    const slack = ((1 - WITHIN) / 2) * length(range);
-    const last = lastAtMost(this.#starts, this.#starts.length, range.start + slack);
-    return last >= 0 && (this.#ends[last] ?? 0) >= range.end - slack;
-  }
 }

@@ -3,7 +3,9 @@ import { type Passages, passageOfWord } from '../text/passages.js';
 import { matchingWords } from './alignment.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
+import { ImpliedLinks } from './implied-links.js';
 import { BOILERPLATE_NOTES, QUOTED } from './limits.js';
+import { OwnShare, type TextRange } from './own-share.js';
 import { quotedWords } from './side.js';
 import { Texts } from './texts.js';
 
@@ -15,6 +17,8 @@ export interface RepeatPlace {
   readonly kind: 'original' | 'copy' | 'near' | 'quotation' | 'boilerplate';
   /** Words that match the original / words of this place. */
   readonly similarity: number;
+  /** Of the words of a near copy that match, the share that the text around it and its original does not hold. */
+  readonly ownShare?: number;
 }
 
 export interface RepeatGroup {
@@ -68,9 +72,10 @@ export class Repeats {
   }
 
   #groups(hubs: number[], wanted: (group: Group) => boolean): RepeatGroup[] {
+    const implied = new ImpliedLinks((note) => this.#texts.linksTo(note));
     return hubs
       .sort((a, b) => this.#rank(a) - this.#rank(b))
-      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), this.#rank))
+      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), implied, this.#rank))
       .filter(wanted)
       .map((group) => this.#describe(group))
       .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
@@ -87,6 +92,7 @@ export class Repeats {
     const original = Math.max(0, quoted.indexOf(false));
     const boilerplate = this.#texts.holders(spans.map((span) => span.note)) >= BOILERPLATE_NOTES;
     const source = spans[original] ?? group.first;
+    let own: OwnShare | undefined;
     const places = spans.map((whole, index): RepeatPlace => {
       if (index === original) return { ...this.#extent(whole), kind: 'original', similarity: 1 };
       const span = quoted[index] ? this.#withinMarks(whole) : whole;
@@ -96,9 +102,23 @@ export class Repeats {
       const known = original === 0 ? group.others[index - 1]?.matches : undefined;
       const matches = equal ? length : Math.min(length, known ?? this.#matches(source, span));
       const kind = boilerplate ? 'boilerplate' : quoted[index] ? 'quotation' : equal ? 'copy' : 'near';
-      return { ...range, kind, similarity: matches / length };
+      const place = { ...range, kind, similarity: matches / length } as const;
+      if (kind !== 'near') return place;
+      own ??= new OwnShare(spans.flatMap((one) => this.#textRange(one) ?? []));
+      return { ...place, ownShare: this.#ownShare(own, span, source, matches) };
     });
     return { words: source.end - source.start, places };
+  }
+
+  #ownShare(own: OwnShare, copy: Span, original: Span, matches: number): number {
+    const one = this.#textRange(copy);
+    const other = this.#textRange(original);
+    return one && other && matches > 0 ? Math.min(1, own.words(one, other) / matches) : 1;
+  }
+
+  #textRange(span: Span): TextRange | undefined {
+    const side = this.#texts.side(span.note);
+    return side && { side, range: span };
   }
 
   #isQuoted(span: Span): boolean {

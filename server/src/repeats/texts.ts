@@ -109,6 +109,14 @@ export class Texts {
     );
   }
 
+  /** What leads to the text of a note, in note order: to the first of its notes, from the first of each other. */
+  linksTo(note: number): Link[] {
+    const first = this.#byNote.get(note)?.first ?? note;
+    return this.#linksOf(first, () => false)
+      .filter((link) => link.bNote === first)
+      .sort((one, other) => this.#rank(one.aNote) - this.#rank(other.aNote) || one.a.start - other.a.start);
+  }
+
   /** What leads from a note to any other, and from others to it. */
   linksOf(note: number): Link[] {
     this.work(Number.POSITIVE_INFINITY);
