@@ -33,7 +33,15 @@ function rank(number: number): number {
 }
 
 function put(links: Links, number: number, parts: readonly number[]): void {
-  const hashes = Uint32Array.from(parts.flatMap((part) => pieces[part] ?? []));
+  putWords(
+    links,
+    number,
+    parts.flatMap((part) => pieces[part] ?? []),
+  );
+}
+
+function putWords(links: Links, number: number, words: readonly number[]): void {
+  const hashes = Uint32Array.from(words);
   const none = new Uint8Array(hashes.length);
   links.put(number, { hashes, count: hashes.length, quoted: none, opens: none, passages: new Uint32Array(1) });
 }
@@ -66,6 +74,64 @@ test('after any history notes are linked as if all had come at once', () => {
       }
       const fresh = new Links(rank, MIN_WORDS);
       for (const [number, parts] of current) put(fresh, number, parts);
+      assert.deepEqual(all(links, current.keys()), all(fresh, current.keys()));
+    }),
+    runs(12),
+  );
+});
+
+/** A long text: pieces that notes share, far apart, each after words that stand nowhere else. */
+const long = fc.array(fc.tuple(fc.nat({ max: 1500 }), content), { minLength: 6, maxLength: 10 });
+
+const edit = fc.record({
+  note: fc.nat({ max: 3 }),
+  /** At a piece, or anywhere: a share of the text. */
+  place: fc.oneof(fc.nat({ max: 9 }), fc.double({ min: 0, max: 1, noNaN: true })),
+  removed: fc.nat({ max: 30 }),
+  added: content,
+  isAsked: fc.boolean(),
+});
+
+test('after edits of long notes their links are those that are made of the whole', () => {
+  const inputs = [
+    fc.array(long, { minLength: 2, maxLength: 4 }),
+    fc.array(content, { maxLength: 20 }),
+    fc.array(edit, { minLength: 1, maxLength: 4 }),
+  ] as const;
+  fc.assert(
+    fc.property(...inputs, (texts, short, edits) => {
+      let word = 10_000;
+      const pieceStarts = new Map<number, number[]>();
+      const current = new Map<number, number[]>();
+      for (const parts of texts) {
+        const words: number[] = [];
+        pieceStarts.set(current.size, []);
+        for (const [gap, shared] of parts) {
+          for (let at = 0; at < gap; at++) words.push(word++);
+          pieceStarts.get(current.size)?.push(words.length);
+          words.push(...shared.flatMap((piece) => pieces[piece] ?? []));
+        }
+        current.set(current.size, words);
+      }
+      for (const parts of short)
+        current.set(
+          current.size,
+          parts.flatMap((part) => pieces[part] ?? []),
+        );
+      const links = new Links(rank, MIN_WORDS);
+      for (const [number, words] of current) putWords(links, number, words);
+      links.work(Number.POSITIVE_INFINITY);
+      for (const { note, place, removed, added, isAsked } of edits) {
+        const words = current.get(note) ?? [];
+        const atPiece = Number.isInteger(place) ? pieceStarts.get(note)?.[place] : undefined;
+        const start = atPiece ?? Math.floor((place % 1) * words.length);
+        const next = words.toSpliced(start, removed, ...added.flatMap((part) => pieces[part] ?? []));
+        current.set(note, next);
+        putWords(links, note, next);
+        if (isAsked) links.work(Number.POSITIVE_INFINITY);
+      }
+      const fresh = new Links(rank, MIN_WORDS);
+      for (const [number, words] of current) putWords(fresh, number, words);
       assert.deepEqual(all(links, current.keys()), all(fresh, current.keys()));
     }),
     runs(12),

@@ -1,6 +1,7 @@
 import { grown } from '../text/arrays.js';
 import type { Alignment } from './chains.js';
 import type { Part } from './parts.js';
+import type { Range } from './side.js';
 
 /** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
 export interface Link extends Alignment {
@@ -24,13 +25,17 @@ export class LinkStore {
   readonly #parts = new Map<number, Uint32Array>();
 
   /** Keeps a link, and returns its number. */
-  add({ aNote, bNote, a, b, matches, parts }: Link): number {
-    const link = this.#free.pop() ?? this.#count++;
-    this.#items = grown(this.#items, (link + 1) * LINK);
+  add(link: Link): number {
+    const number = this.#free.pop() ?? this.#count++;
+    this.#items = grown(this.#items, (number + 1) * LINK);
+    this.#set(number, link);
+    return number;
+  }
+
+  #set(link: number, { aNote, bNote, a, b, matches, parts }: Link): void {
     const only = parts.length === 1 ? parts[0] : undefined;
     this.#items.set([aNote, bNote, a.start, a.end, b.start, b.end, matches, only?.cut ? 1 : 0], link * LINK);
     if (only === undefined) this.#parts.set(link, Uint32Array.from(parts.flatMap(itemsOf)));
-    return link;
   }
 
   remove(link: number): void {
@@ -42,6 +47,24 @@ export class LinkStore {
   other(link: number, note: number): number {
     const first = this.#items[link * LINK] ?? 0;
     return first === note ? (this.#items[link * LINK + 1] ?? 0) : first;
+  }
+
+  /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
+  rangeIn(link: number, note: number): Range {
+    const { aNote, bNote, a, b } = this.get(link);
+    return aNote !== bNote ? (aNote === note ? a : b) : { start: a.start, end: b.end };
+  }
+
+  /** Moves a link by words that came or went before it in a note: it leads to another note. */
+  move(link: number, note: number, from: number, by: number): void {
+    const { aNote, bNote, ...found } = this.get(link);
+    const key = aNote === note ? 'a' : 'b';
+    if (by === 0 || found[key].start < from) return;
+    const moved = <Ranged extends { readonly a: Range; readonly b: Range }>(one: Ranged): Ranged => ({
+      ...one,
+      [key]: { start: one[key].start + by, end: one[key].end + by },
+    });
+    this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
   }
 
   get(link: number): Link {

@@ -1,32 +1,32 @@
 import { align } from './alignment.js';
 import { Extender } from './extension.js';
-import { FingerprintIndex, type Occurrences, Partners } from './fingerprint-index.js';
-import { type Fingerprints, fingerprints, isRun } from './fingerprints.js';
-import { KnownRuns } from './known-runs.js';
-import { LEAST_RUN, RARE } from './limits.js';
+import { FingerprintIndex, type Occurrences } from './fingerprint-index.js';
+import { type Fingerprints, fingerprints } from './fingerprints.js';
+import { RARE } from './limits.js';
 import { type Link, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
-import { addOwn, duplicates } from './own-seeds.js';
-import type { SeedLimits } from './parts.js';
-import { runLength, type Side } from './side.js';
+import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
+import type { Side } from './side.js';
+import { isFar, REACH, wordEdit } from './word-edit.js';
 
 interface Linked {
   readonly side: Side;
   /** Kept until the links are made; made again where they have to be made again. */
   prints: Fingerprints | undefined;
-  /** Those of the text before, where it has been replaced since the last work. */
-  settled: Fingerprints | undefined;
+  /** The text at the last work, where it has been replaced since. */
+  settled: Settled | undefined;
+  /** The hashes that it does not have as often as that text. */
+  changed: ReadonlySet<number> | undefined;
   /** The numbers of the links that the note takes part in. */
   links: number[];
 }
 
-/** Seeds of one pair of notes while they are gathered. */
-interface PairSeeds {
-  readonly as: number[];
-  readonly bs: number[];
-  readonly limits: SeedLimits[];
-  readonly weak: (readonly [a: number, b: number])[];
+interface Settled {
+  readonly side: Side;
+  readonly prints: Fingerprints;
+  /** Its links were all made, and nothing but its own words may have changed them since. */
+  isLinked: boolean;
 }
 
 /**
@@ -47,14 +47,14 @@ export class Links {
   readonly #links = new LinkStore();
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
-  readonly #partners = new Partners();
-  readonly #runs = new KnownRuns();
+  readonly #gatherer: SeedGatherer;
 
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number, minWords: number) {
     this.#rank = rank;
     this.#index = new FingerprintIndex(rank);
     this.#minWords = minWords;
+    this.#gatherer = new SeedGatherer(this.#index, (note) => this.#notes[note]?.side, minWords);
   }
 
   /** Adds or replaces a note. */
@@ -62,10 +62,12 @@ export class Links {
     const prints = fingerprints(side.hashes, side.count, this.#minWords);
     const known = this.#notes[note];
     const settled = known && this.#settled(note, known);
-    if (settled) this.#disturb(note, changed(settled, prints));
-    if (known) this.#drop(note, known);
-    this.#notes[note] = { side, prints, settled, links: [] };
-    this.#count++;
+    const hashes = settled && changed(settled.prints, prints);
+    if (hashes) this.#disturb(note, hashes);
+    if (known) this.#index.remove(note);
+    else this.#count++;
+    // What links the note stays until it is linked again: an edit leaves most of it as it is.
+    this.#notes[note] = { side, prints, settled, changed: hashes, links: known?.links ?? [] };
     this.#index.put(note, prints);
     this.#dirty.add(note);
     this.#fresh.add(note);
@@ -74,12 +76,8 @@ export class Links {
   remove(note: number): void {
     const known = this.#notes[note];
     if (known === undefined) return;
-    this.#disturb(note, this.#settled(note, known)?.hashes ?? []);
-    this.#drop(note, known);
-  }
-
-  #drop(note: number, linked: Linked): void {
-    this.#unlink(note, linked);
+    this.#disturb(note, this.#settled(note, known)?.prints.hashes ?? []);
+    this.#unlink(note, known);
     this.#notes[note] = undefined;
     this.#count--;
     this.#index.remove(note);
@@ -87,15 +85,16 @@ export class Links {
     this.#fresh.delete(note);
   }
 
-  /** The fingerprints that a note had at the last work; undefined where it was not there. */
-  #settled(note: number, linked: Linked): Fingerprints | undefined {
-    return this.#fresh.has(note) ? linked.settled : this.#printsOf(linked);
+  /** The text of a note at the last work; undefined where it was not there. */
+  #settled(note: number, linked: Linked): Settled | undefined {
+    if (this.#fresh.has(note)) return linked.settled;
+    return { side: linked.side, prints: this.#printsOf(linked), isLinked: !this.#dirty.has(note) };
   }
 
   /** Works through about `budget` words of changed notes; true when none is left. */
   work(budget: number): boolean {
     if (this.#dirty.size === 0) return true;
-    this.#disturbAll();
+    this.#takeInFresh();
     let left = budget;
     for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
       if (left <= 0) return false;
@@ -104,7 +103,8 @@ export class Links {
       left -= linked.side.count + 1;
       this.#unlink(note, linked);
       this.#dirty.delete(note);
-      this.#link(note, linked);
+      this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
+      linked.prints = undefined;
     }
     return true;
   }
@@ -119,18 +119,61 @@ export class Links {
     return this.#notes[note]?.side;
   }
 
-  /** Takes in what came since the last work. */
-  #disturbAll(): void {
-    for (const note of this.#fresh) {
-      const linked = this.#notes[note];
-      if (linked === undefined) continue;
-      const { settled } = linked;
-      linked.settled = undefined;
-      if (this.#fresh.size === this.#count) continue;
-      const prints = this.#printsOf(linked);
-      this.#disturb(note, settled ? changed(settled, prints) : prints.hashes);
-    }
+  /** Takes in what came since the last work. Where it is one edited note, its links are mended at once. */
+  #takeInFresh(): void {
+    const [note = -1] = this.#fresh;
+    const linked = this.#fresh.size === 1 ? this.#notes[note] : undefined;
+    const settled = linked?.settled;
+    for (const one of this.#fresh) this.#takeIn(one);
     this.#fresh.clear();
+    if (linked && settled?.isLinked) this.#mend(note, linked, settled.side);
+    for (const one of this.#dirty) this.#forget(one);
+  }
+
+  /** Forgets what a note was before. */
+  #forget(note: number): void {
+    const linked = this.#notes[note];
+    if (linked === undefined) return;
+    linked.settled = undefined;
+    linked.changed = undefined;
+  }
+
+  #takeIn(note: number): void {
+    const linked = this.#notes[note];
+    if (linked === undefined || this.#fresh.size === this.#count) return;
+    this.#disturb(note, linked.changed ?? this.#printsOf(linked).hashes);
+  }
+
+  /**
+   * Makes the links of an edited note right, unless most of it is near the edit: those with notes that share nothing
+   * near it only move.
+   */
+  #mend(note: number, linked: Linked, before: Side): void {
+    const edit = wordEdit(before, linked.side);
+    if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.side.count) return;
+    const prints = this.#printsOf(linked);
+    const affected = new Set([note]);
+    for (const link of linked.links) {
+      const other = this.#links.other(link, note);
+      if (!isFar(edit, this.#links.rangeIn(link, note))) affected.add(other);
+    }
+    const [from, to] = [edit.start - REACH, edit.newEnd + REACH];
+    for (const other of this.#gatherer.partners(note, linked.side, prints, this.#dirty, from, to)) affected.add(other);
+    for (const other of this.#gatherer.pairedBy(note, prints, linked.changed ?? new Set(), this.#dirty))
+      affected.add(other);
+    this.#unlink(note, linked, affected);
+    for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
+    this.#dirty.delete(note);
+    this.#forget(note);
+    for (const other of affected) {
+      const partner = this.#notes[other];
+      if (partner === undefined || this.#dirty.has(other)) continue;
+      const isSmaller = partner.side.count < linked.side.count;
+      const [one, two, by] = isSmaller ? [other, note, partner] : [note, other, linked];
+      const seeds = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two).get(two);
+      if (seeds) this.#addLinks(one, [[two, seeds]]);
+    }
+    linked.prints = undefined;
   }
 
   /**
@@ -148,30 +191,41 @@ export class Links {
       for (const one of [...after.ends, ...before.ends]) {
         const isEnd = (occurrences: Occurrences): boolean =>
           occurrences.ends.some(({ note, position }) => note === one.note && position === one.position);
-        if (!isNew(one.note) && (wasRare || isEnd(before) !== isEnd(after))) this.#dirty.add(one.note);
+        if (!wasRare && isEnd(before) === isEnd(after)) continue;
+        if (!isNew(one.note)) this.#dirty.add(one.note);
+        else if (one.note !== note) this.#spoil(one.note);
       }
     }
+  }
+
+  /** Another note has changed what a note that was edited is linked by. */
+  #spoil(note: number): void {
+    const settled = this.#notes[note]?.settled;
+    if (settled) settled.isLinked = false;
   }
 
   #printsOf({ side, prints }: Linked): Fingerprints {
     return prints ?? fingerprints(side.hashes, side.count, this.#minWords);
   }
 
-  #unlink(note: number, linked: Linked): void {
-    const gone = new Set(linked.links);
-    for (const other of new Set(linked.links.map((link) => this.#links.other(link, note)))) {
+  /** Removes the links of a note, all of them or those with some notes. */
+  #unlink(note: number, linked: Linked, others?: ReadonlySet<number>): void {
+    const isGone = (link: number): boolean => others?.has(this.#links.other(link, note)) ?? true;
+    const gone = new Set(linked.links.filter(isGone));
+    for (const other of new Set([...gone].map((link) => this.#links.other(link, note)))) {
       const partner = this.#notes[other];
-      if (partner && partner !== linked) partner.links = partner.links.filter((link) => !gone.has(link));
+      if (partner) partner.links = partner.links.filter((link) => !gone.has(link));
     }
+    linked.links = linked.links.filter((link) => !gone.has(link));
     for (const link of gone) this.#links.remove(link);
-    linked.links = [];
   }
 
-  /** Finds the links of a note with itself and with every note that is not to be linked again itself. */
-  #link(note: number, linked: Linked): void {
-    for (const [other, seeds] of this.#gather(note, linked)) {
+  /** Links a note with itself and others by what they have in common. */
+  #addLinks(note: number, pairs: Iterable<readonly [number, PairSeeds]>): void {
+    const linked = this.#notes[note];
+    for (const [other, seeds] of pairs) {
       const partner = this.#notes[other];
-      if (partner === undefined) continue;
+      if (linked === undefined || partner === undefined) continue;
       const first = this.#rank(note) <= this.#rank(other);
       const [aNote, bNote] = first ? [note, other] : [other, note];
       const [a, b] = first ? [linked, partner] : [partner, linked];
@@ -183,48 +237,6 @@ export class Links {
       }
     }
   }
-
-  /** Seeds of a note with itself and others, by note; `as` are the words of this note. */
-  #gather(note: number, linked: Linked): Map<number, PairSeeds> {
-    const { side } = linked;
-    const prints = this.#printsOf(linked);
-    linked.prints = undefined;
-    const pairs = new Map<number, PairSeeds>();
-    const found = this.#partners;
-    const runs = this.#runs;
-    runs.begin();
-    for (let print = 0; print < prints.count; print++) {
-      const position = prints.positions[print] ?? 0;
-      const context = prints.contexts[print] ?? 0;
-      this.#index.partners(prints.hashes[print] ?? 0, note, position, this.#dirty, found);
-      for (let at = 0; at < found.count; at++) {
-        const other = found.notes[at] ?? 0;
-        const there = found.positions[at] ?? 0;
-        if (runs.hold(other, position, there)) continue;
-        const partner = isRun(context, found.contexts[at] ?? 0) ? this.#notes[other]?.side : undefined;
-        if (partner && runLength(side, position, partner, there) >= LEAST_RUN) {
-          const seeds = seedsOf(pairs, other);
-          seeds.as.push(position);
-          seeds.bs.push(there);
-          runs.add(other, side, position, partner, there);
-        } else if (found.isRare) seedsOf(pairs, other).weak.push([position, there]);
-      }
-    }
-    for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
-    return pairs;
-  }
-}
-
-function swapped({ as, bs, limits, weak }: PairSeeds): PairSeeds {
-  return { as: bs, bs: as, limits, weak: weak.map(([a, b]) => [b, a] as const) };
-}
-
-function seedsOf(pairs: Map<number, PairSeeds>, note: number): PairSeeds {
-  const known = pairs.get(note);
-  if (known) return known;
-  const seeds = { as: [], bs: [], limits: [], weak: [] };
-  pairs.set(note, seeds);
-  return seeds;
 }
 
 /** The hashes that two texts do not have equally often. */
