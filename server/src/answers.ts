@@ -15,6 +15,11 @@ export interface Copy extends Place {
   readonly kind: CopyKind;
   /** Words that match the original in an alignment / words of this copy: 0 to 1, 1 for the original. */
   readonly similarity: number;
+  /**
+   * Of the words of a near copy that match, the share that no other text around it and its original holds: 0 to 1, low
+   * where both are rows of one table or sentences of one mould. Absent where a copy is not near.
+   */
+  readonly ownShare?: number;
   /** What says that this copy is intended beside its original; absent where nothing does. See `Notes.intend`. */
   readonly intended?: IntendedRepeat;
 }

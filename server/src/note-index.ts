@@ -3,6 +3,7 @@ import starter from '../../glossary/starter.md';
 import type {
   Acronym,
   Concept,
+  Copy,
   Counts,
   FoundDefinition,
   Mention,
@@ -240,13 +241,7 @@ export class NoteIndex implements Notes {
   }
 
   #repeat({ words, places }: RepeatGroup): Repeat {
-    const copies = places.map(({ note, start, end, kind, similarity }) => ({
-      uri: this.#notes.get(note)?.uri ?? '',
-      start,
-      end,
-      kind,
-      similarity,
-    }));
+    const copies = places.map(({ note, ...place }): Copy => ({ uri: this.#notes.get(note)?.uri ?? '', ...place }));
     return { words, copies: this.#intentions.mark(copies) };
   }
 

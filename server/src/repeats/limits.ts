@@ -18,6 +18,9 @@ export function leastSimilarity(words: number): number {
   return words >= LONG_COPY ? NEAR_LONG : NEAR_SHORT;
 }
 
+/** Words before and after a near copy, and its original, in which it is looked for what they have in common. */
+export const OWN_AROUND = 1000;
+
 /** Occurrences of one fingerprint up to which all pairs are looked at. */
 export const FREQUENT = 16;
 /** Occurrences up to which a fingerprint is telling by itself. */
