@@ -147,13 +147,27 @@ test('text in very many notes is boilerplate', () => {
   assert.deepEqual([...new Set(repeat?.copies.map(({ kind }) => kind))], ['original', 'boilerplate']);
 });
 
-test('a line repeated over and over is one repeat', () => {
-  const notes = createNotes();
-  notes.put('a', `${bees}\n`.repeat(300));
-  assert.deepEqual(
-    notes.repeats().map(({ words, copies }) => [words, copies.length]),
-    [[21, 300]],
+describe('what is repeated over and over is one repeat', () => {
+  const checkOver = (name: string, text: string, words: number, places: number): void => {
+    test(name, () => {
+      const notes = createNotes();
+      notes.put('a', text);
+      assert.deepEqual(
+        notes.repeats().map(({ words, copies }) => [words, copies.length]),
+        [[words, places]],
+      );
+    });
+  };
+  checkOver('a line', `${bees}\n`.repeat(300), 21, 300);
+  checkOver(
+    'words without a stop, little more than the least length',
+    'a b c d e f g h i j k l m '.repeat(100),
+    13,
+    100,
   );
+  checkOver('a word, as often as it takes for the least length', 'word '.repeat(1000), 12, 83);
+  const entries = Array.from({ length: 100 }, (_, entry) => `${bees}\n\nEntry ${entry}.\n\n`);
+  checkOver('a paragraph between lines that count up', entries.join(''), 22, 100);
 });
 
 test('a text that repeats itself is one repeat, and each of its copies another', () => {

@@ -1,6 +1,6 @@
-import { lastAtMost } from '../text/arrays.js';
 import type { Extender } from './extension.js';
 import { GRAM } from './limits.js';
+import { Repetitions } from './repetitions.js';
 import { quotedWords, type Range, type Side } from './side.js';
 
 /** Words `a` of one text that correspond to words `b` of another without a larger gap. */
@@ -38,6 +38,7 @@ export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): P
   const order = seeds.as.map((_, index) => index);
   order.sort((x, y) => (seeds.bs[x] ?? 0) - (seeds.bs[y] ?? 0) || (seeds.as[x] ?? 0) - (seeds.as[y] ?? 0));
   const parts: Part[] = [];
+  const repetitions = new Repetitions(a);
   for (const cut of itself ? [false, true] : [false]) {
     const earlier = parts.slice().sort((x, y) => x.b.start - y.b.start);
     let next = 0;
@@ -54,7 +55,7 @@ export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): P
       }
       active = active.filter((part) => part.b.end > j);
       if (active.some((part) => part.a.start <= i && i + GRAM <= part.a.end)) continue;
-      const part = extendSeed(a, b, i, j, cut ? limits : undefined, extender);
+      const part = extendSeed(a, b, i, j, cut ? limits : undefined, extender, repetitions);
       if (part === undefined) continue;
       parts.push(part);
       active.push(part);
@@ -70,6 +71,7 @@ function extendSeed(
   j: number,
   limits: SeedLimits | undefined,
   extender: Extender,
+  repetitions: Repetitions,
 ): Part | undefined {
   const aTo = Math.min(limits?.aTo ?? a.count, a.count);
   const bTo = Math.min(limits?.bTo ?? b.count, b.count);
@@ -80,7 +82,7 @@ function extendSeed(
   if (part === undefined || a !== b) return part;
   const repetition = limits === undefined ? j - i : Math.min(j - i, aTo - i);
   const isCut = limits !== undefined;
-  const whole = oneRepetition(a, { ...part, cut: isCut }, repetition);
+  const whole = repetitions.one({ ...part, cut: isCut }, repetition);
   if (whole.a.end <= whole.b.start) return whole;
   const apart = extendBoth(a, b, i, j, { aFrom, aTo: Math.min(aTo, j), bFrom: j, bTo }, extender);
   return apart && { ...apart, cut: isCut };
@@ -131,52 +133,4 @@ function runAround(side: Side, word: number): Range {
   let end = word + 1;
   while (end < count && quoted[end] === quoted[word]) end++;
   return { start, end };
-}
-
-/**
- * Where text repeats itself at once, an alignment of one repetition with the next may start anywhere in it: of a part
- * longer than `period` words, the piece that starts with its first passage, or else with its first sentence.
- */
-function oneRepetition(side: Side, part: Part, period: number): Part {
-  const length = part.a.end - part.a.start;
-  const excess = length - period;
-  if (excess <= 0 || part.b.end - part.b.start !== length) return part;
-  const before = lastAtMost(side.passages, side.passages.length, part.a.start - 1);
-  const passage = (side.passages[before + 1] ?? side.count) - part.a.start;
-  const sentence = side.opens.subarray(part.a.start, part.a.start + excess + 1).indexOf(1);
-  const skipped = passage >= 0 && passage <= excess ? passage : Math.max(0, sentence);
-  return trimmed(side, part, skipped, skipped + period);
-}
-
-/** The words `from` to `to` of a part whose texts are laid side by side, without ends that differ. */
-function trimmed(side: Side, { a, b, cut }: Part, from: number, to: number): Part {
-  const { hashes } = side;
-  const differs = (at: number): boolean => hashes[a.start + at] !== hashes[b.start + at];
-  let start = from;
-  while (start < to && differs(start)) start++;
-  let end = to;
-  while (end > start && differs(end - 1)) end--;
-  const one = { start: a.start + start, end: a.start + end };
-  const other = { start: b.start + start, end: b.start + end };
-  let matches = 0;
-  for (let at = start; at < end; at++) if (!differs(at)) matches++;
-  const isShifted = matches < end - start && end - start <= MOST_COMPARED;
-  return { a: one, b: other, matches: isShifted ? commonSubsequence(side, one, other) : matches, cut };
-}
-
-/** Words of a repetition up to which it is aligned word by word. */
-const MOST_COMPARED = 300;
-
-/** Words that match between two ranges of a text, by dynamic programming. */
-function commonSubsequence({ hashes }: Side, one: Range, other: Range): number {
-  const row = new Uint32Array(other.end - other.start + 1);
-  for (let i = one.start; i < one.end; i++) {
-    let diagonal = 0;
-    for (let at = 1; at < row.length; at++) {
-      const above = row[at] ?? 0;
-      row[at] = hashes[i] === hashes[other.start + at - 1] ? diagonal + 1 : Math.max(above, row[at - 1] ?? 0);
-      diagonal = above;
-    }
-  }
-  return row[row.length - 1] ?? 0;
 }
