@@ -19,10 +19,13 @@ export function flagsOf(repeats: readonly Repeat[], uri: string, settings: Setti
     .sort((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end);
 }
 
+/** The share of what a near copy and its original have in common that must be theirs alone, or it is a mould. */
+const OWN_SHARE = 0.75;
+
 /** How loudly the settings want a copy flagged; an original is not, nor is a copy that is intended. */
-export function severityOf({ kind, similarity, intended }: Copy, settings: Settings): Severity {
+export function severityOf({ kind, similarity, ownShare = 1, intended }: Copy, settings: Settings): Severity {
   if (kind === 'original' || intended !== undefined) return 'off';
   if (kind !== 'near') return settings[`repeats.severity.${kind}`];
-  const isNear = similarity >= settings['repeats.nearSimilarity'];
+  const isNear = similarity >= settings['repeats.nearSimilarity'] && ownShare >= OWN_SHARE;
   return settings[isNear ? 'repeats.severity.near' : 'repeats.severity.distant'];
 }

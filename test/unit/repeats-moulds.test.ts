@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { severityOf } from '../../server/src/features/flags.js';
+import { createNotes } from '../../server/src/index.js';
+import { defaultSettings } from '../../server/src/settings.js';
+
+/** Checks how loudly the near copies in some notes are flagged. */
+function check(name: string, texts: Readonly<Record<string, string>>, expected: readonly string[]): void {
+  test(name, () => {
+    const notes = createNotes();
+    for (const [uri, text] of Object.entries(texts)) notes.put(uri, text);
+    const near = notes.repeats().flatMap(({ copies }) => copies.filter(({ kind }) => kind === 'near'));
+    const found = new Set(near.map((copy) => severityOf(copy, defaultSettings)));
+    assert.deepEqual([...found], expected);
+  });
+}
+
+const ferry = 'The ferry to Holm takes nine cars, and on the first of May it starts again for the whole of the summer.';
+const edited = ferry.replace('nine', 'seven').replace('summer', 'season');
+const other = 'Nobody in the village remembers who first thought of painting the doors of the boat houses red.';
+
+check('a paste with a few words changed', { a: ferry, b: `${other}\n\n${edited}` }, ['information']);
+check('in one note', { a: `${ferry}\n\n${other}\n\n${edited}` }, ['information']);
+check('right after the original', { a: `${ferry}\n\n${edited}` }, ['information']);
+check('three in one note', { a: `${ferry}\n\n${edited}\n\n${other}\n\n${ferry.replace('Holm', 'Vik')}` }, [
+  'information',
+]);
+
+const looks = ['red', 'small', 'old', 'round'];
+const entries = looks.flatMap((one) =>
+  looks
+    .filter((look) => look !== one)
+    .map((look) => `a ${one} and ${look} house: a house which is ${one}, and is ${look} as well, and is for sale`),
+);
+check('entries of one mould', { a: entries.join('\n') }, ['hint']);
