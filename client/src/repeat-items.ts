@@ -58,7 +58,8 @@ function buttonsOf({ copies }: RepeatAnswer) {
 
 function repeatItem(repeat: RepeatAnswer): RepeatItem {
   const { preview, copies } = repeat;
-  const place = copies[0] && toLocation(copies[0].location);
+  const original = copies.find(({ kind }) => kind === 'original');
+  const place = original && toLocation(original.location);
   const words = spare(repeat);
   const marked = copies.filter(({ intended }) => intended !== undefined).length;
   const parts = [

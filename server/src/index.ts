@@ -6,6 +6,7 @@
 export type * from './answers.js';
 export { createNotes, type Notes } from './notes.js';
 export type { Settings as NotesSettings } from './notes-settings.js';
+export { originalOf } from './original.js';
 export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';

@@ -1,4 +1,5 @@
 import type { Copy, Place } from './answers.js';
+import { originalOf } from './original.js';
 import { type IntendedRepeat, IntendedRepeats, intendedRepeat, type KeyedRange } from './repeats/intended.js';
 import type { PackedWords } from './text/packed-words.js';
 
@@ -27,7 +28,7 @@ export class Intentions {
 
   /** The copies of a repeat, those that are intended marked. */
   mark(copies: readonly Copy[]): readonly Copy[] {
-    const original = copies.find(({ kind }) => kind === 'original');
+    const original = originalOf(copies);
     if (this.#byFolder.size === 0 || original === undefined) return copies;
     const source = this.#rangeOf(original);
     return copies.map((copy) => {

@@ -66,7 +66,7 @@ describe('the sample notes', () => {
       return found;
     });
     const lens = lenses.find(({ range }) => range.start.line === 0);
-    assert.equal(lens?.command?.title, 'repeated 1 time');
+    assert.equal(lens?.command?.title, 'repeated once');
     assert.ok(lens.command);
     await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
   });

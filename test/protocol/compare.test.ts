@@ -57,8 +57,8 @@ test('an editor is offered no command that it has not said it has', async (t) =>
   assert.deepEqual(
     lenses?.map(({ command }) => command),
     [
-      { title: 'repeated 1 time', command: '' },
-      { title: 'repeated 1 time', command: '' },
+      { title: 'repeated once', command: '' },
+      { title: 'repeated once', command: '' },
     ],
   );
 });

@@ -89,7 +89,7 @@ test('lens, list, command line and fixes know of the mark', async (t) => {
   const titles = async () => (await lenses())?.map(({ command }) => command?.title);
   assert.deepEqual(await titles(), ['repeated 2 times']);
   await mark(client, folder.uriOf('b.md'), files['b.md'], 'wheel');
-  assert.deepEqual(await titles(), ['repeated 1 time']);
+  assert.deepEqual(await titles(), ['repeated once']);
   assert.match((await run(folder.path, 'check')).out, /1 repeat, 1 to look at and 1 intended;/);
   await mark(client, folder.uriOf('c.md'), files['c.md'], 'wheel');
   assert.deepEqual(await titles(), []);

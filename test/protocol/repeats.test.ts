@@ -106,6 +106,22 @@ test('of very many copies some are flagged, and the last one tells how many more
   assert.ok(named <= 10_000, `${named} places are named`);
 });
 
+test('a quotation before its source is no original', async (t) => {
+  const texts = { 'a.md': `> ${tide}`, 'b.md': tide, 'c.md': tide };
+  const folder = await TestFolder.create(t, texts);
+  const client = await Client.start(t, { folders: [folder.uri] });
+  for (const [name, text] of Object.entries(texts)) await client.open(folder.uriOf(name), text);
+  await client.ready();
+  const [copy] = await client.diagnostics(folder.uriOf('c.md'));
+  assert.match(String(copy?.message), /in b\.md, line 1/);
+  const lenses = async (name: string) => {
+    const found = await client.request(CodeLensRequest.type, { textDocument: { uri: folder.uriOf(name) } });
+    return found?.map(({ command }) => command?.title);
+  };
+  assert.deepEqual(await lenses('a.md'), []);
+  assert.deepEqual(await lenses('b.md'), ['repeated 2 times']);
+});
+
 test('a result id tells that nothing has changed', async (t) => {
   const folder = await TestFolder.create(t, files);
   const client = await Client.start(t, { folders: [folder.uri] });

@@ -1,6 +1,7 @@
 import { count, oneLine, percent, seemly } from '../features/display.js';
 import { severityOf } from '../features/flags.js';
 import type { Concept, Copy, Repeat } from '../index.js';
+import { originalOf } from '../index.js';
 import { defaultSettings, type Severity } from '../settings.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
@@ -99,7 +100,7 @@ async function block(
   flags: ReturnType<typeof severities>,
   style: Style,
 ): Promise<string> {
-  const original = copies.find(({ kind }) => kind === 'original');
+  const original = originalOf(copies);
   const preview = original === undefined ? '' : oneLine(await library.textOf(original), previewLength);
   const lines = copies.map((copy) => {
     const severity = flags.get(copy);

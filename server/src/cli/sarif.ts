@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
 import { messageOf, othersOf } from '../features/wording.js';
 import type { Copy, CopyKind, Place, Repeat } from '../index.js';
+import { originalOf } from '../index.js';
 import type { Severity } from '../settings.js';
 import { upperBound } from '../workspace/lines.js';
 import { type Checked, graveCount, severities } from './check.js';
@@ -62,7 +63,7 @@ function notification({ path, reason }: Library['skipped'][number]) {
 }
 
 function result(library: Library, repeat: Repeat, copy: Copy, severity: Exclude<Severity, 'off'>) {
-  const [original = copy] = repeat.copies;
+  const original = originalOf(repeat.copies) ?? copy;
   const [line] = library.linesOf(original);
   const at = original.uri === copy.uri ? `on line ${line}` : `in ${library.pathOf(original.uri)}, line ${line}`;
   return {

@@ -1,4 +1,5 @@
 import type { CancellationToken, CodeLens, CodeLensParams, Location, Range } from 'vscode-languageserver-protocol';
+import { originalOf } from '../index.js';
 import { EditorCommand } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
 import type { ClientSkills, Context } from './context.js';
@@ -14,14 +15,14 @@ export async function codeLenses(
   const uri = canonical(params.textDocument.uri);
   const { notes, workspace, client } = context;
   if (!workspace.isNote(uri) || !workspace.settingsOf(uri)['codeLens.repeats']) return [];
-  const repeats = notes.repeats(uri).filter(({ copies }) => copies[0]?.kind === 'original' && copies[0].uri === uri);
+  const repeats = notes.repeats(uri).filter(({ copies }) => originalOf(copies)?.uri === uri);
   const uris = repeats.flatMap(({ copies }) => copies.map((copy) => copy.uri));
   const locate = await locator(context, uris, token);
   const lines = new Map<number, { readonly original: Location; readonly places: Map<string, Location> }>();
   for (const { copies } of repeats) {
-    const [first, ...others] = copies;
+    const first = originalOf(copies);
     const original = first && locate(first);
-    const flagged = others.filter(({ intended }) => intended === undefined);
+    const flagged = copies.filter((copy) => copy !== first && copy.intended === undefined);
     if (original === undefined || flagged.length === 0) continue;
     const { line } = original.range.start;
     const known = lines.get(line) ?? { original, places: new Map() };
@@ -33,7 +34,7 @@ export async function codeLenses(
 
 function lens({ commands }: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
   const range: Range = { start, end: start };
-  const title = `repeated ${count(places.length, 'time')}`;
+  const title = places.length === 1 ? 'repeated once' : `repeated ${count(places.length, 'time')}`;
   // A lens without a command says what it says and does nothing.
   if (!commands.has(EditorCommand.showPlaces)) return { range, command: { title, command: '' } };
   return { range, command: { title, command: EditorCommand.showPlaces, arguments: [uri, start, places] } };

@@ -7,6 +7,7 @@ import {
   DiagnosticTag,
 } from 'vscode-languageserver-protocol';
 import type { Copy, Repeat } from '../index.js';
+import { originalOf } from '../index.js';
 import type { Context } from './context.js';
 import { count } from './display.js';
 import { type Flag, flagsOf } from './flags.js';
@@ -83,7 +84,7 @@ function diagnostic(
 }
 
 function whereIs(context: Context, repeat: Repeat, copy: Copy): string {
-  const [original] = repeat.copies;
+  const original = originalOf(repeat.copies);
   if (original === undefined) return '';
   const line = lineOf(context, original);
   return original.uri === copy.uri ? `on line ${line}` : `in ${nameOf(context, original.uri)}, line ${line}`;

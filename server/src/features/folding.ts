@@ -1,4 +1,5 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver-protocol';
+import { originalOf } from '../index.js';
 import type { Buffer } from '../workspace/buffer.js';
 import { upperBound } from '../workspace/lines.js';
 import { canonical } from '../workspace/uris.js';
@@ -53,7 +54,7 @@ function isFoldedByMarkdown(line: number, { text, lineStarts }: Buffer): boolean
 
 /** Shown in place of a copy that is folded. */
 function textOf(context: Context, { copy, repeat }: Flag): string {
-  const [original] = repeat.copies;
+  const original = originalOf(repeat.copies);
   if (original === undefined) return roleOf(copy);
   return `${roleOf(copy)} of ${nameOf(context, original.uri)}:${lineOf(context, original)}`;
 }

@@ -1,4 +1,5 @@
 import type { Copy, Notes, Place, Repeat } from '../index.js';
+import { originalOf } from '../index.js';
 import { hasAddressesOf } from './addresses.js';
 import { Draft } from './draft.js';
 import { type Removal, removalOf } from './removal.js';
@@ -90,9 +91,10 @@ function repeatsIn(notes: Notes, within: ReadonlySet<string> | undefined): reado
 /** The largest first; of equals the first in note order. */
 function exactCopies(repeats: readonly Repeat[]): readonly RemovedCopy[] {
   return repeats
-    .flatMap(({ words, copies: [original, ...others] }) =>
-      original === undefined ? [] : others.filter(isUnwanted).map((copy) => ({ copy, original, words })),
-    )
+    .flatMap(({ words, copies }) => {
+      const original = originalOf(copies);
+      return original === undefined ? [] : copies.filter(isUnwanted).map((copy) => ({ copy, original, words }));
+    })
     .sort((a, b) => b.words - a.words);
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
+import { originalOf } from '../index.js';
 import type { RepeatAnswer, RepeatsParams } from '../protocol.js';
 import { markOf } from '../workspace/intended-file.js';
 import { canonical } from '../workspace/uris.js';
@@ -19,7 +20,7 @@ export async function repeats(
   token: CancellationToken,
 ): Promise<readonly RepeatAnswer[]> {
   const found = context.notes.repeats(textDocument && canonical(textDocument.uri));
-  const originals = found.flatMap(({ copies }) => copies[0]?.uri ?? []);
+  const originals = found.flatMap(({ copies }) => originalOf(copies)?.uri ?? []);
   const texts = await textsOf(context, originals, token);
   const locate = await locator(
     context,
@@ -27,8 +28,7 @@ export async function repeats(
     token,
   );
   return found.map(({ words, copies }) => {
-    const [original] = copies;
-    const source = copies.find(({ kind }) => kind === 'original');
+    const original = originalOf(copies);
     const text = original && texts.get(original.uri)?.slice(original.start, original.end);
     return {
       words,
@@ -37,7 +37,7 @@ export async function repeats(
         const { kind, similarity } = copy;
         const location = locate(copy);
         if (location === undefined) return [];
-        const mark = source && source !== copy ? markOn(context, source, copy) : undefined;
+        const mark = original && original !== copy ? markOn(context, original, copy) : undefined;
         const intended = copy.intended && markOf(copy.intended).id;
         return [{ location, kind, similarity, ...(mark && { mark }), ...(intended && { intended }) }];
       }),

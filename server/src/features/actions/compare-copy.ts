@@ -1,11 +1,12 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-protocol';
+import { originalOf } from '../../index.js';
 import { type CopyPair, EditorCommand } from '../../protocol.js';
 import type { Context } from '../context.js';
 import type { Target } from './maker.js';
 
 /** Looks at a copy beside its original, and takes over from it what differs: in editors that have commands for that. */
 export function compareCopy({ client }: Context, { copy, repeat, locate, diagnostics }: Target): CodeAction[] {
-  const original = repeat.copies.find(({ kind }) => kind === 'original');
+  const original = originalOf(repeat.copies);
   if (original === undefined || original === copy) return [];
   const [place, source] = [locate(copy), locate(original)];
   if (place === undefined || source === undefined) return [];

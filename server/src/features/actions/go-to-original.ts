@@ -1,10 +1,11 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-protocol';
+import { originalOf } from '../../index.js';
 import { EditorCommand } from '../../protocol.js';
 import type { Context } from '../context.js';
 import type { Target } from './maker.js';
 
 export function goToOriginal({ client }: Context, { copy, repeat, locate, diagnostics }: Target): CodeAction[] {
-  const [original] = repeat.copies;
+  const original = originalOf(repeat.copies);
   if (!client.commands.has(EditorCommand.goToPlace)) return [];
   const location = original && original !== copy ? locate(original) : undefined;
   if (location === undefined) return [];

@@ -1,4 +1,5 @@
 import { type CancellationToken, type CodeAction, CodeActionKind } from 'vscode-languageserver-protocol';
+import { originalOf } from '../../index.js';
 import { Action, type SetIntendedParams } from '../../protocol.js';
 import type { Context } from '../context.js';
 import { markOn } from '../intended.js';
@@ -11,7 +12,7 @@ export async function markIntended(
   { copy, repeat, diagnostics }: Target,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const original = repeat.copies.find(({ kind }) => kind === 'original');
+  const original = originalOf(repeat.copies);
   const mark = original && original !== copy ? markOn(context, original, copy) : undefined;
   if (mark === undefined) return [];
   const text = (await textsOf(context, [copy.uri], token)).get(copy.uri) ?? '';

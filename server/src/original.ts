@@ -1,0 +1,6 @@
+import type { Copy } from './answers.js';
+
+/** The original among the copies of a repeat: the first that is not a quotation, if there is one. */
+export function originalOf(copies: readonly Copy[]): Copy | undefined {
+  return copies.find(({ kind }) => kind === 'original');
+}
