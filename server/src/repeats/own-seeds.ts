@@ -50,7 +50,9 @@ export function addOwn(seeds: OwnSeeds, side: Side, all: readonly number[], minW
     return undefined;
   };
   const paired = positions.length <= FREQUENT ? positions.length : FREQUENT_ENDS;
-  for (const [one, a] of positions.slice(0, paired).entries()) {
+  for (let one = 0; one < paired; one++) {
+    const a = positions[one] ?? 0;
+    if (positions.length > FREQUENT && isRepetition(side, positions, one)) continue;
     for (let other = one + 1; other < positions.length; other++) {
       const b = positions[other] ?? 0;
       if (b - a < minWords || runLength(side, a, side, b) < LEAST_RUN) continue;
@@ -63,6 +65,14 @@ export function addOwn(seeds: OwnSeeds, side: Side, all: readonly number[], minW
       });
     }
   }
+}
+
+/** Whether the text from one of some positions to the next is the same as at the one before: it says nothing new. */
+function isRepetition({ hashes }: Side, positions: readonly number[], one: number): boolean {
+  const [before, from, to] = [positions[one - 1], positions[one], positions[one + 1]];
+  if (before === undefined || from === undefined || to === undefined) return false;
+  for (let at = 0; at < to - from; at++) if (hashes[before + at] !== hashes[from + at]) return false;
+  return true;
 }
 
 /** The positions without those nearer than `minWords` to the one before: of a word said over and over they are many. */
