@@ -17,7 +17,8 @@ export interface Copy extends Place {
   readonly similarity: number;
   /**
    * Of the words of a near copy that match, the share that no other text around it and its original holds: 0 to 1, low
-   * where both are rows of one table or sentences of one mould. Absent where a copy is not near.
+   * where both are rows of one table or sentences of one mould, 0 where a short copy stands right beside its original.
+   * Absent where a copy is not near.
    */
   readonly ownShare?: number;
   /** What says that this copy is intended beside its original; absent where nothing does. See `Notes.intend`. */

@@ -18,11 +18,14 @@ function check(name: string, texts: Readonly<Record<string, string>>, expected: 
 const ferry = 'The ferry to Holm takes nine cars, and on the first of May it starts again for the whole of the summer.';
 const edited = ferry.replace('nine', 'seven').replace('summer', 'season');
 const other = 'Nobody in the village remembers who first thought of painting the doors of the boat houses red.';
+const third = 'The bell that hangs over the landing was cast from two old guns and a good many kitchen pots.';
 
 check('a paste with a few words changed', { a: ferry, b: `${other}\n\n${edited}` }, ['information']);
 check('in one note', { a: `${ferry}\n\n${other}\n\n${edited}` }, ['information']);
-check('right after the original', { a: `${ferry}\n\n${edited}` }, ['information']);
-check('three in one note', { a: `${ferry}\n\n${edited}\n\n${other}\n\n${ferry.replace('Holm', 'Vik')}` }, [
+check('right after the original', { a: `${ferry}\n\n${edited}` }, ['hint']);
+const long = `${ferry} ${other} Everybody remembers who did it last, and would rather not talk about it.`;
+check('right after the original, but long', { a: `${long}\n\n${long.replace('first', 'last')}` }, ['information']);
+check('three in one note', { a: [ferry, other, edited, third, ferry.replace('Holm', 'Vik')].join('\n\n') }, [
   'information',
 ]);
 

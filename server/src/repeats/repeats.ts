@@ -4,7 +4,7 @@ import { matchingWords } from './alignment.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
 import { ImpliedLinks } from './implied-links.js';
-import { BOILERPLATE_NOTES, QUOTED } from './limits.js';
+import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED } from './limits.js';
 import { OwnShare, type TextRange } from './own-share.js';
 import { quotedWords } from './side.js';
 import { Texts } from './texts.js';
@@ -113,6 +113,7 @@ export class Repeats {
   #ownShare(own: OwnShare, copy: Span, original: Span, matches: number): number {
     const one = this.#textRange(copy);
     const other = this.#textRange(original);
+    if (isBeside(copy, original)) return 0;
     return one && other && matches > 0 ? Math.min(1, own.words(one, other) / matches) : 1;
   }
 
@@ -166,6 +167,12 @@ export class Repeats {
       end: whole ? (passages.ends[closes] ?? 0) : words.end(last),
     };
   }
+}
+
+/** Whether a short place stands right after another, or before it: such sentences are alike because they are compared. */
+function isBeside(one: Span, other: Span): boolean {
+  const between = Math.max(one.start - other.end, other.start - one.end);
+  return one.note === other.note && one.end - one.start < LONG_COPY && between <= LEAST_RUN;
 }
 
 /** Length of the prefix of `length` items whose weights have the largest sum; 0 where none is above 0. */
