@@ -6,7 +6,12 @@ export function bar(name: string, value: number, required: number, goal: number)
   judge(name, value.toFixed(4), value >= required, `required ${required}, goal ${goal}`);
 }
 
-/** The same for a count that must not be passed. */
+/** The same for a count. */
+export function atLeast(name: string, value: number, required: number, goal: number): void {
+  judge(name, String(value), value >= required, `required ${required}, goal ${goal}`);
+}
+
+/** A count that must not be passed. */
 export function atMost(name: string, value: number, required: number, goal: number): void {
   judge(name, String(value), value <= required, `at most ${required}, goal ${goal}`);
 }
