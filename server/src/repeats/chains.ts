@@ -22,7 +22,10 @@ const OVERLAP = 8;
  * Joins parts that follow each other in both texts with a gap that a writer's edit explains; the heaviest chains are
  * taken first, and every part goes into one of them.
  */
-export function chain(a: Side, b: Side, parts: Part[]): Alignment[] {
+export function chain(a: Side, b: Side, all: readonly Part[]): Alignment[] {
+  // Of text that repeats itself there may be very many, and they join nothing.
+  const found = all.filter(({ cut }) => cut).map((part) => joined([part]));
+  const parts = all.filter(({ cut }) => !cut);
   parts.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
   const weights = parts.map((part) => part.matches);
   const before = parts.map(() => -1);
@@ -42,7 +45,6 @@ export function chain(a: Side, b: Side, parts: Part[]): Alignment[] {
   }
   const heaviest = parts.map((_, index) => index).sort((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || x - y);
   const taken = new Uint8Array(parts.length);
-  const found: Alignment[] = [];
   for (const last of heaviest) {
     const members: Part[] = [];
     for (let index = last; index >= 0 && taken[index] === 0; index = before[index] ?? -1) {
@@ -57,6 +59,7 @@ export function chain(a: Side, b: Side, parts: Part[]): Alignment[] {
 
 function joined(parts: readonly Part[]): Alignment {
   const first = parts[0];
+  if (first && parts.length === 1) return { a: first.a, b: first.b, matches: first.matches, parts };
   const last = parts[parts.length - 1];
   return {
     a: { start: first?.a.start ?? 0, end: last?.a.end ?? 0 },
@@ -76,7 +79,6 @@ function overlap(earlier: Part, later: Part): number {
 
 /** Whether `later` goes on where `earlier` ends, but for an edit. */
 function joins(a: Side, b: Side, earlier: Part, later: Part): boolean {
-  if (earlier.cut || later.cut) return false;
   const aGap = later.a.start - earlier.a.end;
   const bGap = later.b.start - earlier.b.end;
   if (Math.min(aGap, bGap) < -OVERLAP || Math.min(aGap, bGap) > GAP_BOTH) return false;

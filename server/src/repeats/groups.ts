@@ -34,8 +34,8 @@ export function groupsOf(
   implied: ImpliedLinks,
   rank: (note: number) => number,
 ): Group[] {
-  const forward = links
-    .filter((link) => link.aNote === note && !implied.has(link))
+  const forward = implied
+    .notAmong(note, links)
     .sort(
       (x, y) =>
         length(y.a) - length(x.a) ||

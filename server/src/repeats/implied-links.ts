@@ -17,8 +17,18 @@ export class ImpliedLinks {
     this.#linksTo = linksTo;
   }
 
+  /** Of all links of a note, which are `links`, those with later places that say something new. */
+  notAmong(note: number, links: readonly Link[]): Link[] {
+    remembered(
+      this.#copied,
+      note,
+      () => new CopiedRanges(links.filter(({ bNote }) => bNote === note).flatMap(copiedBy)),
+    );
+    return links.filter((link) => link.aNote === note && !this.#isImplied(link));
+  }
+
   /** Whether a link leads from a copy to what is told as a copy of other text already. */
-  has(link: Link): boolean {
+  #isImplied(link: Link): boolean {
     return this.#isFromCopy(link) && !this.#neededIn(link.bNote).has(keyOf(link));
   }
 
