@@ -54,7 +54,7 @@ function between(repeats: readonly Repeat[]): Case[] {
   });
 }
 
-/** Whether a detection has the least length that labelled cases have in the published measurements: 150 characters. */
+/** Whether a detection passes the filter of Sanchez-Perez et al. 2014, which reported none below 150 characters. */
 function isLong({ a, b }: Case): boolean {
   return Math.min(a[1] - a[0], b[1] - b[0]) >= 150;
 }

@@ -29,7 +29,7 @@ export const RARE = 4;
 export const FREQUENT_ENDS = 4;
 
 /** How far the score of an extension may fall below its best, in words: a replaced clause is passed, a paragraph not. */
-export const X_DROP = 15;
+export const X_DROP = 10;
 /** A few words in common do not earn that much: they may fall by this, and by half their number. */
 export const X_DROP_SHORT = 4;
 
@@ -47,14 +47,18 @@ export const QUOTED = 0.9;
 /** Notes that hold a text from which on it is boilerplate. */
 export const BOILERPLATE_NOTES = 20;
 
-// Loose copies: text bent so much that no run of words is left to follow. Chosen on the even pairs of the bent text of
-// `npm run bench -- repeats`, where twice or half of a value loses .01 to .05 plagdet; the odd pairs gain as much.
+// Loose copies: text bent so much that no run of words is left to follow. Chosen on the bent text of
+// `npm run bench -- repeats`, even pairs first and odd ones looked at as well; several of them could be twice or half as
+// much and would change little.
 
-/** Words before and after a seed in which it is looked at whether there is more to it than a turn of phrase. */
+/** Words before and after those equal at a seed in which it is looked at whether there is more than a turn of phrase. */
 export const LOOSE_NEAR = 32;
 /** Telling words, and pairs of words in a row, that both texts must hold there. */
 export const LOOSE_NEAR_WORDS = 5;
-export const LOOSE_NEAR_PAIRS = 6;
+export const LOOSE_NEAR_PAIRS = 2;
+/** The same around a near copy, which says something by itself. */
+export const LOOSE_BESIDE_WORDS = 2;
+export const LOOSE_BESIDE_PAIRS = 1;
 /** Words before and after a seed that are compared closely; and of neighbourhoods that join, all together. */
 export const LOOSE_FAR = 120;
 export const LOOSE_MOST = 1500;

@@ -1,34 +1,28 @@
 import type { Alignment } from './chains.js';
-import { isTelling } from './common-words.js';
+import { clusters, spread, trimmed } from './clusters.js';
+import { Explained, ONE, OTHER } from './explained.js';
 import {
+  LOOSE_BESIDE_PAIRS,
+  LOOSE_BESIDE_WORDS,
   LOOSE_EDGE,
   LOOSE_FAR,
-  LOOSE_GAP,
-  LOOSE_HITS,
   LOOSE_LONGER,
-  LOOSE_LONGER_SHARE,
-  LOOSE_MISS,
-  LOOSE_MOST,
-  LOOSE_OWN_SHARE,
-  LOOSE_SHORTER,
-  LOOSE_SHORTER_SHARE,
-  LOOSE_TELLING_SHARE,
+  LOOSE_NEAR,
+  LOOSE_NEAR_PAIRS,
+  LOOSE_NEAR_WORDS,
 } from './limits.js';
-import { type MatchPoint, MatchPoints } from './match-points.js';
-import { isQuotedAlike } from './parts.js';
+import { LooseTest } from './loose-test.js';
+import { MatchPoints } from './match-points.js';
+import { hull, inOrder, type Neighbourhood, neighbourhoods, type Seed } from './neighbourhoods.js';
+import { isQuotedInOne, sameMarks } from './same-marks.js';
 import { SeedFilter } from './seed-filter.js';
-import { ownShare } from './shared-words.js';
 import type { Range, Side } from './side.js';
-import { tiledWords } from './tiles.js';
 
-/** Word `i` of one text and word `j` of another, or of the same further down, around which they may correspond. */
-export type Seed = readonly [i: number, j: number];
+/** Seeds of two texts that are looked at, and near copies: of two that are about one thing a few dozen say enough. */
+const MOST_LOOSE = 200;
 
-/** Words of two texts that are compared closely. */
-interface Neighbourhood {
-  a: Range;
-  b: Range;
-}
+/** Words within which two seeds, in both texts together, share one look. */
+const SAME_LOOK = 8;
 
 /**
  * Finds text that was bent so much that no run of words is left to follow: words replaced, left out and put in, and
@@ -37,146 +31,133 @@ interface Neighbourhood {
  * words instead of sentences, since notes hold lists and tables as well, and around seeds instead of everywhere.
  */
 export class LooseCopies {
+  /** All alignments of two texts; those that no loose copy takes in; and those of them in a neighbourhood. */
+  readonly #found = new Explained();
+  readonly #known = new Explained();
+  readonly #near = new Explained();
   readonly #filter = new SeedFilter();
   readonly #points = new MatchPoints();
+  readonly #test = new LooseTest();
 
-  /** The loose copies around some seeds; pairs of words that `isKnown` holds do not count. */
-  find(a: Side, b: Side, seeds: readonly Seed[], isKnown: (i: number, j: number) => boolean): Alignment[] {
-    const skip = a === b ? (i: number, j: number): boolean => j - i < LOOSE_SHORTER || isKnown(i, j) : isKnown;
-    const promising = seeds.filter(([i, j]) => this.#filter.isPromising(a, b, i, j));
-    return neighbourhoods(a, b, promising).flatMap((near) => {
-      const points = this.#points.between(a, near.a, b, near.b, skip);
-      return clusters(points).flatMap((cluster) => {
-        if (reach(cluster) < LOOSE_LONGER) return [];
-        const { one, other } = trimmed(a, b, cluster);
-        return looseCopy(a, wholeSentences(a, one), b, wholeSentences(b, other)) ?? [];
-      });
+  /**
+   * Adds what corresponds loosely around some seeds, and around near copies, which may be all that is left of it in
+   * order: these go into it, if they are no longer than it is.
+   */
+  add(found: Alignment[], a: Side, b: Side, seeds: readonly Seed[]): void {
+    const bent = found.filter(isBent);
+    if (bent.length === 0 && seeds.length === 0) return;
+    this.#found.read(found);
+    this.#known.read(bent.length === 0 ? found : found.filter((one) => !isBent(one)));
+    const promising = [...this.#promisingEnds(a, b, bent), ...this.#promising(a, b, seeds)];
+    if (promising.length === 0) return;
+    for (const near of neighbourhoods(a, b, promising)) {
+      for (const copy of this.#copies(a, b, near)) this.#insert(found, a, b, copy);
+    }
+  }
+
+  /** The ends of near copies that have more in common around them. */
+  #promisingEnds(a: Side, b: Side, bent: readonly Alignment[]): Seed[] {
+    const found: Seed[] = [];
+    for (const { a: one, b: other } of bent.slice(0, MOST_LOOSE)) {
+      this.#lookAround(a, one.start, one.end, b, other.start, other.end, this.#known);
+      if (this.#filter.words < LOOSE_BESIDE_WORDS || this.#filter.pairs < LOOSE_BESIDE_PAIRS) continue;
+      found.push([one.start, other.start], [one.end - 1, other.end - 1]);
+    }
+    return found;
+  }
+
+  /** The seeds around which there is more than a turn of phrase, and more than an alignment explains. */
+  #promising(a: Side, b: Side, seeds: readonly Seed[]): Seed[] {
+    const found: Seed[] = [];
+    let [lastI, lastJ] = [Number.NEGATIVE_INFINITY, 0];
+    for (const seed of seeds.toSorted(inOrder).slice(0, MOST_LOOSE)) {
+      const [i, j] = seed;
+      if (i - lastI + Math.abs(j - lastJ) <= SAME_LOOK || this.#found.holds(i, j)) continue;
+      lastI = i;
+      lastJ = j;
+      let before = 0;
+      while (before < LOOSE_NEAR && before < i && before < j && a.hashes[i - before - 1] === b.hashes[j - before - 1])
+        before++;
+      let after = 1;
+      while (
+        after < LOOSE_NEAR &&
+        i + after < a.count &&
+        j + after < b.count &&
+        a.hashes[i + after] === b.hashes[j + after]
+      )
+        after++;
+      this.#lookAround(a, i - before, i + after, b, j - before, j + after, this.#found);
+      if (this.#filter.words >= LOOSE_NEAR_WORDS && this.#filter.pairs >= LOOSE_NEAR_PAIRS) found.push(seed);
+    }
+    return found;
+  }
+
+  /** Lets the filter see what two ranges have in common around them that no alignment explains. */
+  #lookAround(
+    a: Side,
+    aStart: number,
+    aEnd: number,
+    b: Side,
+    bStart: number,
+    bEnd: number,
+    explained: Explained,
+  ): void {
+    let aFrom = explained.freeFrom(ONE, aStart, LOOSE_NEAR);
+    let aTo = explained.freeTo(ONE, aEnd - 1, LOOSE_NEAR);
+    let bFrom = explained.freeFrom(OTHER, bStart, LOOSE_NEAR);
+    let bTo = explained.freeTo(OTHER, bEnd - 1, LOOSE_NEAR);
+    if (a === b) {
+      aTo = Math.min(aTo, (aEnd + bStart) >> 1);
+      bFrom = Math.max(bFrom, (aEnd + bStart) >> 1);
+    }
+    if (isQuotedInOne(a, aStart, b, bStart)) {
+      aFrom = Math.max(aFrom, sameMarks(a, aStart, LOOSE_NEAR).start);
+      aTo = Math.min(aTo, sameMarks(a, aEnd - 1, LOOSE_NEAR).end);
+      bFrom = Math.max(bFrom, sameMarks(b, bStart, LOOSE_NEAR).start);
+      bTo = Math.min(bTo, sameMarks(b, bEnd - 1, LOOSE_NEAR).end);
+    }
+    const filter = this.#filter;
+    filter.begin();
+    filter.read(a, aFrom, aStart);
+    filter.read(a, aEnd, aTo);
+    filter.count(b, bFrom, bStart);
+    filter.count(b, bEnd, bTo);
+  }
+
+  #copies(a: Side, b: Side, near: Neighbourhood): Alignment[] {
+    this.#near.readNear(this.#known, near.a, near.b);
+    const points = this.#points.between(a, near.a, b, near.b, this.#near);
+    return clusters(points).flatMap((cluster) => {
+      if (spread(cluster) + 2 * LOOSE_EDGE < LOOSE_LONGER) return [];
+      const { one, other } = trimmed(a, near.a.start, b, near.b.start, cluster);
+      return this.#test.copyOf(a, wholeSentences(a, one), b, wholeSentences(b, other)) ?? [];
     });
   }
-}
 
-/** Two ranges as a loose copy, if they are long and alike enough. */
-export function looseCopy(a: Side, one: Range, b: Side, other: Range): Alignment | undefined {
-  const lengths = [one.end - one.start, other.end - other.start];
-  const shorter = Math.min(...lengths);
-  const longer = Math.max(...lengths);
-  if (shorter < LOOSE_SHORTER || longer < LOOSE_LONGER) return undefined;
-  if ((a === b && one.end > other.start) || !isQuotedAlike(a, b, { a: one, b: other })) return undefined;
-  const { matches, telling, parts } = tiledWords(a, one, b, other);
-  if (matches < LOOSE_SHORTER_SHARE * shorter || matches < LOOSE_LONGER_SHARE * longer) return undefined;
-  if (2 * telling < LOOSE_TELLING_SHARE * (tellingWords(a, one) + tellingWords(b, other))) return undefined;
-  if (ownShare(a, one, b, other) < LOOSE_OWN_SHARE) return undefined;
-  return { a: one, b: other, matches, parts };
-}
-
-/** The surroundings of seeds; those of seeds that are close to each other in both texts are one. */
-function neighbourhoods(a: Side, b: Side, seeds: readonly Seed[]): Neighbourhood[] {
-  const found: Neighbourhood[] = [];
-  for (const [i, j] of seeds.toSorted(([i, j], [k, l]) => i - k || j - l)) {
-    const own = { a: around(a, i), b: around(b, j) };
-    const near = found.findLast(
-      ({ a, b }) => i < a.end && j >= b.start && j < b.end && own.a.end - a.start <= LOOSE_MOST,
-    );
-    if (near === undefined) found.push(own);
-    else {
-      near.a = { start: near.a.start, end: own.a.end };
-      near.b = { start: Math.min(near.b.start, own.b.start), end: Math.max(near.b.end, own.b.end) };
-    }
+  #insert(found: Alignment[], a: Side, b: Side, copy: Alignment): void {
+    const met = found.filter((one) => meet(one.a, copy.a) && meet(one.b, copy.b));
+    if (met.some((one) => length(one.a) > length(copy.a))) return;
+    const one = met.reduce((all, { a }) => hull(all, a), copy.a);
+    const other = met.reduce((all, { b }) => hull(all, b), copy.b);
+    const isWhole = length(one) === length(copy.a) && length(other) === length(copy.b);
+    const joint = isWhole ? copy : this.#test.copyOf(a, one, b, other);
+    if (joint === undefined) return;
+    for (const one of met) found.splice(found.indexOf(one), 1);
+    found.push(joint);
   }
-  return found;
 }
 
-function around(side: Side, word: number): Range {
-  return { start: Math.max(0, word - LOOSE_FAR), end: Math.min(side.count, word + LOOSE_FAR) };
+/** Whether an alignment may be what is left of a loose copy: its texts differ, and it is not long. */
+function isBent({ a, b, matches }: Alignment): boolean {
+  return length(a) <= LOOSE_FAR && (matches < length(a) || matches < length(b));
 }
 
-/** Points without a larger gap between them in either text, in whatever order they stand in the other. */
-function clusters(points: readonly MatchPoint[]): MatchPoint[][] {
-  const found: MatchPoint[][] = [];
-  /** Splits by one text and then by the other, until neither splits any more. */
-  const split = (cluster: readonly MatchPoint[], place: 'i' | 'j', isWhole: boolean): void => {
-    const pieces = splitAtGaps(cluster, place);
-    const [only] = pieces;
-    if (isWhole && only?.length === cluster.length) found.push(only);
-    else for (const piece of pieces) split(piece, place === 'i' ? 'j' : 'i', pieces.length === 1);
-  };
-  split(points, 'i', false);
-  return found;
+function length({ start, end }: Range): number {
+  return end - start;
 }
 
-/** Words of the longest copy that a cluster may become. */
-function reach(cluster: readonly MatchPoint[]): number {
-  const spread = (place: 'i' | 'j'): number => {
-    let least = Number.POSITIVE_INFINITY;
-    let most = 0;
-    for (const point of cluster) {
-      least = Math.min(least, point[place]);
-      most = Math.max(most, point[place]);
-    }
-    return most - least + 1;
-  };
-  return Math.max(spread('i'), spread('j')) + 2 * LOOSE_EDGE;
-}
-
-/** The pieces of a cluster that are large enough, in order. */
-function splitAtGaps(points: readonly MatchPoint[], place: 'i' | 'j'): MatchPoint[][] {
-  if (points.length < LOOSE_HITS) return [];
-  const sorted = points.toSorted((x, y) => x[place] - y[place]);
-  const pieces: MatchPoint[][] = [];
-  let start = 0;
-  for (let at = 1; at <= sorted.length; at++) {
-    const gap = (sorted[at]?.[place] ?? Number.POSITIVE_INFINITY) - (sorted[at - 1]?.[place] ?? 0);
-    if (gap <= LOOSE_GAP) continue;
-    if (at - start >= LOOSE_HITS) pieces.push(sorted.slice(start, at));
-    start = at;
-  }
-  return pieces;
-}
-
-/** The ranges of a cluster without ends in which hardly a word matches. */
-function trimmed(a: Side, b: Side, cluster: readonly MatchPoint[]): { readonly one: Range; readonly other: Range } {
-  const rough = densest(a, cluster, 'i');
-  const inRough = cluster.filter(({ i }) => holds(rough, i));
-  const other = densest(b, inRough, 'j');
-  return {
-    one: densest(
-      a,
-      inRough.filter(({ j }) => holds(other, j)),
-      'i',
-    ),
-    other,
-  };
-}
-
-function holds(range: Range, word: number): boolean {
-  return range.start <= word && word < range.end;
-}
-
-/** The range in which the words of some points outweigh the other telling words most. */
-function densest({ hashes }: Side, points: readonly MatchPoint[], place: 'i' | 'j'): Range {
-  const matched = new Int32Array(points.length);
-  for (const [at, point] of points.entries()) matched[at] = point[place];
-  matched.sort();
-  let word = matched[0] ?? 0;
-  let start = word;
-  let range = { start, end: start };
-  let sum = 0;
-  let best = 0;
-  for (const next of matched) {
-    for (; word < next; word++) if (isTelling(hashes[word] ?? 0)) sum -= LOOSE_MISS;
-    if (sum <= 0) {
-      sum = 0;
-      start = next;
-    }
-    if (word === next) {
-      sum++;
-      word++;
-    }
-    if (sum <= best) continue;
-    best = sum;
-    range = { start, end: word };
-  }
-  return range;
+function meet(one: Range, other: Range): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 /** A range with the few words that are missing to the start and the end of a sentence. */
@@ -189,10 +170,4 @@ function wholeSentences({ opens, count }: Side, { start, end }: Range): Range {
     start: opens[first] === 1 ? first : start,
     end: last === count || opens[last] === 1 ? last : end,
   };
-}
-
-function tellingWords({ hashes }: Side, { start, end }: Range): number {
-  let words = 0;
-  for (let word = start; word < end; word++) if (isTelling(hashes[word] ?? 0)) words++;
-  return words;
 }

@@ -109,7 +109,7 @@ function extendBoth(a: Side, b: Side, i: number, j: number, bounds: Bounds, exte
 }
 
 /** Words in quotation marks from which on these words are a quotation rather than a name or an expression. */
-const LONG_QUOTE = 12;
+export const LONG_QUOTE = 12;
 
 /** Whether about as much is quoted on both sides of a part: where it is not, one quotes the other. */
 export function isQuotedAlike(a: Side, b: Side, part: Pick<Part, 'a' | 'b'>): boolean {

@@ -1,11 +1,13 @@
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
-import { matchingWords } from './alignment.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
+
 import { ImpliedLinks } from './implied-links.js';
 import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED } from './limits.js';
+import { MatchingWords } from './matching-words.js';
 import { OwnShare, type TextRange } from './own-share.js';
+
 import { quotedWords } from './side.js';
 import { Texts } from './texts.js';
 
@@ -32,6 +34,7 @@ export interface RepeatGroup {
 export class Repeats {
   readonly #rank: (note: number) => number;
   readonly #texts: Texts;
+  readonly #matching = new MatchingWords();
 
   /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
   constructor(rank: (note: number) => number, minWords: number) {
@@ -148,7 +151,7 @@ export class Repeats {
   #matches(one: Span, other: Span): number {
     const a = this.#texts.side(one.note);
     const b = this.#texts.side(other.note);
-    return a && b ? matchingWords(a, one, b, other) : 0;
+    return a && b ? this.#matching.count(a, one, b, other) : 0;
   }
 
   /** The text of a span: whole words, or whole passages where it begins or ends with one. */
