@@ -193,3 +193,18 @@ test('ranges hold whole passages, with their markers and stops', () => {
     ],
   );
 });
+
+test('a footer that has another date in each of many notes is boilerplate, a sentence of two of them is none', () => {
+  const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+  const footer = (at: number): string =>
+    `You receive this letter because your name is on the list of the harbour office since the ${numbers[at % 12]} of ${numbers[Math.floor(at / 12)]}. ` +
+    'To have it struck from there, write to the keeper of the list, and not to all of us.';
+  const notes = createNotes();
+  for (let at = 0; at < 40; at++) {
+    const body = numbers.map((number) => `${number}${at} of my own`).join(' ');
+    notes.put(`${at}`, `${at % 20 === 3 ? `${bees}\n\n` : ''}${body}.\n\n${footer(at)}\n`);
+  }
+  const kinds = notes.repeats().map(({ copies }) => [...new Set(copies.slice(1).map(({ kind }) => kind))].join());
+  assert.deepEqual([...new Set(kinds)].sort(), ['boilerplate', 'copy']);
+  assert.equal(kinds.filter((kind) => kind === 'copy').length, 1);
+});

@@ -4,6 +4,9 @@ import type { Fingerprints } from './fingerprints.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from './limits.js';
 import type { NoteSet } from './note-set.js';
 
+/** Notes that are told of a fingerprint: what stands in many of these stands in many of all. */
+const MOST_HOLDERS = 256;
+
 /** One place of a fingerprint. */
 export interface Occurrence {
   readonly note: number;
@@ -62,6 +65,8 @@ export class FingerprintIndex {
   #gone = 0;
   /** What {@link find} found of frequent fingerprints since the last change. */
   readonly #frequent = new Map<number, Occurrences>();
+  /** The same for {@link holders}. */
+  readonly #holders = new Map<number, Uint32Array>();
 
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number) {
@@ -74,6 +79,7 @@ export class FingerprintIndex {
     this.#slots.set(note, { slot, count: prints.count });
     this.#waiting.push({ slot, note, prints });
     this.#frequent.clear();
+    this.#holders.clear();
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -84,6 +90,26 @@ export class FingerprintIndex {
     this.#slots.delete(note);
     this.#gone += known.count;
     this.#frequent.clear();
+    this.#holders.clear();
+  }
+
+  /** Notes that hold a fingerprint, each once: the first {@link MOST_HOLDERS} in note order. */
+  holders(hash: number): Uint32Array {
+    this.#settle();
+    const known = this.#holders.get(hash);
+    if (known) return known;
+    const notes = new Set<number>();
+    for (const { level, from, to } of this.#slices(hash)) {
+      for (let at = from; at < to; at++) {
+        const note = this.#notes[level.slot(at)] ?? -1;
+        if (note >= 0) notes.add(note);
+      }
+    }
+    const found = Uint32Array.from(notes)
+      .sort((a, b) => this.#rank(a) - this.#rank(b))
+      .slice(0, MOST_HOLDERS);
+    this.#holders.set(hash, found);
+    return found;
   }
 
   /** What the occurrences of a fingerprint are paired with; notes that `skip` names are passed over. */

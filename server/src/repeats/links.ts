@@ -7,7 +7,8 @@ import { type Link, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
-import type { Side } from './side.js';
+import type { Range, Side } from './side.js';
+import { isWidespread } from './widespread.js';
 import { isFar, REACH, wordEdit } from './word-edit.js';
 
 interface Linked {
@@ -117,6 +118,12 @@ export class Links {
 
   side(note: number): Side | undefined {
     return this.#notes[note]?.side;
+  }
+
+  /** Whether most of some words of a note stands in many notes: see {@link isWidespread}. */
+  isWidespread(note: number, words: Range): boolean {
+    const side = this.#notes[note]?.side;
+    return side !== undefined && isWidespread(this.#index, side, words, this.#minWords);
   }
 
   /** Takes in what came since the last work. Where it is one edited note, its links are mended at once. */

@@ -93,8 +93,10 @@ export class Repeats {
     const spans = [group.first, ...group.others.map(({ span }) => span)];
     const quoted = spans.map((span) => this.#isQuoted(span));
     const original = Math.max(0, quoted.indexOf(false));
-    const boilerplate = this.#texts.holders(spans.map((span) => span.note)) >= BOILERPLATE_NOTES;
     const source = spans[original] ?? group.first;
+    const boilerplate =
+      this.#texts.holders(spans.map((span) => span.note)) >= BOILERPLATE_NOTES ||
+      this.#texts.isWidespread(source.note, source);
     let own: OwnShare | undefined;
     const places = spans.map((whole, index): RepeatPlace => {
       if (index === original) return { ...this.#extent(whole), kind: 'original', similarity: 1 };

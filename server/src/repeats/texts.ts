@@ -129,6 +129,12 @@ export class Texts {
     return [...texts].reduce((sum, text) => sum + (text?.notes.size ?? 0), 0);
   }
 
+  /** Whether most of some words of a note stands in many texts, be it with other words between. */
+  isWidespread(note: number, words: Range): boolean {
+    const number = this.#byNote.get(note)?.number;
+    return number !== undefined && this.#links.isWidespread(number, words);
+  }
+
   words(note: number): PackedWords | undefined {
     return this.#byNote.get(note)?.words;
   }
