@@ -201,7 +201,7 @@ test('a footer that has another date in each of many notes is boilerplate, a sen
     'To have it struck from there, write to the keeper of the list, and not to all of us.';
   const notes = createNotes();
   for (let at = 0; at < 40; at++) {
-    const body = numbers.map((number) => `${number}${at} of my own`).join(' ');
+    const body = numbers.map((number) => `${number}${at}`).join(' ');
     notes.put(`${at}`, `${at % 20 === 3 ? `${bees}\n\n` : ''}${body}.\n\n${footer(at)}\n`);
   }
   const kinds = notes.repeats().map(({ copies }) => [...new Set(copies.slice(1).map(({ kind }) => kind))].join());
