@@ -27,15 +27,16 @@ interface Growing {
   readonly byNote: Map<number, DisjointRanges>;
 }
 
-/** The groups whose first place stands in a note, from the links of that note but those that are implied. */
+/** The groups whose first place stands in a note; where `about` is another note, all that hold a place of that. */
 export function groupsOf(
   note: number,
   links: readonly Link[],
   implied: ImpliedLinks,
   rank: (note: number) => number,
+  about?: number,
 ): Group[] {
   const forward = implied
-    .notAmong(note, links)
+    .notAmong(note, links, about)
     .sort(
       (x, y) =>
         length(y.a) - length(x.a) ||

@@ -17,14 +17,21 @@ export class ImpliedLinks {
     this.#linksTo = linksTo;
   }
 
-  /** Of all links of a note, which are `links`, those with later places that say something new. */
-  notAmong(note: number, links: readonly Link[]): Link[] {
+  /**
+   * Of all links of a note, which are `links`, those with later places that say something new; where `about` is another
+   * note, only what bears on the groups that hold a place of that.
+   */
+  notAmong(note: number, links: readonly Link[], about = note): Link[] {
     remembered(
       this.#copied,
       note,
       () => new CopiedRanges(links.filter(({ bNote }) => bNote === note).flatMap(copiedBy)),
     );
-    return links.filter((link) => link.aNote === note && !this.#isImplied(link));
+    const isNew = (link: Link): boolean => link.aNote === note && !this.#isImplied(link);
+    if (about === note) return links.filter(isNew);
+    const wanted = links.filter((link) => link.bNote === about && isNew(link));
+    const isNear = ({ a }: Link): boolean => wanted.some((one) => one.a.start < a.end && a.start < one.a.end);
+    return links.filter((link) => isNear(link) && isNew(link));
   }
 
   /** Whether a link leads from a copy to what is told as a copy of other text already. */

@@ -61,6 +61,7 @@ export class Repeats {
     return this.#groups(
       this.#texts.hubsOf(note),
       (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
+      note,
     );
   }
 
@@ -74,11 +75,11 @@ export class Repeats {
     return this.#groups(this.#texts.hubs(), () => true);
   }
 
-  #groups(hubs: number[], wanted: (group: Group) => boolean): RepeatGroup[] {
+  #groups(hubs: number[], wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
     const implied = new ImpliedLinks((note) => this.#texts.linksTo(note));
     return hubs
       .sort((a, b) => this.#rank(a) - this.#rank(b))
-      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), implied, this.#rank))
+      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), implied, this.#rank, about))
       .filter(wanted)
       .map((group) => this.#describe(group))
       .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
