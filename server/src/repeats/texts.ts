@@ -181,18 +181,18 @@ export class Texts {
       const other = this.#byNumber.get(isEarlier ? link.bNote : link.aNote);
       if (other === text) found.push({ ...link, aNote: note, bNote: note });
       else if (other !== undefined) {
-        const own = isEarlier ? link : swapped(link);
-        for (const there of isOpen(other, own.b) ? other.notes : [other.first])
-          found.push(this.#between(own, note, there));
+        for (const there of isOpen(other, isEarlier ? link.b : link.a) ? other.notes : [other.first]) {
+          found.push(isEarlier ? this.#between(link, note, there) : this.#between(link, there, note));
+        }
       }
     }
     return found;
   }
 
-  /** A link whose `a` is in `note` and whose `b` is in `other`, the earlier note first. */
-  #between(link: Omit<Link, 'aNote' | 'bNote'>, note: number, other: number): Link {
-    if (this.#rank(note) < this.#rank(other)) return { ...link, aNote: note, bNote: other };
-    return { ...swapped(link), aNote: other, bNote: note };
+  /** A link whose `a` is in one note and whose `b` is in another, turned around where the other is the earlier one. */
+  #between(link: Omit<Link, 'aNote' | 'bNote'>, one: number, other: number): Link {
+    if (this.#rank(one) < this.#rank(other)) return { ...link, aNote: one, bNote: other };
+    return { ...swapped(link), aNote: other, bNote: one };
   }
 }
 
