@@ -27,7 +27,7 @@ export class ImpliedLinks {
       note,
       () => new CopiedRanges(links.filter(({ bNote }) => bNote === note).flatMap(copiedBy)),
     );
-    const isNew = (link: Link): boolean => link.aNote === note && !this.#isImplied(link);
+    const isNew = (link: Link): boolean => link.aNote === note && !this.has(link);
     if (about === note) return links.filter(isNew);
     const wanted = links.filter((link) => link.bNote === about && isNew(link));
     const isNear = ({ a }: Link): boolean => wanted.some((one) => one.a.start < a.end && a.start < one.a.end);
@@ -35,7 +35,7 @@ export class ImpliedLinks {
   }
 
   /** Whether a link leads from a copy to what is told as a copy of other text already. */
-  #isImplied(link: Link): boolean {
+  has(link: Link): boolean {
     return this.#isFromCopy(link) && !this.#neededIn(link.bNote).has(keyOf(link));
   }
 

@@ -49,6 +49,10 @@ export class LinkStore {
     return first === note ? (this.#items[link * LINK + 1] ?? 0) : first;
   }
 
+  leadsTo(link: number, note: number): boolean {
+    return this.#items[link * LINK + 1] === note;
+  }
+
   /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
   rangeIn(link: number, note: number): Range {
     const { aNote, bNote, a, b } = this.get(link);

@@ -116,6 +116,13 @@ export class Links {
     return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
   }
 
+  /** Those of them that lead to the note: from earlier ones, and from itself further up. */
+  to(note: number): readonly Link[] {
+    this.work(Number.POSITIVE_INFINITY);
+    const links = this.#notes[note]?.links ?? [];
+    return links.filter((link) => this.#links.leadsTo(link, note)).map((link) => this.#links.get(link));
+  }
+
   side(note: number): Side | undefined {
     return this.#notes[note]?.side;
   }

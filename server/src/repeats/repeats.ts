@@ -58,8 +58,13 @@ export class Repeats {
 
   /** The repeats that a note takes part in, largest first. */
   of(note: number): RepeatGroup[] {
+    const implied = new ImpliedLinks((other) => this.#texts.linksTo(other));
+    const [own, ...earlier] = this.#texts.hubsOf(note);
+    if (own === undefined) return [];
+    const telling = new Set(this.#texts.linksTo(note).flatMap((link) => (implied.has(link) ? [] : [link.aNote])));
     return this.#groups(
-      this.#texts.hubsOf(note),
+      [own, ...earlier.filter((hub) => telling.has(hub))],
+      implied,
       (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
       note,
     );
@@ -72,11 +77,11 @@ export class Repeats {
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    return this.#groups(this.#texts.hubs(), () => true);
+    const implied = new ImpliedLinks((note) => this.#texts.linksTo(note));
+    return this.#groups(this.#texts.hubs(), implied, () => true);
   }
 
-  #groups(hubs: number[], wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
-    const implied = new ImpliedLinks((note) => this.#texts.linksTo(note));
+  #groups(hubs: number[], implied: ImpliedLinks, wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
     return hubs
       .sort((a, b) => this.#rank(a) - this.#rank(b))
       .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), implied, this.#rank, about))

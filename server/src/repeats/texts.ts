@@ -94,7 +94,7 @@ export class Texts {
     this.work(Number.POSITIVE_INFINITY);
     const text = this.#byNote.get(note);
     if (text?.number === undefined) return [];
-    const earlier = this.#links.of(text.number).map((link) => this.#byNumber.get(link.aNote)?.first ?? note);
+    const earlier = this.#links.to(text.number).map((link) => this.#byNumber.get(link.aNote)?.first ?? note);
     return [...new Set([text.first, ...earlier])];
   }
 
@@ -111,9 +111,11 @@ export class Texts {
 
   /** What leads to the text of a note, in note order: to the first of its notes, from the first of each other. */
   linksTo(note: number): Link[] {
-    const first = this.#byNote.get(note)?.first ?? note;
-    return this.#linksOf(first, () => false)
-      .filter((link) => link.bNote === first)
+    const text = this.#byNote.get(note);
+    if (text?.number === undefined) return [];
+    return this.#links
+      .to(text.number)
+      .map((link) => ({ ...link, aNote: this.#byNumber.get(link.aNote)?.first ?? note, bNote: text.first }))
       .sort((one, other) => this.#rank(one.aNote) - this.#rank(other.aNote) || one.a.start - other.a.start);
   }
 
