@@ -10,6 +10,7 @@ import { Selection } from '../workspace/selection.js';
 import { pathOf, uriOf } from '../workspace/uris.js';
 import { type Met, walk } from '../workspace/walk.js';
 import { ahead } from './ahead.js';
+import { RecentTexts } from './recent-texts.js';
 
 /** Files that are read before their turn. */
 const filesAhead = 16;
@@ -37,6 +38,7 @@ export class Library {
   readonly #cwd: string;
   readonly #selection = new Selection(defaultSettings);
   readonly #files = new Map<string, LibraryFile>();
+  readonly #recent = new RecentTexts();
   readonly #folders: string[] = [];
   /** What is intended in the notes that were named one by one, by the path of the file that says so. */
   readonly #intendedOutside = new Map<string, readonly IntendedRepeat[]>();
@@ -95,8 +97,12 @@ export class Library {
 
   async textOf({ uri, start, end }: Place): Promise<string> {
     const file = this.#files.get(uri);
-    const read = file === undefined ? undefined : await this.#fileText(file.path);
-    return read !== undefined && 'text' in read ? read.text.slice(start, end) : '';
+    if (file === undefined) return '';
+    const text = await this.#recent.get(file.path, async (path) => {
+      const read = await this.#fileText(path);
+      return 'text' in read ? read.text : '';
+    });
+    return text.slice(start, end);
   }
 
   async #addFolder(root: string, name: string): Promise<void> {
