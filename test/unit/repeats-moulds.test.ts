@@ -22,7 +22,10 @@ const third = 'The bell that hangs over the landing was cast from two old guns a
 
 check('a paste with a few words changed', { a: ferry, b: `${other}\n\n${edited}` }, ['information']);
 check('in one note', { a: `${ferry}\n\n${other}\n\n${edited}` }, ['information']);
-check('right after the original', { a: `${ferry}\n\n${edited}` }, ['hint']);
+check('a paragraph right after the original', { a: `${ferry}\n\n${edited}` }, ['information']);
+const lines = (word: string): string => `la tam\nse ${word} melbi\nla meris\nTom is\nso beautiful\nto Mary`;
+check('lines right after the original', { a: `Example:\n\n${lines('tavla')}\n\n${lines('prami')}` }, ['hint']);
+check('a sentence right after the original', { a: `${ferry} ${edited}` }, ['hint']);
 const long = `${ferry} ${other} Everybody remembers who did it last, and would rather not talk about it.`;
 check('right after the original, but long', { a: `${long}\n\n${long.replace('first', 'last')}` }, ['information']);
 check('three in one note', { a: [ferry, other, edited, third, ferry.replace('Holm', 'Vik')].join('\n\n') }, [

@@ -10,6 +10,8 @@ export const LEAST_RUN = 5;
  */
 export const NEAR_LONG = 0.3;
 export const NEAR_SHORT = 0.6;
+/** Words under which a passage is a row or a line of an example rather than a paragraph. */
+export const SHORT_PASSAGE = 12;
 /** Words from which a copy counts as long. */
 export const LONG_COPY = 50;
 

@@ -4,7 +4,7 @@ import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
 
 import { ImpliedLinks } from './implied-links.js';
-import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED } from './limits.js';
+import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED, SHORT_PASSAGE } from './limits.js';
 import { MatchingWords } from './matching-words.js';
 import { OwnShare, type TextRange } from './own-share.js';
 
@@ -124,8 +124,23 @@ export class Repeats {
   #ownShare(own: OwnShare, copy: Span, original: Span, matches: number): number {
     const one = this.#textRange(copy);
     const other = this.#textRange(original);
-    if (isBeside(copy, original)) return 0;
+    if (this.#isBeside(copy, original)) return 0;
     return one && other && matches > 0 ? Math.min(1, own.words(one, other) / matches) : 1;
+  }
+
+  /**
+   * Whether a short place stands right beside another, as a sentence in one passage with it, or as short lines: these
+   * are alike for the sake of contrast. A paragraph that was pasted below itself is none of these.
+   */
+  #isBeside(one: Span, other: Span): boolean {
+    const between = Math.max(one.start - other.end, other.start - one.end);
+    const passages = one.note === other.note ? this.#texts.passages(one.note) : undefined;
+    if (passages === undefined || one.end - one.start >= LONG_COPY || between > LEAST_RUN) return false;
+    const first = passageOfWord(passages, one.start);
+    const last = passageOfWord(passages, one.end - 1);
+    if (first === passageOfWord(passages, other.end - 1) || last === passageOfWord(passages, other.start)) return true;
+    const lengths = passages.words.subarray(first, last + 2);
+    return lengths.every((word, at) => (lengths[at + 1] ?? word) - word < SHORT_PASSAGE);
   }
 
   #textRange(span: Span): TextRange | undefined {
@@ -178,12 +193,6 @@ export class Repeats {
       end: whole ? (passages.ends[closes] ?? 0) : words.end(last),
     };
   }
-}
-
-/** Whether a short place stands right after another, or before it: such sentences are alike because they are compared. */
-function isBeside(one: Span, other: Span): boolean {
-  const between = Math.max(one.start - other.end, other.start - one.end);
-  return one.note === other.note && one.end - one.start < LONG_COPY && between <= LEAST_RUN;
 }
 
 /** Length of the prefix of `length` items whose weights have the largest sum; 0 where none is above 0. */
