@@ -23,7 +23,7 @@ export async function check(command, args) {
  * @param {number} [limit] the longest that one file may take, in milliseconds
  * @returns {Promise<Outcome>}
  */
-export async function nodeTests(folder, env = {}, limit = 60_000) {
+export async function nodeTests(folder, env = {}, limit = 300_000) {
   const counts = join('.out', `${folder}.json`);
   await mkdir('.out', { recursive: true });
   await rm(counts, { force: true });
