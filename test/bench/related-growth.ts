@@ -1,6 +1,6 @@
-import type { PassageContext } from '../../server/src/passages/context.js';
 import { PassageIndex } from '../../server/src/passages/passage-index.js';
 import { readProse } from '../../server/src/text/prose.js';
+import { alone } from '../unit/passages-alone.js';
 import { Corpus } from './corpus/corpus.js';
 import { count, milliseconds, table } from './measure/table.js';
 import { least, median, timed } from './measure/time.js';
@@ -14,16 +14,6 @@ const SIZES = [100_000, 1_000_000] as const;
 const QUERIES = 40;
 const ROUNDS = 12;
 const ALL = Number.POSITIVE_INFINITY;
-
-const context: PassageContext = {
-  rank: (note) => note,
-  mentions: () => [],
-  mentionsIn: () => [],
-  name: () => '',
-  isInGlossary: () => true,
-  forms: () => [],
-  quotations: () => ({ sources: [], quotedBy: [] }),
-};
 
 const notes = new Corpus(3).notes(ALL);
 const index = new PassageIndex();
@@ -47,7 +37,7 @@ const [small = Number.NaN, large = Number.NaN] = medians;
 ratioAtMost('query: 1,000,000 passages, 100,000 passages', large / small, 4);
 
 function measure(): void {
-  const ask = (note: number): void => void index.related({ note, place: 1 }, 10, context);
+  const ask = (note: number): void => void index.related({ note, place: 1 }, 10, alone);
   for (const note of asked) ask(note);
   const times = asked.map((note) => least(Array.from({ length: ROUNDS }, () => timed(() => ask(note)))).cpu);
   medians.push(median(times));

@@ -3,22 +3,13 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
-import type { PassageContext } from '../../server/src/passages/context.js';
 import { PassageIndex } from '../../server/src/passages/passage-index.js';
 import { readProse } from '../../server/src/text/prose.js';
+import { alone } from '../unit/passages-alone.js';
 
 /** Time and memory of the passage index beside MiniSearch with its defaults, on the passages of the essays. */
 const folder = '../shared/data/notes-essays';
 const QUERIES = 20;
-const context: PassageContext = {
-  rank: (note) => note,
-  mentions: () => [],
-  mentionsIn: () => [],
-  name: () => '',
-  isInGlossary: () => true,
-  forms: () => [],
-  quotations: () => ({ sources: [], quotedBy: [] }),
-};
 
 if (existsSync(folder)) measure();
 else console.log(`related-speed: skipped, there is no ${folder}`);
@@ -68,8 +59,8 @@ function measure(): void {
       );
       return { note, place, text: (texts[note] ?? '').slice(starts[place], ends[place]) };
     });
-  for (const { note, place } of asked) own.made.related({ note, place }, 10, context);
-  const mine = asked.map(({ note, place }) => timed(() => own.made.related({ note, place }, 10, context)));
+  for (const { note, place } of asked) own.made.related({ note, place }, 10, alone);
+  const mine = asked.map(({ note, place }) => timed(() => own.made.related({ note, place }, 10, alone)));
   const theirs = asked.map(({ text }) => timed(() => other.made.search(text)));
   console.log(`a passage as query, median: ${median(mine).toFixed(2)} ms and ${median(theirs).toFixed(2)} ms`);
   const ratios = [other.time / own.time, other.memory / own.memory, median(theirs) / median(mine)];

@@ -3,16 +3,7 @@ import { test } from 'node:test';
 import type { PassageContext } from '../../server/src/passages/context.js';
 import { PassageIndex } from '../../server/src/passages/passage-index.js';
 import { readProse } from '../../server/src/text/prose.js';
-
-const nothing: PassageContext = {
-  rank: (note) => note,
-  mentions: () => [],
-  mentionsIn: () => [],
-  name: () => '',
-  isInGlossary: () => true,
-  forms: () => [],
-  quotations: () => ({ sources: [], quotedBy: [] }),
-};
+import { alone } from './passages-alone.js';
 
 function indexOf(texts: readonly string[]): PassageIndex {
   const index = new PassageIndex();
@@ -33,7 +24,7 @@ function shown(answers: readonly { note: number; first: number; last: number }[]
   return answers.map(({ note, first, last }) => `${note}/${first}${last > first ? `-${last}` : ''}`).join(' ');
 }
 
-function checkSearch(query: string, expected: string, { texts = hive, prefix = false, context = nothing } = {}): void {
+function checkSearch(query: string, expected: string, { texts = hive, prefix = false, context = alone } = {}): void {
   test(`search ${query}${prefix ? '…' : ''}`, () => {
     assert.equal(shown(indexOf(texts).search(query, { limit: 10, prefix }, context)), expected);
   });
@@ -66,10 +57,10 @@ checkSearch('蜜蜂', '0/0', {
 });
 checkSearch('waggle', '0/0', {
   texts: [bees, moss],
-  context: { ...nothing, mentionsIn: () => [{ concept: 7, first: 0, last: 1 }], forms: () => ['dance', 'dances'] },
+  context: { ...alone, mentionsIn: () => [{ concept: 7, first: 0, last: 1 }], forms: () => ['dance', 'dances'] },
 });
 
-function checkRelated(what: string, texts: readonly string[], place: string, expected: string, links = nothing): void {
+function checkRelated(what: string, texts: readonly string[], place: string, expected: string, links = alone): void {
   test(`related: ${what}`, () => {
     const [note, at] = place.split('/').map(Number);
     const answers = indexOf(texts).related({ note: note ?? 0, place: at ?? 0 }, 10, links);
@@ -87,12 +78,12 @@ checkRelated('a short passage is shown with the one before', [ants, `${moss}\n\n
 checkRelated('a short passage alone', [ants, 'Trail of scent!'], '0/0', '1/0');
 checkRelated('asked from a short passage', [`# Ants\n\n${ants}`, scent], '0/0', '1/0');
 checkRelated('what a passage quotes, then what quotes it', [ants, scent, moss, bees], '0/0', '3/0 2/0 1/0', {
-  ...nothing,
+  ...alone,
   quotations: () => ({ sources: [{ note: 3, place: 0 }], quotedBy: [{ note: 2, place: 0 }] }),
 });
 
 test('copies among the answers are folded into one', () => {
-  const answers = indexOf([bees, dance, moss, dance]).related({ note: 0, place: 0 }, 10, nothing);
+  const answers = indexOf([bees, dance, moss, dance]).related({ note: 0, place: 0 }, 10, alone);
   assert.deepEqual(
     answers.map(({ note, copies }) => ({ note, copies })),
     [{ note: 1, copies: [{ note: 3, place: 0 }] }],
@@ -100,7 +91,7 @@ test('copies among the answers are folded into one', () => {
 });
 
 test('a short neighbour of an answer is no copy of it', () => {
-  const answers = indexOf([bees, `${dance}\n\nMeadow bees!`]).related({ note: 0, place: 0 }, 10, nothing);
+  const answers = indexOf([bees, `${dance}\n\nMeadow bees!`]).related({ note: 0, place: 0 }, 10, alone);
   assert.deepEqual(
     answers.map(({ note, first, copies }) => ({ note, first, copies })),
     [{ note: 1, first: 0, copies: [] }],
@@ -108,7 +99,7 @@ test('a short neighbour of an answer is no copy of it', () => {
 });
 
 test('the words that an answer shares come most telling first', () => {
-  const [answer] = indexOf([...hive, 'Bees sleep. '.repeat(8)]).related({ note: 0, place: 0 }, 1, nothing);
+  const [answer] = indexOf([...hive, 'Bees sleep. '.repeat(8)]).related({ note: 0, place: 0 }, 1, alone);
   assert.deepEqual(answer?.words, ['honey', 'meadow', 'dance', 'bees']);
 });
 
@@ -123,7 +114,7 @@ test('shared concepts count, and are named', () => {
     [2, 1],
   ]);
   const context: PassageContext = {
-    ...nothing,
+    ...alone,
     mentions: ({ note }) => {
       const first = concepts.get(note);
       return first === undefined ? [] : [{ concept: 5, first, last: first + 1 }];
@@ -142,20 +133,20 @@ test('shared concepts count, and are named', () => {
 
 test('the limit cuts the list and changes nothing else', () => {
   const index = indexOf(hive);
-  const all = index.search('honey meadow trail moss', { limit: 10, prefix: false }, nothing);
+  const all = index.search('honey meadow trail moss', { limit: 10, prefix: false }, alone);
   assert.ok(all.length > 2);
-  assert.deepEqual(index.search('honey meadow trail moss', { limit: 2, prefix: false }, nothing), all.slice(0, 2));
+  assert.deepEqual(index.search('honey meadow trail moss', { limit: 2, prefix: false }, alone), all.slice(0, 2));
   for (const limit of [0, -1, Number.NaN]) {
-    assert.deepEqual(index.search('honey', { limit, prefix: false }, nothing), []);
+    assert.deepEqual(index.search('honey', { limit, prefix: false }, alone), []);
   }
   const unlimited = { limit: Number.POSITIVE_INFINITY, prefix: false };
-  assert.deepEqual(index.search('honey meadow trail moss', unlimited, nothing), all);
+  assert.deepEqual(index.search('honey meadow trail moss', unlimited, alone), all);
 });
 
 test('notes are indexed in slices, and a question does not wait for them', () => {
   const index = indexOf(hive);
   assert.equal(index.work(1), false);
-  assert.equal(shown(index.related({ note: 0, place: 0 }, 10, nothing)), '1/1');
+  assert.equal(shown(index.related({ note: 0, place: 0 }, 10, alone)), '1/1');
   assert.equal(index.work(1), true);
 });
 
@@ -169,11 +160,11 @@ test('the last of many changes to a note counts, wherever the work stands', () =
   index.put(0, readProse(dance));
   index.put(7, readProse(moss));
   index.remove(7);
-  assert.equal(shown(index.search('meadow moss', { limit: 10, prefix: false }, nothing)), '1/0 0/0');
+  assert.equal(shown(index.search('meadow moss', { limit: 10, prefix: false }, alone)), '1/0 0/0');
 });
 
 test('a passage that is linked but not there is no answer', () => {
   const quotations = () => ({ sources: [{ note: 9, place: 0 }], quotedBy: [{ note: 0, place: 5 }] });
-  const answers = indexOf(hive).related({ note: 2, place: 0 }, 10, { ...nothing, quotations });
+  const answers = indexOf(hive).related({ note: 2, place: 0 }, 10, { ...alone, quotations });
   assert.ok(answers.every(({ relation }) => relation === 'related'));
 });

@@ -4,7 +4,7 @@ import type { PackedWords } from './packed-words.js';
 import type { Lexicon, Words } from './words.js';
 
 /** The longest spelling that a lexicon keeps, in UTF-16 code units; the rest of a longer word is left out of it. */
-export const LONGEST_SPELLING = 64;
+const LONGEST_SPELLING = 64;
 
 /** Words for which room is kept from one text to the next. */
 const ROOM = 1 << 18;
