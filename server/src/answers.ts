@@ -64,6 +64,8 @@ export interface Definition {
   readonly uri?: string;
   readonly start?: number;
   readonly end?: number;
+  /** Which sense of the name it is, where the glossary says so. */
+  readonly sense?: string;
   /** Author, title and year, where the glossary says so. */
   readonly source?: string;
   /** 0 to 1; definitions of one concept are sorted by it. */
@@ -83,6 +85,32 @@ export interface Concept {
   readonly mentions: number;
   /** Notes that mention it. */
   readonly notes: number;
+}
+
+/** What tells that the notes use some words as a term. */
+export type CandidateKind = 'phrase' | 'name' | 'compound' | 'quoted' | 'acronym';
+
+/** A term that the notes use as one, and that no concept covers yet. */
+export interface Candidate {
+  /** As the notes write it most often. */
+  readonly name: string;
+  /** Other ways in which the notes write it, sorted. */
+  readonly forms: readonly string[];
+  /**
+   * `phrase`: words that stand together again and again; `name`: with capitals; `compound`: joined by a hyphen;
+   * `quoted`: in quotation marks; `acronym`: nobody says what it stands for.
+   */
+  readonly kind: CandidateKind;
+  /** Above 0; comparable within one answer only. */
+  readonly score: number;
+  /** Occurrences in all notes. */
+  readonly mentions: number;
+  /** Notes that hold it. */
+  readonly notes: number;
+  /** The passage that tells most of it: the one that defines it, else the first that it stands in. */
+  readonly place: Place;
+  /** The best definition found, too weak to make a concept; absent where there is none. */
+  readonly definition?: Definition;
 }
 
 /** A definition found in a note; `start` and `end` are those of the defining sentence. */
@@ -105,10 +133,20 @@ export interface Acronym {
   readonly end: number;
 }
 
+/** Where a name stands, marks of emphasis around it included. */
+export interface WrittenName {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A concept as a glossary note writes it: a heading, optional aliases and source, a definition. */
 export interface GlossaryEntry {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Where the name and then each alias is written. */
+  readonly written: readonly WrittenName[];
+  /** What tells this sense of the name from others: "economics" of "Agent (economics)". */
+  readonly sense?: string;
   readonly source?: string;
   /** Markdown, trimmed; empty where the glossary says nothing. */
   readonly text: string;

@@ -29,7 +29,7 @@ function measure(): void {
   for (const count of [10, 1000, 10_000]) {
     const entries = names
       .slice(0, count)
-      .map((name): GlossaryEntry => ({ name, aliases: [], text: 'x', start: 0, end: 1 }));
+      .map((name): GlossaryEntry => ({ name, aliases: [], written: [], text: 'x', start: 0, end: 1 }));
     const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
     concepts.put('glossary', { glossary: entries, definitions: [], acronyms: [] });
     let mentions = 0;
@@ -41,7 +41,14 @@ function measure(): void {
     });
     let edit = 0;
     const changed = best(() => {
-      const added: GlossaryEntry = { name: `a new name ${edit++}`, aliases: [], text: 'x', start: 0, end: 1 };
+      const added: GlossaryEntry = {
+        name: `a new name ${edit++}`,
+        aliases: [],
+        written: [],
+        text: 'x',
+        start: 0,
+        end: 1,
+      };
       concepts.put('glossary', { glossary: [...entries, added], definitions: [], acronyms: [] });
       const [first] = readings;
       if (first !== undefined) concepts.mentions('0', first.words, first.passages);

@@ -69,7 +69,12 @@ describe('glossary', () => {
   check('characters of regular expressions', '# C++ (.*) [a-z]?\nx', 'C++ (.*) [a-z]? |  |  | x');
   check('a single letter', '# G\nGeneral ability.', 'G |  |  | General ability.');
   check('a short form in brackets', '# Chain of thought (CoT)\nSteps.', 'Chain of thought | CoT |  | Steps.');
-  check('a sense in brackets', '# Agent (economics)\nActs.', 'Agent (economics) | Agent |  | Acts.');
+  check(
+    'marks around name and short form',
+    '# **Chain of thought (CoT)**\nSteps.',
+    'Chain of thought | CoT |  | Steps.',
+  );
+  check('a long form in brackets', '# CoT (chain of thought)\nSteps.', 'CoT | chain of thought |  | Steps.');
   check('labels in fenced code are code', '# Drift\n```\nSource: x\n```', 'Drift |  |  | ```⏎Source: x⏎```');
   check('no definition yet', '# Drift', 'Drift |  |  | ');
   check('line breaks of Windows', '# Drift\r\nAliases: shift\r\n\r\nA move.\r\n', 'Drift | shift |  | A move.');
@@ -87,6 +92,41 @@ describe('headings that are no concepts', () => {
   check('a heading without words', '#  \n# ***\nx');
   check('a heading as long as a paragraph', `# ${'word '.repeat(60)}\nx`);
   check('no headings', 'Just a note.\n\n- with a list');
+});
+
+test('words in brackets that are no form of the name are a sense of it', () => {
+  const entries = parseGlossary('# Agent (economics)\nActs for another.\n# Agent (chemistry)\nMakes things react.');
+  assert.deepEqual(
+    entries.map(({ name, aliases, sense }) => [name, aliases, sense]),
+    [
+      ['Agent', [], 'economics'],
+      ['Agent', [], 'chemistry'],
+    ],
+  );
+});
+
+describe('where name and aliases are written', () => {
+  function checkWritten(name: string, note: string, ...expected: string[]): void {
+    test(name, () => {
+      const written = parseGlossary(note).flatMap((entry) => entry.written);
+      assert.deepEqual(
+        written.map(({ start, end }) => note.slice(start, end)),
+        expected,
+      );
+    });
+  }
+  checkWritten(
+    'a line',
+    'x\n\n## Drift ##\nAliases: shift,  "slow drift"; **d**.\n',
+    'Drift',
+    'shift',
+    '"slow drift"',
+    '**d**',
+  );
+  checkWritten('a list', '# Drift\r\n- Aliases:\r\n  - shift\r\n  - move\r\n', 'Drift', 'shift', 'move');
+  checkWritten('italics', '# Drift\n\n *drifting, to drift*\n', 'Drift', 'drifting', 'to drift');
+  checkWritten('brackets', '# **Drift move (DM)** {#dm}\nx', 'Drift move', 'DM');
+  checkWritten('one twice', '# Drift\nAliases: shift, shift, Drift, d\n', 'Drift', 'shift', 'd');
 });
 
 test('the range of an entry', () => {

@@ -61,10 +61,11 @@ export class Drafts {
     const draft = this.#draftOf(entry, note) ?? this.#make();
     draft.glossaries.add(note);
     const source = entry.source === undefined ? {} : { source: entry.source };
+    const sense = entry.sense === undefined ? {} : { sense: entry.sense };
     const place = note === undefined ? {} : { uri: note, start: entry.start, end: entry.end };
     const origin = note === undefined ? 'starter' : 'glossary';
     const score = note === undefined ? STARTER_SCORE : 1;
-    if (entry.text !== '') draft.definitions.push({ text: entry.text, origin, ...place, ...source, score });
+    if (entry.text !== '') draft.definitions.push({ text: entry.text, origin, ...place, ...sense, ...source, score });
     this.#call(draft, [entry.name, ...entry.aliases]);
   }
 

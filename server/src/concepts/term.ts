@@ -1,6 +1,6 @@
 import type { FoundDefinition } from '../answers.js';
 import { articles, foreign, labels, loose, numbered } from './definition-words.js';
-import { plainTerm } from './glossary.js';
+import { plainTerm } from './plain-term.js';
 import type { Token } from './sentence.js';
 
 /** The least score of a definition that makes a concept of its term; of a single word in small letters. */
