@@ -2,6 +2,7 @@ import picomatch from 'picomatch/posix.js';
 import starter from '../../glossary/starter.md';
 import type {
   Acronym,
+  Candidate,
   Concept,
   Copy,
   Counts,
@@ -12,6 +13,7 @@ import type {
   RelatedPassage,
   Repeat,
 } from './answers.js';
+import { candidatesIn } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { Intentions } from './intentions.js';
@@ -57,6 +59,8 @@ export class NoteIndex implements Notes {
   #relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
   readonly #passages = new PassageIndex();
   readonly #texts = new SharedTexts();
+  /** By folder: terms that are no candidates. */
+  readonly #ignored = new Map<string, readonly string[]>();
   readonly #intentions = new Intentions(
     (uri) => this.#note(uri)?.words,
     (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
@@ -171,6 +175,19 @@ export class NoteIndex implements Notes {
 
   concepts(): readonly Concept[] {
     return this.#concepts.list().flatMap((_, index) => this.#describe(index) ?? []);
+  }
+
+  candidates(limit = 100): readonly Candidate[] {
+    this.#passages.work(Number.POSITIVE_INFINITY);
+    const ignored = new Set([...this.#ignored.values()].flatMap((terms) => terms.map((term) => term.toLowerCase())));
+    const notes = this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
+    const isKnown = (name: string): boolean => ignored.has(name) || this.#concepts.find(name) !== undefined;
+    return candidatesIn(notes, (hash) => this.#passages.vocabulary.spelling(hash), isKnown, limit);
+  }
+
+  ignore(folder: string, terms: readonly string[]): void {
+    if (terms.length > 0) this.#ignored.set(folder, terms);
+    else this.#ignored.delete(folder);
   }
 
   definitions(uri: string): readonly FoundDefinition[] {

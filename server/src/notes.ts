@@ -1,5 +1,6 @@
 import type {
   Acronym,
+  Candidate,
   Concept,
   Counts,
   FoundDefinition,
@@ -52,6 +53,10 @@ export interface Notes {
   concept(nameOrForm: string, uri?: string): Concept | undefined;
   /** Every concept, by name. */
   concepts(): readonly Concept[];
+  /** Terms that the notes use and no concept covers, the likeliest first, at most `limit` (default 100). */
+  candidates(limit?: number): readonly Candidate[];
+  /** Says which terms are no candidates in a folder, as {@link intend} does for repeats: by name, in place of before. */
+  ignore(folder: string, terms: readonly string[]): void;
   /** Definitions found in a note above the threshold, in order. */
   definitions(uri: string): readonly FoundDefinition[];
   /** Acronyms found in a note, in order. */

@@ -97,12 +97,15 @@ export interface SetIntendedParams {
   readonly intended: boolean;
 }
 
+/** A concept, or a candidate: a term that the notes use and nobody has defined. */
 export interface ConceptAnswer {
   readonly name: string;
   readonly forms: readonly string[];
   readonly origin: 'glossary' | 'note' | 'starter' | 'none';
   readonly mentions: number;
   readonly notes: number;
+  /** Absent for a concept. */
+  readonly candidate?: true;
 }
 
 export interface StatusAnswer {
