@@ -28,7 +28,7 @@ export const FREQUENT = 16;
 /** Occurrences up to which a fingerprint is telling by itself. */
 export const RARE = 4;
 /** Of a more frequent one, so many occurrences at either end of note order are paired with every other. */
-export const FREQUENT_ENDS = 4;
+export const FREQUENT_ENDS = 2;
 
 /** How far the score of an extension may fall below its best, in words: a replaced clause is passed, a paragraph not. */
 export const X_DROP = 10;
