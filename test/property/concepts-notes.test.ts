@@ -9,6 +9,7 @@ import { allows, formsOf, writtenWords } from '../../server/src/concepts/forms.j
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
 import { findMentions } from '../../server/src/concepts/mentions.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
+import { passageOfWord } from '../../server/src/text/passages.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { WordFlag } from '../../server/src/text/words.js';
 import { runs } from './runs.js';
@@ -109,15 +110,19 @@ const term = fc.constantFrom(
   'CoT',
   'a reward',
   'reward-model em',
+  'reward, model',
+  'Reward',
 );
-const word = fc.constantFrom('reward', 'model', 'EM', 'em', 'CoT', 'cot', 'a', 'rewards', 'Reward', '.');
+const word = fc.constantFrom('reward', 'model', 'EM', 'em', 'CoT', 'cot', 'a', 'rewards', 'Reward', '.', ',', '- ');
 
 test('the trie finds what a search through all forms finds', () => {
   fc.assert(
     fc.property(fc.array(term, { maxLength: 6 }), fc.array(word, { maxLength: 25 }), (terms, written) => {
       const forms = terms.flatMap((name) => formsOf([name]));
       const { words, passages } = readProse(written.join(' '));
-      const found = findMentions(new PackedWords(words), passages, new FormTrie(forms));
+      const trie = new FormTrie();
+      for (const form of forms) trie.add(form, 0);
+      const found = findMentions(new PackedWords(words), passages, trie);
       const expected: number[] = [];
       for (let at = 0; at < words.count; ) {
         const longest = longestAt(at);
@@ -135,12 +140,15 @@ test('the trie finds what a search through all forms finds', () => {
           const { length } = form.hashes;
           const range = Array.from({ length }, (_, index) => at + index);
           const isSame = range.every((index, position) => words.hashes[index] === form.hashes[position]);
-          const isOne = range.every((index) => index === at || !has(index, WordFlag.SentenceStart));
+          const isOne = range.every(
+            (index, position) => index === at || !has(index, WordFlag.Parted) || (form.parted & (1 << position)) !== 0,
+          );
           const capitals = {
             innerCapitals: bits(range, WordFlag.InnerCapital),
             capitals: bits(range, WordFlag.Capital),
           };
-          if (at + length <= words.count && isSame && isOne && allows(form, { ...form, ...capitals })) {
+          const isInside = range.every((index) => index < words.count && passageOfWord(passages, index) === 0);
+          if (isInside && isSame && isOne && allows(form, { ...form, ...capitals })) {
             longest = Math.max(longest, length);
           }
         }

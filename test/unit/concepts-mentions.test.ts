@@ -23,6 +23,10 @@ Aliases: inoculated
 # reward hacking
 Aliases: reward hack
 # ensemble of experts
+# helpful, honest, harmless
+# U.S. policy
+# chain of thought
+Aliases: chain-of-thought
 `;
 
 const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
@@ -68,6 +72,18 @@ describe('mentions', () => {
   check('beside other marks', '“[reward hacks|reward hacking]”, **[reward hacking]**, [CoT]/[training].');
   check('not across sentences', 'He got a [reward]. Hacking is hard.');
   check('not across passages', '- [reward]\n- hacking');
+  check('not across a comma', 'For a [reward], hacking is hard.');
+  check('not across a bracket', 'A [reward] (hacking) and [reward]) hacking.');
+  check('not across a dash', 'A [reward] — hacking, a [reward] - hacking, a [reward]--hacking, a [reward] – hacking.');
+  check(
+    'not across other marks',
+    'A [reward]; hacking. A [reward]: hacking. The [reward]… hacking | [reward] | hacking.',
+  );
+  check('not across code and addresses', 'A [reward] `of` hacking, a [reward] https://example.org hacking.');
+  check('across a hyphen or slash', 'Some [reward-hacking], [reward–hacking], [reward/hacking].');
+  check('across emphasis and quotation marks', 'A *[reward* hacking], a “[reward” hacking], **[reward** **hacking].');
+  check('across the comma of its name', 'It is [helpful, honest, harmless] and [helpful honest harmless].');
+  check('across the stops of its name', 'The [U.S. policy] and the US policy of it.');
   check('over a line break', 'A well known and old problem of them is [reward\nhacking], as was said.');
   check('in a quote that is broken', '> And so a long line of quoted text ends with [reward\n> hacking] and goes on.');
   check(

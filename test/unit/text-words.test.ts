@@ -97,6 +97,18 @@ describe('flags', () => {
   flagged('joined', 'mesa-optimizer and/or this', WordFlag.Joined, 'optimizer or');
   flagged('sentences', 'One is. Two? three! “Four” e.g. five', WordFlag.SentenceStart, 'One Two Four');
   flagged('passages', 'one\n\ntwo', WordFlag.SentenceStart, 'one two');
+  flagged(
+    'marks that part',
+    'a, b. c (d) e; f — g: h | i = j … k a/b, l – m - n -- o `x` p http://x.y q',
+    WordFlag.Parted,
+    'b c d e f g h i j k l m n o p q',
+  );
+  flagged(
+    'marks that part nothing',
+    'a-b c/d e–f *g* “h” _i_ [j](x) k’s [[l]] m’ n\n> o <b>p</b>',
+    WordFlag.Parted,
+    '',
+  );
 });
 
 test('offsets are those of the text', () => {

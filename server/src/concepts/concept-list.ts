@@ -64,7 +64,8 @@ export class ConceptList {
       forms: terms.shown(all),
       definitions: draft.definitions.toSorted(byQuality),
     }));
-    this.trie = new FormTrie(forms);
+    this.trie = new FormTrie();
+    for (const [index, form] of forms.entries()) this.trie.add(form, owners[index] ?? 0);
     this.#forms = forms;
     this.#owners = owners;
     const scoped = new Map<string, Map<number, number>>();

@@ -20,6 +20,8 @@ export interface WrittenWords {
 /** One way to write a concept. */
 export interface Form extends WrittenWords {
   readonly spelling: string;
+  /** Bit `i`: a comma, stop or the like may part word `i` from the one before it, as one does in the name. */
+  readonly parted: number;
   /** Equal for two spellings of one form, different for forms told apart by case. */
   readonly key: string;
   /** How it came about: as the canonical name, as another name, as an inflection fit to be shown, or only to be matched. */
@@ -39,6 +41,8 @@ interface TermWord {
   readonly gap: string;
   /** It counts only with a capital inside. */
   readonly cased: boolean;
+  /** A comma, stop or the like stands before it. */
+  readonly parted: boolean;
 }
 
 /**
@@ -50,7 +54,12 @@ export function formsOf(names: readonly string[]): readonly Form[] {
   const forms = new Map<string, Form>();
   const add = (words: readonly TermWord[], kind: Form['kind']): void => {
     const form = formFrom(words, kind);
-    if (form.hashes.length > 0 && !forms.has(form.key)) forms.set(form.key, form);
+    const known = forms.get(form.key);
+    if (known === undefined) {
+      if (form.hashes.length > 0) forms.set(form.key, form);
+    } else if ((form.parted & ~known.parted) !== 0) {
+      forms.set(form.key, { ...known, parted: known.parted | form.parted });
+    }
   };
   const written = names.map(termWords);
   const terms = written.filter((words) => words.length <= MOST_WORDS && !words.every(isFunctionWord));
@@ -64,6 +73,13 @@ export function formsOf(names: readonly string[]): readonly Form[] {
     for (const variant of variants(words)) add(variant, 'variant');
   }
   return [...forms.values()];
+}
+
+/** The key of a term as it is written; undefined where it is no form. */
+export function keyOf(term: string): string | undefined {
+  const words = termWords(term);
+  const isForm = words.length > 0 && words.length <= MOST_WORDS && !words.every(isFunctionWord);
+  return isForm ? formFrom(words, 'name').key : undefined;
 }
 
 /** The words of a term as somebody wrote it, to look it up. */
@@ -95,8 +111,10 @@ function termWords(term: string): TermWord[] {
   for (let word = 0; word < words.count; word++) {
     const start = words.starts[word] ?? 0;
     const written = term.slice(start, words.ends[word]);
-    const inner = ((words.flags[word] ?? 0) & WordFlag.InnerCapital) !== 0;
-    result.push({ written, gap: term.slice(before, start), cased: inner && !shouts && isAcronymLike(written) });
+    const flags = words.flags[word] ?? 0;
+    const cased = (flags & WordFlag.InnerCapital) !== 0 && !shouts && isAcronymLike(written);
+    const parted = (flags & WordFlag.Parted) !== 0;
+    result.push({ written, gap: term.slice(before, start), cased, parted });
     before = words.ends[word] ?? 0;
   }
   return result;
@@ -120,14 +138,17 @@ function normalised(word: TermWord): string {
 function formFrom(words: readonly TermWord[], kind: Form['kind']): Form {
   let innerCapitals = 0;
   let capitals = 0;
+  let parted = 0;
   for (const [index, word] of words.entries()) {
+    if (word.parted) parted |= 1 << index;
     if (word.cased) innerCapitals |= 1 << index;
     else if (/^\p{Lu}$/u.test(word.written)) capitals |= 1 << index;
   }
   const hashes = words.map((word) => hashOf(normalised(word)));
   const sequence = hashes.join(' ');
   const spelling = words.map(({ gap, written }, index) => (index === 0 ? '' : gap) + written).join('');
-  return { spelling, hashes, sequence, innerCapitals, capitals, key: `${sequence}|${innerCapitals}|${capitals}`, kind };
+  const key = `${sequence}|${innerCapitals}|${capitals}`;
+  return { spelling, hashes, sequence, innerCapitals, capitals, parted, key, kind };
 }
 
 /** The words with word `at` written otherwise; its capital is kept. */
@@ -220,7 +241,7 @@ function partings(words: readonly TermWord[]): TermWord[][] {
     const match = word.cased ? null : prefix.exec(normalised(word));
     if (match === null) return [];
     const first = { ...word, written: match[1] ?? '' };
-    const second = { ...word, written: match[2] ?? '', gap: '-' };
+    const second = { ...word, written: match[2] ?? '', gap: '-', parted: false };
     return [[...words.slice(0, at), first, second, ...words.slice(at + 1)]];
   });
 }

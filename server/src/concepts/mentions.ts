@@ -1,13 +1,11 @@
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
-import { WordFlag } from '../text/words.js';
 import type { FormTrie } from './form-trie.js';
-import { MOST_WORDS } from './forms.js';
 
 /** Mentions found in one text, in order and disjoint, a typed array a property. */
 export interface FoundMentions {
   readonly count: number;
-  /** Index of the form in the list its trie was made of. */
+  /** The form, by its number in the trie. */
   readonly forms: Uint32Array;
   /** Index of the first word. */
   readonly firsts: Uint32Array;
@@ -15,12 +13,9 @@ export interface FoundMentions {
   readonly lasts: Uint32Array;
 }
 
-/** The most UTF-16 code units between two words of one mention: a space, a hyphen, emphasis, a line break in a quote. */
-const WIDEST_GAP = 8;
-
 /**
  * The mentions in a text: at each word the longest form that begins there, from left to right, so that they never
- * overlap. A mention lies within one sentence of one passage.
+ * overlap. A mention lies within one passage, and no mark that parts phrases stands in it unless one does in the form.
  */
 export function findMentions(words: PackedWords, passages: Passages, trie: FormTrie): FoundMentions {
   const forms: number[] = [];
@@ -31,51 +26,20 @@ export function findMentions(words: PackedWords, passages: Passages, trie: FormT
     const end = passages.words[passage + 1] ?? 0;
     let word = passages.words[passage] ?? 0;
     while (word < end) {
-      if (trie.mayBegin(hashes[word] ?? 0)) {
-        const found = longestAt(words, word, end, trie);
-        if (found !== undefined) {
-          forms.push(found.form);
-          firsts.push(word);
-          lasts.push(found.last);
-          word = found.last;
-          continue;
-        }
+      const form = trie.mayBegin(hashes[word] ?? 0, hashes[word + 1] ?? 0) ? trie.longestAt(words, word, end) : -1;
+      if (form < 0) word++;
+      else {
+        forms.push(form);
+        firsts.push(word);
+        word += trie.lengthOf(form);
+        lasts.push(word);
       }
-      word++;
     }
   }
   return {
     count: forms.length,
-    forms: Uint32Array.from(forms),
-    firsts: Uint32Array.from(firsts),
-    lasts: Uint32Array.from(lasts),
+    forms: new Uint32Array(forms),
+    firsts: new Uint32Array(firsts),
+    lasts: new Uint32Array(lasts),
   };
-}
-
-function longestAt(
-  words: PackedWords,
-  first: number,
-  end: number,
-  trie: FormTrie,
-): { readonly form: number; readonly last: number } | undefined {
-  let best: { readonly form: number; readonly last: number } | undefined;
-  let node = 0;
-  let innerCapitals = 0;
-  let capitals = 0;
-  const most = Math.min(end, first + MOST_WORDS);
-  for (let word = first; word < most; word++) {
-    const flags = words.flags[word] ?? 0;
-    if (word > first) {
-      if ((flags & WordFlag.SentenceStart) !== 0) break;
-      if (words.start(word) - words.end(word - 1) > WIDEST_GAP) break;
-    }
-    node = trie.step(node, words.hashes[word] ?? 0);
-    if (node === 0) break;
-    const bit = 1 << (word - first);
-    if ((flags & WordFlag.InnerCapital) !== 0) innerCapitals |= bit;
-    if ((flags & WordFlag.Capital) !== 0) capitals |= bit;
-    const form = trie.formAt(node, innerCapitals, capitals);
-    if (form !== undefined) best = { form, last: word + 1 };
-  }
-  return best;
 }

@@ -41,6 +41,8 @@ export class WordReader {
   /** A stop came since the last word; white space after it starts a sentence. */
   #stopped = false;
   #sentence = true;
+  /** A mark that parts phrases came since the last word. */
+  #parted = false;
   /** What closes the open quotation, the offset of its opening mark, and its first word. */
   #closer = '';
   #opener = 0;
@@ -77,6 +79,7 @@ export class WordReader {
     this.#apart = true;
     this.#stopped = false;
     this.#sentence = true;
+    this.#parted = false;
     this.#closer = '';
     this.#unclosedCode = 0;
   }
@@ -114,6 +117,7 @@ export class WordReader {
         return this.#pair(at, end);
       case Kind.Stop:
         this.#stopped = true;
+        this.#parted = true;
         if (this.#text.charCodeAt(at) > 0x3000) this.#sentence = true;
         return at + 1;
       case Kind.Quote:
@@ -121,9 +125,21 @@ export class WordReader {
         return at + 1;
       case Kind.Markup:
         return this.#markup(at, end);
+      case Kind.Other:
+        if (this.#parts(at)) this.#parted = true;
+        return at + 1;
       default:
         return at + 1;
     }
+  }
+
+  /** Whether the mark at `at` parts phrases: a hyphen or slash does only where it stands alone, or twice. */
+  #parts(at: number): boolean {
+    const mark = this.#text.charAt(at);
+    if (!'-‐‑–/_&\\'.includes(mark)) return true;
+    const after = this.#text.charCodeAt(at + 1);
+    if (mark === this.#text.charAt(at - 1) && mark !== '_') return true;
+    return this.#apart && kindOf(after) === Kind.Space;
   }
 
   #space(): void {
@@ -206,14 +222,21 @@ export class WordReader {
       before = kind;
       last = at + 1;
     }
-    if (text.charCodeAt(at) === COLON && text.startsWith('://', at)) return urlEnd(text, at, end);
-    if (text.charCodeAt(at) === FULL_STOP && last - start === WWW && text.slice(start, last).toLowerCase() === 'www') {
+    if (this.#isAddress(start, last, at)) {
+      this.#parted = true;
       return urlEnd(text, at, end);
     }
     if (complex) this.#addFolded(start, last, flags);
     else if (this.#add(start, last, finishHash(hash), flags))
       this.#list.spellSlowly(foldSlowly(text.slice(start, last)));
     return Math.max(at, start + 1);
+  }
+
+  /** Whether the letters from `start` to `last` begin an address that goes on at `at`. */
+  #isAddress(start: number, last: number, at: number): boolean {
+    const text = this.#text;
+    if (text.charCodeAt(at) === COLON) return text.startsWith('://', at);
+    return text.charCodeAt(at) === FULL_STOP && last - start === WWW && text.slice(start, last).toLowerCase() === 'www';
   }
 
   /** Reads a run of a script without spaces. */
@@ -274,6 +297,7 @@ export class WordReader {
     const text = this.#text;
     switch (text.charAt(at)) {
       case '`': {
+        this.#parted = true;
         const span = codeSpanEnd(text, at, this.#passageEnd, this.#unclosedCode);
         this.#unclosedCode = span.unclosed;
         this.#resume = span.end;
@@ -285,8 +309,11 @@ export class WordReader {
         if (!target.found) this.#noTarget = target.end;
         return target.found ? target.end : at + 1;
       }
-      case '<':
-        return tagEnd(text, at, end);
+      case '<': {
+        const after = tagEnd(text, at, end);
+        if (after === at + 1) this.#parted = true;
+        return after;
+      }
       case '[': {
         if (text.charAt(at + 1) === '^') {
           const close = text.slice(at, at + 64).indexOf(']');
@@ -312,12 +339,14 @@ export class WordReader {
     let all = flags;
     if (this.#closer !== '') all |= WordFlag.Quoted;
     if (!this.#apart) all |= WordFlag.Joined;
+    if (this.#parted) all |= WordFlag.Parted;
     if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
       all |= WordFlag.SentenceStart;
     }
     this.#apart = false;
     this.#stopped = false;
     this.#sentence = false;
+    this.#parted = false;
     return this.#list.add(start, end, hash, all);
   }
 }

@@ -10,6 +10,8 @@ export const WordFlag = {
   Joined: 8,
   /** The first word of a sentence, or of a passage. */
   SentenceStart: 16,
+  /** A stop, comma, bracket, dash or the like parts this word from the one before it: no term reaches over it. */
+  Parted: 32,
 } as const;
 
 /**
