@@ -50,6 +50,24 @@ describe('spellings of one word', () => {
   same('final sigma', 'ΟΔΟΣ', 'οδος');
 });
 
+describe('words joined to the one before', () => {
+  const cases: readonly [string, string][] = [
+    ['a mesa-optimizer', 'optimizer'],
+    ['state‐of‑the-art', 'of the art'],
+    ['and/or', ''],
+    ['a - b -c', ''],
+    ['a—b, c–d', ''],
+    ['pre-\ntraining', ''],
+  ];
+  for (const [text, expected] of cases) {
+    test(`a hyphen joins in ${JSON.stringify(text)}`, () => {
+      const { words } = readProse(text);
+      const hyphened = [...words.flags.keys()].filter((word) => ((words.flags[word] ?? 0) & WordFlag.Hyphened) !== 0);
+      assert.equal(hyphened.map((word) => text.slice(words.starts[word], words.ends[word])).join(' '), expected);
+    });
+  }
+});
+
 describe('what is not prose', () => {
   check('front matter', '---\ntitle: x\n---\nText', 'text');
   check('a rule at the top is no front matter', '---\n\nText\n---\nmore', 'text more');

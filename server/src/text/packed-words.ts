@@ -66,8 +66,14 @@ export class PackedWords {
     if (word < 0 || word >= this.count) return 0;
     const anchor = Math.floor(word / STEP);
     let end = this.#anchors[anchor] ?? 0;
-    for (let at = anchor * STEP; at <= word; at++) end += this.#gap(at) + this.#length(at);
+    for (let at = anchor * STEP; at <= word; at++) end += this.gap(at) + this.#length(at);
     return end;
+  }
+
+  /** UTF-16 code units between a word and the one before it, or the start of the text. */
+  gap(word: number): number {
+    const code = this.#codes[word] ?? 0;
+    return code === ODD ? this.#oddPlace(word, 0) : code >>> LENGTH_BITS;
   }
 
   /** Writes the offsets of words `from` to `to`, moved on by `shift`, into two arrays from item `at` on. */
@@ -75,7 +81,7 @@ export class PackedWords {
     let end = (from > 0 ? this.end(from - 1) : 0) + shift;
     for (let word = from, item = at; word < to; word++, item++) {
       const length = this.#length(word);
-      starts[item] = end + this.#gap(word);
+      starts[item] = end + this.gap(word);
       end = (starts[item] ?? 0) + length;
       ends[item] = end;
     }
@@ -87,11 +93,6 @@ export class PackedWords {
     let word = Math.max(0, anchor) * STEP;
     while (word < this.count && this.start(word) < offset) word++;
     return word;
-  }
-
-  #gap(word: number): number {
-    const code = this.#codes[word] ?? 0;
-    return code === ODD ? this.#oddPlace(word, 0) : code >>> LENGTH_BITS;
   }
 
   #length(word: number): number {

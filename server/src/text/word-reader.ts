@@ -338,7 +338,7 @@ export class WordReader {
   #add(start: number, end: number, hash: number, flags: number): boolean {
     let all = flags;
     if (this.#closer !== '') all |= WordFlag.Quoted;
-    if (!this.#apart) all |= WordFlag.Joined;
+    if (!this.#apart) all |= isHyphen(this.#text.charCodeAt(start - 1)) ? HYPHENED : WordFlag.Joined;
     if (this.#parted) all |= WordFlag.Parted;
     if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
       all |= WordFlag.SentenceStart;
@@ -349,6 +349,13 @@ export class WordReader {
     this.#parted = false;
     return this.#list.add(start, end, hash, all);
   }
+}
+
+const HYPHENED = WordFlag.Joined | WordFlag.Hyphened;
+
+/** A hyphen, be it one of ASCII or of typography, and one that keeps a line together. */
+function isHyphen(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2010 || unit === 0x2011;
 }
 
 function isSmall(char: string): boolean {

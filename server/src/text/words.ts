@@ -12,6 +12,8 @@ export const WordFlag = {
   SentenceStart: 16,
   /** A stop, comma, bracket, dash or the like parts this word from the one before it: no term reaches over it. */
   Parted: 32,
+  /** A hyphen stands right before it, after a word: it is Joined, as in "mesa-optimizer" but not in "and/or". */
+  Hyphened: 64,
 } as const;
 
 /**
