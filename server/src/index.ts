@@ -4,6 +4,8 @@
  */
 
 export type * from './answers.js';
+export { type RenamedTerm, type RenameEdit, renameIn } from './concepts/renamed-text.js';
+export { Renaming, termOf, whyNoName } from './concepts/renaming.js';
 export { createNotes, type Notes } from './notes.js';
 export type { Settings as NotesSettings } from './notes-settings.js';
 export { originalOf } from './original.js';

@@ -17,6 +17,7 @@ import { highlights } from './features/highlights.js';
 import { hover } from './features/hover.js';
 import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
+import { prepareRename, rename } from './features/rename.js';
 import { describe, Session } from './session.js';
 import { canonical } from './workspace/uris.js';
 
@@ -83,6 +84,8 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   connection.onDefinition(answer(definition));
   connection.onReferences(answer(references));
   connection.onDocumentHighlight(answer(highlights));
+  connection.onPrepareRename(answer(prepareRename));
+  connection.onRenameRequest(answer(rename));
   connection.onDocumentSymbol(answer(documentSymbols));
   connection.onWorkspaceSymbol(answer((context, params, token, { symbols }) => symbols.find(context, params, token)));
   connection.onCodeAction(answer(codeActions));

@@ -54,6 +54,9 @@ export class Session {
       workspace: this.#workspace,
       encoding,
       client: skillsOf(params),
+      tell: (message) => {
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(failed);
+      },
       apply: (change) => this.apply(change),
     };
     this.feed = new DiagnosticsFeed(this.context, clock, {

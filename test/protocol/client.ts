@@ -54,6 +54,7 @@ const modern: ClientCapabilities = {
   },
   textDocument: {
     diagnostic: { relatedDocumentSupport: true, tagSupport: { valueSet: [DiagnosticTag.Unnecessary] } },
+    rename: { prepareSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },

@@ -31,6 +31,7 @@ test('the server says who it is and what it can do', async (t) => {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },

@@ -44,6 +44,11 @@ export function encodingOf({ general }: ClientCapabilities): PositionEncoding {
   return general?.positionEncodings?.find((one) => one === 'utf-16' || one === 'utf-8') ?? 'utf-16';
 }
 
+/** A client that does not ask first gets no options. */
+function preparesRename({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.rename?.prepareSupport === true;
+}
+
 /** A client that pulls diagnostics is not sent any. */
 export function pullsDiagnostics({ textDocument }: ClientCapabilities): boolean {
   return textDocument?.diagnostic !== undefined;
@@ -57,6 +62,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: preparesRename(client) ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },

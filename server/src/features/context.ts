@@ -29,6 +29,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly encoding: PositionEncoding;
   readonly client: ClientSkills;
+  /** Tells the user something, in a sentence or two. */
+  tell(message: string): void;
   /** Applies what a request has changed, and does what follows from it. */
   apply(change: Change): void;
 }

@@ -1,5 +1,5 @@
 import { constants, type Dirent } from 'node:fs';
-import { lstat, open, readdir, realpath } from 'node:fs/promises';
+import { access, lstat, open, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decode } from './decode.js';
 
@@ -44,6 +44,14 @@ function whyUnread(error: unknown): FileText {
   if (code === 'EACCES' || code === 'EPERM') return { reason: 'cannot be read: permission denied' };
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return { gone: true };
   return { reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+}
+
+/** Whether a file may be written. Does not throw. */
+export async function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What stands at a path, links not followed. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import type { Notes } from '../index.js';
+import type { Notes, NotesSettings } from '../index.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
 import type { Change, DiskChange } from './changes.js';
@@ -56,6 +56,16 @@ export class Workspace implements DiskView {
   /** The settings of the window. */
   get settings(): Settings {
     return this.#folders.settings;
+  }
+
+  /** What the core is told of folders and settings. */
+  get notesSettings(): NotesSettings {
+    return {
+      folders: this.folders.map(({ uri }) => uri),
+      glossaries: this.settings['glossary.files'],
+      starterGlossary: this.settings['glossary.starter'],
+      minWords: this.settings['repeats.minWords'],
+    };
   }
 
   /** The settings that hold for a note. */
@@ -179,12 +189,7 @@ export class Workspace implements DiskView {
   #arranged(scans: ReturnType<Folders['arrange']>): void {
     for (const { folder, start } of scans) this.disk.scan(folder, start);
     this.intended.keep(this.folders);
-    const settings = {
-      folders: this.folders.map(({ uri }) => uri),
-      glossaries: this.settings['glossary.files'],
-      starterGlossary: this.settings['glossary.starter'],
-      minWords: this.settings['repeats.minWords'],
-    };
+    const settings = this.notesSettings;
     const told = JSON.stringify(settings);
     if (told !== this.#told) this.#notes.configure(settings);
     this.#told = told;

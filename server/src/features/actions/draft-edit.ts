@@ -9,25 +9,30 @@ import type {
 import { Lines } from '../../workspace/lines.js';
 import { positionAt } from '../../workspace/positions.js';
 import type { Context } from '../context.js';
-import type { Draft } from '../draft.js';
 import type { Removal } from '../removal.js';
 
-interface NoteEdit {
-  readonly removal: Removal;
+/** A text, and edits of it in order that do not overlap: a `Draft` is one. */
+export interface EditedText<Edit extends Removal> {
+  readonly first: string;
+  readonly edits: readonly Edit[];
+}
+
+interface NoteEdit<Edit extends Removal> {
+  readonly removal: Edit;
   readonly edit: TextEdit;
 }
 
 /** What to ask about an edit of a note, in offsets of its text at first; undefined: nothing. */
-export type Annotate = (uri: string, edit: Removal) => ChangeAnnotation | undefined;
+export type Annotate<Edit extends Removal = Removal> = (uri: string, edit: Edit) => ChangeAnnotation | undefined;
 
 /**
  * The edit that turns notes into their drafts, by URI: the versions in the editor, and the files of closed notes. What
  * there is to ask is asked where the client can. Undefined where nothing is edited.
  */
-export function draftEdit(
+export function draftEdit<Edit extends Removal>(
   context: Context,
-  drafts: ReadonlyMap<string, Draft>,
-  annotate: Annotate = () => undefined,
+  drafts: ReadonlyMap<string, EditedText<Edit>>,
+  annotate: Annotate<Edit> = () => undefined,
 ): WorkspaceEdit | undefined {
   const changed = [...drafts].filter(([, { edits }]) => edits.length > 0);
   if (changed.length === 0) return undefined;
@@ -50,7 +55,7 @@ export function draftEdit(
   return { documentChanges, changeAnnotations: Object.fromEntries(byId) };
 }
 
-function textEdits({ encoding }: Context, { first, edits }: Draft): NoteEdit[] {
+function textEdits<Edit extends Removal>({ encoding }: Context, { first, edits }: EditedText<Edit>): NoteEdit<Edit>[] {
   const { starts } = new Lines(first);
   return edits.map((removal) => {
     const at = (offset: number): Position => positionAt(starts, offset, encoding, first);
