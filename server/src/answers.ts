@@ -155,6 +155,19 @@ export interface GlossaryEntry {
   readonly end: number;
 }
 
+/** A mistake in a glossary note. */
+export interface GlossaryProblem {
+  /** An alias that two concepts claim, an entry that says nothing, an alias that is a word of everyday English. */
+  readonly kind: 'sameForm' | 'emptyDefinition' | 'commonWord';
+  /** The name or alias that it is about, and where it is written. */
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+  readonly entry: GlossaryEntry;
+  /** Where other concepts claim the form, and the names of their entries, in note order. */
+  readonly others: readonly (Place & { readonly name: string })[];
+}
+
 /** One passage of a note, with the offsets of {@link Place}. */
 export interface Passage {
   readonly kind: 'paragraph' | 'item' | 'quote' | 'heading';

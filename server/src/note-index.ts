@@ -7,6 +7,8 @@ import type {
   Copy,
   Counts,
   FoundDefinition,
+  GlossaryEntry,
+  GlossaryProblem,
   Mention,
   Passage,
   Place,
@@ -16,6 +18,7 @@ import type {
 import { candidatesIn } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
+import { glossaryProblems } from './concepts/glossary-problems.js';
 import { Intentions } from './intentions.js';
 import { MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
@@ -61,6 +64,8 @@ export class NoteIndex implements Notes {
   readonly #texts = new SharedTexts();
   /** By folder: terms that are no candidates. */
   readonly #ignored = new Map<string, readonly string[]>();
+  /** What is wrong in glossary notes, as long as this is the list of concepts. */
+  #problems: { readonly list: unknown; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
   readonly #intentions = new Intentions(
     (uri) => this.#note(uri)?.words,
     (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
@@ -188,6 +193,22 @@ export class NoteIndex implements Notes {
   ignore(folder: string, terms: readonly string[]): void {
     if (terms.length > 0) this.#ignored.set(folder, terms);
     else this.#ignored.delete(folder);
+  }
+
+  glossary(uri: string): readonly GlossaryEntry[] | undefined {
+    return this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? this.#note(uri)?.glossary : undefined;
+  }
+
+  glossaryProblems(uri: string): readonly GlossaryProblem[] {
+    if (this.glossary(uri) === undefined) return [];
+    const list = this.#concepts.list();
+    if (this.#problems?.list !== list) {
+      const holding = this.#ranks.uris().filter((one) => (this.#note(one)?.glossary.length ?? 0) > 0);
+      const glossaries = holding.map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
+      const found = glossaryProblems(glossaries, (name) => list[this.#concepts.find(name) ?? -1]);
+      this.#problems = { list, found };
+    }
+    return this.#problems.found.get(uri) ?? [];
   }
 
   definitions(uri: string): readonly FoundDefinition[] {

@@ -4,6 +4,8 @@ import type {
   Concept,
   Counts,
   FoundDefinition,
+  GlossaryEntry,
+  GlossaryProblem,
   Mention,
   Passage,
   Place,
@@ -57,6 +59,10 @@ export interface Notes {
   candidates(limit?: number): readonly Candidate[];
   /** Says which terms are no candidates in a folder, as {@link intend} does for repeats: by name, in place of before. */
   ignore(folder: string, terms: readonly string[]): void;
+  /** The entries of a glossary note, in order; undefined for a note that is none. */
+  glossary(uri: string): readonly GlossaryEntry[] | undefined;
+  /** What is wrong in a glossary note, in the order of its entries; glossary notes bear on each other. */
+  glossaryProblems(uri: string): readonly GlossaryProblem[];
   /** Definitions found in a note above the threshold, in order. */
   definitions(uri: string): readonly FoundDefinition[];
   /** Acronyms found in a note, in order. */

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import {
-  type ClientCapabilities,
-  type CodeAction,
-  CodeActionRequest,
-  CodeActionResolveRequest,
-  ExecuteCommandRequest,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { at, Client, until } from './client.js';
-import { TestFolder } from './folder.js';
+import { test } from 'node:test';
+import { CodeActionResolveRequest, ExecuteCommandRequest, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { actionsAt, applied, editOf, type Session, start } from './actions.js';
+import { until } from './client.js';
 
 const kiln =
   'The potter opens the kiln before it is cold, takes one cup out with the long tongs, and listens to it ring.';
@@ -23,58 +14,6 @@ const wheel =
 const near = clay.replace('autumn', 'winter').replace('large', 'tall');
 
 const keep = 'Keep this copy and remove the other';
-
-interface Session {
-  readonly client: Client;
-  readonly folder: TestFolder;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-/** A server over these notes, those that are named `open*` open in the editor. */
-async function start(
-  t: TestContext,
-  files: Readonly<Record<string, string>>,
-  capabilities?: ClientCapabilities,
-): Promise<Session> {
-  const folder = await TestFolder.create(t, files);
-  const client = await Client.start(t, { folders: [folder.uri], ...(capabilities ? { capabilities } : {}) });
-  for (const [name, text] of Object.entries(files)) {
-    if (name.startsWith('open')) await client.open(folder.uriOf(name), text);
-  }
-  await client.ready();
-  return { client, folder, files };
-}
-
-async function actionsAt({ client, folder, files }: Session, name: string, word: string): Promise<CodeAction[]> {
-  const position = at(files[name] ?? '', word);
-  const actions = await client.request(CodeActionRequest.type, {
-    textDocument: { uri: folder.uriOf(name) },
-    range: { start: position, end: position },
-    context: { diagnostics: [], only: ['quickfix'] },
-  });
-  return (actions ?? []) as CodeAction[];
-}
-
-/** The edit of the action whose title begins so, asked for as an editor does. */
-async function editOf(session: Session, name: string, word: string, title: string): Promise<WorkspaceEdit | undefined> {
-  const actions = await actionsAt(session, name, word);
-  const action = actions.find((one) => one.title.startsWith(title));
-  assert.ok(action, `"${title}" is not among ${actions.map((one) => one.title).join(', ')}`);
-  return action.edit ?? (await session.client.request(CodeActionResolveRequest.type, action)).edit;
-}
-
-/** The notes that an edit changes, as it leaves them. */
-function applied({ folder, files }: Session, edit: WorkspaceEdit | undefined): Readonly<Record<string, string>> {
-  const edits = new Map(Object.entries(edit?.changes ?? {}));
-  for (const change of edit?.documentChanges ?? []) {
-    if ('edits' in change) edits.set(change.textDocument.uri, change.edits as TextEdit[]);
-  }
-  const texts = Array.from(edits, ([uri, changes]) => {
-    const name = uri.slice(folder.uri.length + 1);
-    return [name, TextDocument.applyEdits(TextDocument.create(uri, '', 1, files[name] ?? ''), changes)];
-  });
-  return Object.fromEntries(texts);
-}
 
 function versions({ folder }: Session, edit: WorkspaceEdit | undefined): Readonly<Record<string, unknown>> {
   const changes = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? [change.textDocument] : []));

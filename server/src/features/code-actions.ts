@@ -8,6 +8,7 @@ import {
 import { canonical } from '../workspace/uris.js';
 import { compareCopy } from './actions/compare-copy.js';
 import { editOf, type Fix, kindOf, makerOf } from './actions/fix.js';
+import { glossaryFixes } from './actions/glossary-fixes.js';
 import { goToOriginal } from './actions/go-to-original.js';
 import { keepCopy } from './actions/keep-copy.js';
 import type { ActionMaker, Target } from './actions/maker.js';
@@ -16,7 +17,7 @@ import { removeCopy } from './actions/remove-copy.js';
 import { removeLaterInAllNotes, removeLaterInNote } from './actions/remove-later.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { severityOf } from './flags.js';
-import { locator, offsetIn } from './places.js';
+import { locator, offsetIn, rangeIn } from './places.js';
 
 const { QuickFix } = CodeActionKind;
 
@@ -33,7 +34,7 @@ const makers: readonly ActionMaker[] = [
   makerOf(removeLaterInAllNotes),
 ];
 
-/** What can be done about the flagged copies at the cursor, and about their originals. */
+/** What can be done about the flagged copies at the cursor and their originals, and about mistakes in a glossary. */
 export async function codeActions(
   context: Context,
   params: CodeActionParams,
@@ -41,7 +42,7 @@ export async function codeActions(
 ): Promise<CodeAction[]> {
   const { only, diagnostics } = params.context;
   if (only !== undefined && !only.some((one) => isWithin(QuickFix, one) || isWithin(one, QuickFix))) return [];
-  const actions: CodeAction[] = [];
+  const actions: CodeAction[] = [...(await actionsOnGlossary(context, params, token))];
   for (const target of await targetsOf(context, params, diagnostics, token)) {
     for (const make of makers) {
       actions.push(...(await make(context, target, token)));
@@ -64,6 +65,31 @@ export async function resolveCodeAction(
 ): Promise<CodeAction> {
   const edit = await editOf(fixes, context, action, token);
   return edit === undefined ? action : { ...action, edit };
+}
+
+/** What can be done about the mistakes of a glossary note that a range touches. */
+async function actionsOnGlossary(
+  context: Context,
+  { textDocument, range, context: { diagnostics } }: CodeActionParams,
+  token: CancellationToken,
+): Promise<readonly CodeAction[]> {
+  const uri = canonical(textDocument.uri);
+  const start = offsetIn(context, uri, range.start);
+  const end = offsetIn(context, uri, range.end);
+  if (start === undefined || end === undefined) return [];
+  const { settings } = context.workspace;
+  const touched = context.notes
+    .glossaryProblems(uri)
+    .filter((problem) => problem.start <= end && start <= problem.end)
+    .filter(({ kind }) => settings[`glossary.severity.${kind}`] !== 'off');
+  const actions: CodeAction[] = [];
+  for (const problem of touched) {
+    const place = rangeIn(context, { uri, start: problem.start, end: problem.end });
+    const about = diagnostics.filter((one) => isAbout(one, place));
+    actions.push(...(await glossaryFixes(context, uri, problem, about, token)));
+    stopIfCancelled(token);
+  }
+  return actions;
 }
 
 /** The places of repeats that a range touches, in the order of the text. */

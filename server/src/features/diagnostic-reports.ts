@@ -61,9 +61,9 @@ export async function diagnoseWorkspace(context: Context, token: CancellationTok
   for (const [uri, ofNote] of flags) {
     if (left === 0) break;
     later -= ofNote.length;
-    const report = await reportOf(context, ofNote, { limit: left, later }, token);
+    const report = await reportOf(context, uri, ofNote, { limit: left, later }, token);
     reports.set(uri, report);
-    left -= report.items.length;
+    left = Math.max(0, left - report.items.length);
     await nextTurn();
     stopIfCancelled(token);
   }
@@ -79,5 +79,5 @@ function flagsByNote(notes: Notes, settings: Settings): ReadonlyMap<string, read
     }
   }
   const flags = notes.uris().map((uri) => [uri, flagsOf([...(repeats.get(uri) ?? [])], uri, settings)] as const);
-  return new Map(flags.filter(([, ofNote]) => ofNote.length > 0));
+  return new Map(flags.filter(([uri, ofNote]) => ofNote.length > 0 || notes.glossaryProblems(uri).length > 0));
 }

@@ -11,8 +11,10 @@ import { originalOf } from '../index.js';
 import type { Context } from './context.js';
 import { count } from './display.js';
 import { type Flag, flagsOf } from './flags.js';
+import { glossaryDiagnostics } from './glossary-diagnostics.js';
 import { nameOf } from './names.js';
 import { type Locate, lineOf, locator } from './places.js';
+import { severities } from './severities.js';
 import { messageOf, othersOf } from './wording.js';
 
 export interface Report {
@@ -21,36 +23,45 @@ export interface Report {
   readonly items: Diagnostic[];
 }
 
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-
 /** Other places of a repeat that one diagnostic names; boilerplate may stand in thousands of notes. */
 const mostPlaces = 250;
 /** Those that all diagnostics of a note name together, though each may name a few. */
 const mostPlacesOfNote = 10_000;
 const fewPlaces = 10;
 
-/** One diagnostic for every flagged copy of a note. */
+/** One diagnostic for every flagged copy of a note, and for every mistake in a glossary note. */
 export async function diagnose(context: Context, uri: string, token: CancellationToken): Promise<Report> {
   const { settings } = context.workspace;
   const flags = context.workspace.isNote(uri) ? flagsOf(context.notes.repeats(uri), uri, settings) : [];
-  return reportOf(context, flags, { limit: settings['diagnostics.limit'], later: 0 }, token);
+  return reportOf(context, uri, flags, { limit: settings['diagnostics.limit'], later: 0 }, token);
 }
 
-/**
- * The diagnostics of one note: at most `limit`. Where the limit is reached in this note, the last one tells how many
- * are missing; `later` are still to come in other notes.
- */
+/** The same with the flags of the note as `repeatDiagnostics` takes them. */
 export async function reportOf(
   context: Context,
+  uri: string,
   flags: readonly Flag[],
-  { limit, later }: { readonly limit: number; readonly later: number },
+  share: Share,
   token: CancellationToken,
 ): Promise<Report> {
+  const mistakes = await glossaryDiagnostics(context, uri, token);
+  const items = [...mistakes, ...(await repeatDiagnostics(context, flags, share, token))];
+  return { resultId: createHash('sha1').update(JSON.stringify(items)).digest('hex'), items };
+}
+
+/** Flags that may be shown of a note, and that are still to come in other notes. */
+interface Share {
+  readonly limit: number;
+  readonly later: number;
+}
+
+/** At most `limit` diagnostics. Where the limit is reached in this note, the last one tells how many are missing. */
+async function repeatDiagnostics(
+  context: Context,
+  flags: readonly Flag[],
+  { limit, later }: Share,
+  token: CancellationToken,
+): Promise<Diagnostic[]> {
   const isCut = flags.length >= limit && flags.length + later > limit;
   const shown = isCut ? flags.slice(0, limit - 1) : flags;
   const next = isCut ? flags[shown.length] : undefined;
@@ -60,7 +71,7 @@ export async function reportOf(
   const places = Math.min(Math.max(share, fewPlaces), mostPlaces);
   const items = shown.flatMap((flag) => diagnostic(context, flag, places, locate) ?? []);
   if (next !== undefined) items.push(...notice(next, flags.length - shown.length + later, locate));
-  return { resultId: createHash('sha1').update(JSON.stringify(items)).digest('hex'), items };
+  return items;
 }
 
 function diagnostic(

@@ -1,72 +1,108 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
-import type { Concept, Definition } from '../index.js';
+import type { Concept, Definition, Place } from '../index.js';
 import type { Context } from './context.js';
-import { count, escaped, oneLine, seemly, unwrapped, withoutMarkup } from './display.js';
+import { count, oneLine, unwrapped, withoutMarkup } from './display.js';
+import { type Markup, markdown, plainText } from './markup.js';
 import { meantAt } from './mentions.js';
 import { nameOf } from './names.js';
-import { lineOf, locator } from './places.js';
+import { excerpt, passagesAbout } from './passages-about.js';
+import { lineOf, locator, textsOf } from './places.js';
 
-/** Definitions shown after the best one. */
-const others = 3;
+/** How many are shown: names beside the first, definitions after the best one, passages about it. */
 const mostNames = 6;
-const longest = 1200;
+const mostOthers = 4;
+const mostPassages = 2;
+/** In UTF-16 code units: the best definition, another one, a passage. */
+const longest = 800;
+const longestOther = 200;
+const longestPassage = 160;
 
-/** What the concept under the pointer means, where that is said, and how often it is mentioned. */
+/** What the concept under the pointer means, where that is said, how often it is mentioned, and where most is said of it. */
 export async function hover(context: Context, params: HoverParams, token: CancellationToken): Promise<Hover | null> {
   const meant = meantAt(context, params);
   if (meant === undefined) return null;
-  const locate = await locator(context, [meant.uri], token);
-  const range = locate({ ...meant.mention, uri: meant.uri })?.range;
-  const isMarkdown = context.client.markdownHover;
-  const show = isMarkdown ? escaped : seemly;
-  const value = sections(context, meant.concept, show, isMarkdown).join('\n\n');
+  const { concept, uri } = meant;
+  const locate = await locator(context, [uri], token);
+  const range = locate({ ...meant.mention, uri })?.range;
+  const markup = context.client.markdownHover ? markdown : plainText;
+  const passages = await passageLines(context, concept, { ...meant.mention, uri }, markup, token);
+  const value = [heading(concept, markup), ...definitionLines(context, concept, markup), ...passages].join('\n\n');
   return {
-    contents: { kind: isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
+    contents: { kind: markup.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
     ...(range === undefined ? {} : { range }),
   };
 }
 
-function sections(context: Context, concept: Concept, show: (text: string) => string, isMarkdown: boolean): string[] {
-  const strong = isMarkdown ? '**' : '';
-  const names = concept.aliases.slice(0, mostNames).map(show).join(', ');
-  const [best, ...rest] = concept.definitions;
+function heading({ name, aliases }: Concept, { strong, text }: Markup): string {
+  const names = aliases.slice(0, mostNames).map(text).join(', ');
+  return `${strong(name)}${names === '' ? '' : ` (${names})`}`;
+}
+
+/** The best definition in paragraphs, the others in a line each. */
+function definitionLines(context: Context, { definitions }: Concept, markup: Markup): readonly string[] {
+  const [best, ...others] = definitions;
+  if (best === undefined) return ['No definition is known.'];
+  const { text, origin, uri } = best;
+  const said = origin === 'note' ? markup.text(oneLine(text, longest)) : markup.definition(cut(unwrapped(text)), uri);
+  const lines = others.slice(0, mostOthers).map((other) => {
+    const line = markup.text(oneLine(other.origin === 'note' ? other.text : withoutMarkup(other.text), longestOther));
+    return `- ${senseOf(other, markup)}${line} — ${originOf(context, other, markup)}`;
+  });
+  const missing = others.length - mostOthers;
+  if (missing > 0) lines.push(`- ${count(missing, 'more definition')}`);
   return [
-    `${strong}${show(concept.name)}${strong}${names === '' ? '' : ` (${names})`}`,
-    ...(best === undefined ? ['No definition is known.'] : defined(context, best, show, isMarkdown)),
-    ...rest
-      .slice(0, others)
-      .flatMap((definition) => [isMarkdown ? '---' : '', ...defined(context, definition, show, isMarkdown)]),
-    ...(isMarkdown ? ['---'] : []),
-    `${count(concept.mentions, 'mention')} in ${count(concept.notes, 'note')}`,
-  ].filter((section) => section !== '');
+    `${senseOf(best, markup)}${said}`,
+    `— ${originOf(context, best, markup)}`,
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ];
 }
 
-function defined(
+async function passageLines(
   context: Context,
-  definition: Definition,
-  show: (text: string) => string,
-  isMarkdown: boolean,
-): string[] {
-  const { text, origin } = definition;
-  const said = origin === 'note' ? oneLine(text, longest) : withoutMarkup(cut(unwrapped(text)));
-  return [show(said), `— ${originOf(context, definition, show, isMarkdown)}`];
+  concept: Concept,
+  here: Place,
+  markup: Markup,
+  token: CancellationToken,
+): Promise<readonly string[]> {
+  const passages = passagesAbout(context, concept, here, mostPassages);
+  const texts = await textsOf(
+    context,
+    passages.map(({ uri }) => uri),
+    token,
+  );
+  const lines = passages.flatMap((passage) => {
+    const text = texts.get(passage.uri);
+    if (text === undefined) return [];
+    return [`- “${markup.text(excerpt(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`];
+  });
+  const counted = `${count(concept.mentions, 'mention')} in ${count(concept.notes, 'note')}`;
+  return [...(markup.isMarkdown ? ['---'] : []), counted, ...(lines.length > 0 ? [lines.join('\n')] : [])];
 }
 
+/** A text that is cut after its last paragraph or sentence that fits. */
 function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  if (text.length <= longest) return text;
+  const start = text.slice(0, longest);
+  const ends = [...start.matchAll(/\n\s*\n|[.!?]["”’)]*(?=\s)/g)].map(({ 0: end, index }) => index + end.length);
+  const end = ends.findLast((one) => one > longest / 2) ?? longest;
+  return `${start
+    .slice(0, end)
+    .trimEnd()
+    .replace(/[\ud800-\udbff]$/, '')} …`;
+}
+
+function senseOf({ sense }: Definition, { text }: Markup): string {
+  return sense === undefined ? '' : `(${text(sense)}) `;
 }
 
 /** A link to where the definition stands, or the starter glossary, and the source that the glossary names. */
-function originOf(
-  context: Context,
-  definition: Definition,
-  show: (text: string) => string,
-  isMarkdown: boolean,
-): string {
-  const source = definition.source === undefined ? '' : `; source: ${show(definition.source)}`;
+function originOf(context: Context, definition: Definition, markup: Markup): string {
+  const source = definition.source === undefined ? '' : `; source: ${markup.text(definition.source)}`;
   const { uri, start = 0, end = start } = definition;
-  if (uri === undefined) return `Starter glossary${source}`;
-  const line = lineOf(context, { uri, start, end });
-  const name = `${show(nameOf(context, uri))}:${line}`;
-  return `${isMarkdown ? `[${name}](${uri}#L${line})` : name}${source}`;
+  return `${uri === undefined ? 'Starter glossary' : placeLink(context, { uri, start, end }, markup)}${source}`;
+}
+
+function placeLink(context: Context, place: Place, { link }: Markup): string {
+  const line = lineOf(context, place);
+  return link(`${nameOf(context, place.uri)}:${line}`, `${place.uri}#L${line}`);
 }

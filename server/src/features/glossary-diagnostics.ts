@@ -1,0 +1,57 @@
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver-protocol';
+import type { GlossaryProblem } from '../index.js';
+import type { Context } from './context.js';
+import { oneLine } from './display.js';
+import { nameOf } from './names.js';
+import { lineOf, locator } from './places.js';
+import { severities } from './severities.js';
+
+/** Other claimants of a form that one diagnostic names. */
+const mostOthers = 50;
+const longestForm = 80;
+
+/** One diagnostic for every mistake in a glossary note, as the settings want them. */
+export async function glossaryDiagnostics(
+  context: Context,
+  uri: string,
+  token: CancellationToken,
+): Promise<Diagnostic[]> {
+  const { settings } = context.workspace;
+  const problems = context.notes.glossaryProblems(uri).slice(0, settings['diagnostics.limit']);
+  if (problems.length === 0) return [];
+  const others = problems.flatMap((problem) => problem.others.map((other) => other.uri));
+  const locate = await locator(context, [uri, ...others], token);
+  return problems.flatMap((problem) => {
+    const severity = settings[`glossary.severity.${problem.kind}`];
+    const range = locate({ uri, start: problem.start, end: problem.end })?.range;
+    if (severity === 'off' || range === undefined) return [];
+    const relatedInformation = problem.others.slice(0, mostOthers).flatMap((other) => {
+      const location = locate(other);
+      return location === undefined ? [] : [{ location, message: `“${shown(other.name)}” claims it here` }];
+    });
+    return [
+      {
+        range,
+        severity: severities[severity],
+        source: 'intertext',
+        code: `glossary.${problem.kind}`,
+        message: messageOf(context, uri, problem),
+        ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+      },
+    ];
+  });
+}
+
+function messageOf(context: Context, uri: string, { kind, form, others: [other] }: GlossaryProblem): string {
+  const term = `“${shown(form)}”`;
+  if (kind === 'emptyDefinition') return `Nothing defines ${term} here.`;
+  if (kind === 'commonWord') return `The alias ${term} is a common word: most who read it do not mean this concept.`;
+  if (other === undefined) return `${term} is claimed by two concepts.`;
+  const line = lineOf(context, other);
+  const place = other.uri === uri ? `on line ${line}` : `in ${nameOf(context, other.uri)}, line ${line}`;
+  return `${term} is claimed by two concepts: this one, and “${shown(other.name)}” ${place}.`;
+}
+
+function shown(name: string): string {
+  return oneLine(name, longestForm);
+}
