@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { editedPrints } from '../../server/src/repeats/edited-prints.js';
 import { fingerprints } from '../../server/src/repeats/fingerprints.js';
 import { GRAM } from '../../server/src/repeats/limits.js';
+import type { Side } from '../../server/src/repeats/side.js';
 import { runs } from './runs.js';
 
 const word = fc.integer({ min: 1, max: 12 });
@@ -54,3 +56,28 @@ test('texts with a run of the least length share a fingerprint in it', () => {
     runs(300),
   );
 });
+
+test('the fingerprints of a text after an edit are those that are taken of it anew', () => {
+  const edits = fc.record({ text: fc.array(word, { maxLength: 120 }), place: fc.nat(), removed: fc.nat({ max: 20 }) });
+  fc.assert(
+    fc.property(edits, fc.array(word, { maxLength: 20 }), minimum, ({ text, place, removed }, added, minWords) => {
+      const old = sideOf(text);
+      const next = sideOf(text.toSpliced(place % (text.length + 1), removed, ...added));
+      const before = fingerprints(old.hashes, old.count, minWords);
+      const after = fingerprints(next.hashes, next.count, minWords);
+      const { prints, changed } = editedPrints(old, before, next, minWords);
+      assert.deepEqual(prints, after);
+      const times = (hashes: Uint32Array, hash: number): number => hashes.filter((one) => one === hash).length;
+      const all = new Set([...before.hashes, ...after.hashes]);
+      const differing = [...all].filter((hash) => times(before.hashes, hash) !== times(after.hashes, hash));
+      assert.deepEqual([...changed].sort(), differing.sort());
+    }),
+    runs(400),
+  );
+});
+
+function sideOf(words: readonly number[]): Side {
+  const none = new Uint8Array(words.length);
+  const hashes = Uint32Array.from(words);
+  return { hashes, count: words.length, quoted: none, opens: none, passages: new Uint32Array(1) };
+}

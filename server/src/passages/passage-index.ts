@@ -52,7 +52,7 @@ export class PassageIndex {
     return this.vocabulary.bytes + this.#store.bytes + (this.#renewal?.store.bytes ?? 0);
   }
 
-  /** Adds or replaces a note. */
+  /** Adds or replaces a note. The lexicon may leave out words that stood in some note before. */
   put(note: number, { words, lexicon, passages }: ReadPassages): void {
     this.#wait(note, { hashes: words.hashes, lexicon, passages });
   }
@@ -103,6 +103,8 @@ export class PassageIndex {
   }
 
   #wait(note: number, kept: Kept | undefined): void {
+    const waiting = this.#changed.get(note);
+    if (waiting) exhaust(this.vocabulary.add(waiting.lexicon));
     if (!this.#changed.has(note)) this.#changes.add(note);
     this.#changed.set(note, kept);
   }
@@ -132,4 +134,8 @@ export class PassageIndex {
     };
     return { store, notes: new NoteQueue(begin, [...old.notes()]) };
   }
+}
+
+function exhaust(steps: Iterator<unknown>): void {
+  while (steps.next().done !== true);
 }

@@ -1,7 +1,9 @@
 import { align } from './alignment.js';
+import { type EditedPrints, editedPrints } from './edited-prints.js';
 import { Extender } from './extension.js';
 import { FingerprintIndex, type Occurrences } from './fingerprint-index.js';
 import { type Fingerprints, fingerprints } from './fingerprints.js';
+import { HashFilter } from './hash-filter.js';
 import { RARE } from './limits.js';
 import { type Link, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
@@ -9,7 +11,7 @@ import { NoteSet } from './note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
 import type { Range, Side } from './side.js';
 import { isWidespread } from './widespread.js';
-import { isFar, REACH, wordEdit } from './word-edit.js';
+import { isFar, REACH } from './word-edit.js';
 
 interface Linked {
   readonly side: Side;
@@ -17,8 +19,8 @@ interface Linked {
   prints: Fingerprints | undefined;
   /** The text at the last work, where it has been replaced since. */
   settled: Settled | undefined;
-  /** The hashes that it does not have as often as that text. */
-  changed: ReadonlySet<number> | undefined;
+  /** What has become of that text. */
+  edited: EditedPrints | undefined;
   /** The numbers of the links that the note takes part in. */
   links: number[];
 }
@@ -45,6 +47,8 @@ export class Links {
   readonly #dirty = new NoteSet();
   /** Those of them that came since the last work. */
   readonly #fresh = new NoteSet();
+  /** The note that was edited last. */
+  #edited: number | undefined;
   readonly #links = new LinkStore();
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
@@ -60,15 +64,15 @@ export class Links {
 
   /** Adds or replaces a note. */
   put(note: number, side: Side): void {
-    const prints = fingerprints(side.hashes, side.count, this.#minWords);
     const known = this.#notes[note];
     const settled = known && this.#settled(note, known);
-    const hashes = settled && changed(settled.prints, prints);
-    if (hashes) this.#disturb(note, hashes);
+    const edited = settled && editedPrints(settled.side, settled.prints, side, this.#minWords);
+    const prints = edited?.prints ?? fingerprints(side.hashes, side.count, this.#minWords);
+    if (edited) this.#disturb(note, edited.changed);
     if (known) this.#index.remove(note);
     else this.#count++;
     // What links the note stays until it is linked again: an edit leaves most of it as it is.
-    this.#notes[note] = { side, prints, settled, changed: hashes, links: known?.links ?? [] };
+    this.#notes[note] = { side, prints, settled, edited, links: known?.links ?? [] };
     this.#index.put(note, prints);
     this.#dirty.add(note);
     this.#fresh.add(note);
@@ -105,7 +109,7 @@ export class Links {
       this.#unlink(note, linked);
       this.#dirty.delete(note);
       this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
-      linked.prints = undefined;
+      if (note !== this.#edited) linked.prints = undefined;
     }
     return true;
   }
@@ -137,10 +141,11 @@ export class Links {
   #takeInFresh(): void {
     const [note = -1] = this.#fresh;
     const linked = this.#fresh.size === 1 ? this.#notes[note] : undefined;
-    const settled = linked?.settled;
+    const edited = linked?.edited;
     for (const one of this.#fresh) this.#takeIn(one);
     this.#fresh.clear();
-    if (linked && settled?.isLinked) this.#mend(note, linked, settled.side);
+    if (linked && edited) this.#keepPrints(note);
+    if (linked?.settled?.isLinked && edited) this.#mend(note, linked, edited);
     for (const one of this.#dirty) this.#forget(one);
   }
 
@@ -149,21 +154,27 @@ export class Links {
     const linked = this.#notes[note];
     if (linked === undefined) return;
     linked.settled = undefined;
-    linked.changed = undefined;
+    linked.edited = undefined;
+  }
+
+  /** Keeps the fingerprints of the note that was edited last: it is likely to be edited again. */
+  #keepPrints(note: number): void {
+    const last = this.#edited === undefined ? undefined : this.#notes[this.#edited];
+    if (last && this.#edited !== note) last.prints = undefined;
+    this.#edited = note;
   }
 
   #takeIn(note: number): void {
     const linked = this.#notes[note];
     if (linked === undefined || this.#fresh.size === this.#count) return;
-    this.#disturb(note, linked.changed ?? this.#printsOf(linked).hashes);
+    this.#disturb(note, linked.edited?.changed ?? this.#printsOf(linked).hashes);
   }
 
   /**
    * Makes the links of an edited note right, unless most of it is near the edit: those with notes that share nothing
    * near it only move.
    */
-  #mend(note: number, linked: Linked, before: Side): void {
-    const edit = wordEdit(before, linked.side);
+  #mend(note: number, linked: Linked, { edit, changed }: EditedPrints): void {
     if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.side.count) return;
     const prints = this.#printsOf(linked);
     const affected = new Set([note]);
@@ -173,21 +184,20 @@ export class Links {
     }
     const [from, to] = [edit.start - REACH, edit.newEnd + REACH];
     for (const other of this.#gatherer.partners(note, linked.side, prints, this.#dirty, from, to)) affected.add(other);
-    for (const other of this.#gatherer.pairedBy(note, prints, linked.changed ?? new Set(), this.#dirty))
-      affected.add(other);
+    for (const other of this.#gatherer.pairedBy(note, prints, changed, this.#dirty)) affected.add(other);
     this.#unlink(note, linked, affected);
     for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
     this.#dirty.delete(note);
     this.#forget(note);
+    const own = new HashFilter(prints.hashes);
     for (const other of affected) {
       const partner = this.#notes[other];
       if (partner === undefined || this.#dirty.has(other)) continue;
       const isSmaller = partner.side.count < linked.side.count;
-      const [one, two, by] = isSmaller ? [other, note, partner] : [note, other, linked];
-      const seeds = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two).get(two);
+      const [one, two, by, filter] = isSmaller ? [other, note, partner, own] : [note, other, linked, undefined];
+      const seeds = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two, filter).get(two);
       if (seeds) this.#addLinks(one, [[two, seeds]]);
     }
-    linked.prints = undefined;
   }
 
   /**
@@ -251,19 +261,4 @@ export class Links {
       }
     }
   }
-}
-
-/** The hashes that two texts do not have equally often. */
-function changed(one: Fingerprints, other: Fingerprints): Set<number> {
-  const found = new Set<number>();
-  const a = one.hashes.toSorted();
-  const b = other.hashes.toSorted();
-  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-    const first = a[i] ?? Number.POSITIVE_INFINITY;
-    const second = b[j] ?? Number.POSITIVE_INFINITY;
-    if (first !== second) found.add(Math.min(first, second));
-    if (first <= second) i++;
-    if (second <= first) j++;
-  }
-  return found;
 }

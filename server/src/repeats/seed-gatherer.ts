@@ -1,5 +1,6 @@
 import { type FingerprintIndex, Partners } from './fingerprint-index.js';
 import { type Fingerprints, isRun } from './fingerprints.js';
+import type { HashFilter } from './hash-filter.js';
 import { KnownRuns } from './known-runs.js';
 import { LEAST_RUN } from './limits.js';
 import type { NoteSet } from './note-set.js';
@@ -31,11 +32,19 @@ export class SeedGatherer {
 
   /**
    * Seeds of a note with itself and with others than those left `out`, by note, where one is wanted with that note
-   * alone; `as` are the words of this note.
+   * alone, whose fingerprints a filter tells; `as` are the words of this note.
    */
-  gather(note: number, side: Side, prints: Fingerprints, out: NoteSet, wanted?: number): Map<number, PairSeeds> {
+  gather(
+    note: number,
+    side: Side,
+    prints: Fingerprints,
+    out: NoteSet,
+    wanted?: number,
+    filter?: HashFilter,
+  ): Map<number, PairSeeds> {
     const isWanted = (other: number): boolean => wanted === undefined || other === wanted;
-    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, out, isWanted);
+    const isAsked = filter && ((print: number) => filter.has(prints.hashes[print] ?? 0));
+    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, out, isWanted, isAsked);
     if (!isWanted(note)) return pairs;
     for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;

@@ -11,7 +11,7 @@ export interface WordEdit {
  * Words within which nothing may have changed for what was found in two texts to hold: further than any alignment
  * looks beyond the words that it aligns, and any gap that joins two of them.
  */
-export const REACH = 1000;
+export const REACH = 400;
 
 /** The smallest edit that makes one text, as alignment sees it, of another. */
 export function wordEdit(old: Side, next: Side): WordEdit {
