@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
-import { define, related } from './cli/answers.js';
+import { define } from './cli/answers.js';
 import { type Checked, checkJson, checkText } from './cli/check.js';
 import { fix } from './cli/fix.js';
 import { Library, UsageError } from './cli/library.js';
+import { type FoundPassages, passagesJson, passagesText, relatedTo, searched } from './cli/passages.js';
 import { checkSarif } from './cli/sarif.js';
 import { type Style, styleFor } from './cli/style.js';
 
@@ -13,16 +14,21 @@ const help = `intertext: definitions, related passages and repeated text for not
   intertext check --fix [--dry-run] [PATH...]           removes exact later copies, and tells which
   intertext define TERM [PATH...]                       what a term means, and where that is said
   intertext related FILE:LINE [PATH...]                 passages about the same thing as the one on a line
+  intertext search QUERY [PATH...]                      passages for words, "exact phrases" and -without
   intertext lsp --stdio                                 the language server
 
   --help, --version
 
 A PATH is a note, or a folder whose .txt and .md files are read; without one, the current folder is.
 --fix leaves originals, near copies, quotations and boilerplate alone; --dry-run tells what it would do.
+related and search list --limit N passages, 10 without it, and with --format json tell programs the same.
 check ends with 0 when nothing above a hint is flagged (with --fix: is left), with 1 when something is;
-define with 1 when the term is unknown; every command with 2 when it is used wrongly, or a path cannot be
-read or written.
+define with 1 when the term is unknown; related and search with 1 when nothing is found; every command
+with 2 when it is used wrongly, or a path cannot be read or written.
 `;
+
+/** The most passages that can be asked for. */
+const mostPassages = 1000;
 
 /** Runs a command, and gives the code that the process ends with; undefined: something else sees to that. */
 async function main(args: readonly string[]): Promise<number | undefined> {
@@ -32,19 +38,23 @@ async function main(args: readonly string[]): Promise<number | undefined> {
   if (values.version) return print(`${version}\n`);
   const style = styleFor(process.stdout.isTTY && !process.env.NO_COLOR);
   const [name, ...operands] = positionals;
-  if (values.format !== undefined && name !== 'check') throw new UsageError('--format belongs to check');
-  if (values.fix && name !== 'check') throw new UsageError('--fix belongs to check');
+  for (const [option, commands] of Object.entries(commandsWith)) {
+    const isGiven = option in values && !commands.includes(name ?? '');
+    if (isGiven) throw new UsageError(`--${option} belongs to ${listed(commands, 'conjunction')}`);
+  }
   if (values['dry-run'] && !values.fix) throw new UsageError('--dry-run belongs to --fix');
   if (values.fix && (values.format ?? 'text') !== 'text') throw new UsageError('--fix writes text alone');
   switch (name) {
     case 'check':
       return values.fix
         ? fix(await read(operands), values['dry-run'] ?? false, { tell: print, complain })
-        : check(operands, values.format ?? 'text', style);
+        : check(operands, values.format, style);
     case 'define':
       return tellDefinition(operands, style);
     case 'related':
-      return tellRelated(operands, style);
+      return tellPassages(relatedPassages, operands, values, style);
+    case 'search':
+      return tellPassages(foundPassages, operands, values, style);
     default:
       throw new UsageError(
         name === undefined ? 'a command is missing; see --help' : `${name}: no such command; see --help`,
@@ -62,6 +72,7 @@ function parse(args: readonly string[]) {
         fix: { type: 'boolean' },
         format: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
+        limit: { type: 'string' },
         version: { type: 'boolean', short: 'v' },
       },
     });
@@ -70,15 +81,46 @@ function parse(args: readonly string[]) {
   }
 }
 
-const formats: Readonly<Record<string, (library: Library, style: Style) => Checked | Promise<Checked>>> = {
+/** Which commands know an option. */
+const commandsWith: Readonly<Record<string, readonly string[]>> = {
+  format: ['check', 'related', 'search'],
+  fix: ['check'],
+  limit: ['related', 'search'],
+};
+
+const checkFormats: Readonly<Record<string, (library: Library, style: Style) => Checked | Promise<Checked>>> = {
   text: checkText,
   json: checkJson,
   sarif: checkSarif,
 };
 
-async function check(paths: readonly string[], format: string, style: Style): Promise<number> {
-  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (write === undefined) throw new UsageError(`--format ${format}: must be text, json or sarif`);
+const passageFormats: Readonly<
+  Record<string, (library: Library, found: FoundPassages, style: Style) => Promise<string>>
+> = {
+  text: passagesText,
+  json: passagesJson,
+};
+
+function writerOf<Writer>(formats: Readonly<Record<string, Writer>>, format = 'text'): Writer {
+  const writer = Object.hasOwn(formats, format) ? formats[format] : undefined;
+  if (writer !== undefined) return writer;
+  throw new UsageError(`--format ${format}: must be ${listed(Object.keys(formats), 'disjunction')}`);
+}
+
+function limitOf(limit = '10'): number {
+  const number = /^\d+$/.test(limit) ? Number(limit) : 0;
+  if (number < 1 || number > mostPassages) {
+    throw new UsageError(`--limit ${limit}: must be a whole number from 1 to ${mostPassages}`);
+  }
+  return number;
+}
+
+function listed(names: readonly string[], type: Intl.ListFormatType): string {
+  return new Intl.ListFormat('en-GB', { type }).format(names);
+}
+
+async function check(paths: readonly string[], format: string | undefined, style: Style): Promise<number> {
+  const write = writerOf(checkFormats, format);
   const { output, isFlagged } = await write(await read(paths), style);
   print(output);
   return isFlagged ? 1 : 0;
@@ -92,14 +134,40 @@ async function tellDefinition([term, ...paths]: readonly string[], style: Style)
   return 1;
 }
 
-async function tellRelated([place, ...paths]: readonly string[], style: Style): Promise<number> {
+/** What a command has found, and the notes that it was found in. */
+interface Found {
+  readonly library: Library;
+  readonly found: FoundPassages;
+}
+
+async function relatedPassages([place, ...paths]: readonly string[], limit: number): Promise<Found> {
   const [, file, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
   if (file === undefined || line === undefined) throw new UsageError('related: FILE:LINE is missing');
   const library = await read(paths);
   if (library.uriOf(file) === undefined) await library.add(file);
   const uri = library.uriOf(file);
   if (uri === undefined) throw new UsageError(`${file}: is not a note`);
-  return print(await related(library, uri, Number(line), style));
+  return { library, found: relatedTo(library, uri, Number(line), limit) };
+}
+
+async function foundPassages([query, ...paths]: readonly string[], limit: number): Promise<Found> {
+  if (query === undefined) throw new UsageError('search: a query is missing');
+  const library = await read(paths);
+  return { library, found: searched(library, query, limit) };
+}
+
+async function tellPassages(
+  find: (operands: readonly string[], limit: number) => Promise<Found>,
+  operands: readonly string[],
+  { format, limit }: { readonly format?: string; readonly limit?: string },
+  style: Style,
+): Promise<number> {
+  const write = writerOf(passageFormats, format);
+  const { library, found } = await find(operands, limitOf(limit));
+  print(await write(library, found, style));
+  if (found.answers.length > 0) return 0;
+  complain('nothing was found');
+  return 1;
 }
 
 async function read(paths: readonly string[]): Promise<Library> {

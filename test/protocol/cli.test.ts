@@ -89,6 +89,37 @@ test('related lists passages with their places and what they share', async (t) =
   }
 });
 
+test('search lists passages for words, phrases and what is left out', async (t) => {
+  const { path } = await TestFolder.create(t, files);
+  const { code, out } = await run(path, 'search', '"drowned church" ferryman -pigeons');
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /^a\.md:3\n {2}The bell of the drowned church.*\n {2}.*\bdrowned\b.*\n {2}copied in deep\/b\.txt:1\n$/,
+  );
+  const none = { code: 1, out: '', err: 'intertext: nothing was found\n' };
+  assert.deepEqual(await run(path, 'search', 'zeppelin', '.'), none);
+  const two = await run(path, 'search', 'corn bell church', '--limit', '2');
+  assert.equal(two.out.split('\n\n').length, 2);
+});
+
+test('related and search tell a program the same', async (t) => {
+  const { path } = await TestFolder.create(t, files);
+  const search = await run(path, 'search', 'drowned church', '--format', 'json', '--limit', '1');
+  const { query, answers } = JSON.parse(search.out);
+  const [{ score, because, ...best }] = answers;
+  assert.deepEqual([query, answers.length], ['drowned church', 1]);
+  assert.ok(score > 0);
+  assert.deepEqual(because.words.toSorted(), ['church', 'drowned']);
+  const start = { line: 3, column: 1 };
+  const end = { line: 3, column: bell.length + 1 };
+  const copy = { path: 'deep/b.txt', start: { line: 1, column: 1 }, end: { line: 1, column: bell.length + 1 } };
+  assert.deepEqual(best, { path: 'a.md', start, end, text: bell, relation: 'related', copies: [copy] });
+
+  const related = await run(path, 'related', 'a.md:3', '--format', 'json');
+  assert.deepEqual(JSON.parse(related.out).passage, { path: 'a.md', start, end });
+});
+
 test('what is wrong gets one line that names it', async (t) => {
   const folder = await TestFolder.create(t, { 'empty/x.html': '', 'picture.md': Buffer.from([1, 0, 2]) });
   for (const [args, reason] of [
@@ -97,7 +128,11 @@ test('what is wrong gets one line that names it', async (t) => {
     [['check', 'picture.md'], /^intertext: picture\.md: is a binary file\n$/],
     [['check', '--format', 'xml'], /^intertext: --format xml: must be text, json or sarif\n$/],
     [['check', '--loud'], /^intertext: Unknown option '--loud'.*\n$/],
-    [['define', '--format', 'json', 'x'], /^intertext: --format belongs to check\n$/],
+    [['define', '--format', 'json', 'x'], /^intertext: --format belongs to check, related and search\n$/],
+    [['search', '--format', 'sarif', 'x'], /^intertext: --format sarif: must be text or json\n$/],
+    [['search', '--limit', 'many', 'x'], /^intertext: --limit many: must be a whole number from 1 to 1000\n$/],
+    [['define', '--limit', '3', 'x'], /^intertext: --limit belongs to related and search\n$/],
+    [['search'], /^intertext: search: a query is missing\n$/],
     [['related', '--fix', 'x.md:1'], /^intertext: --fix belongs to check\n$/],
     [['check', '--dry-run'], /^intertext: --dry-run belongs to --fix\n$/],
     [['check', '--fix', '--format', 'json'], /^intertext: --fix writes text alone\n$/],

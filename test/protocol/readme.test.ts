@@ -46,7 +46,9 @@ describe('README', () => {
     const examples = [...readme.matchAll(/```console\n\$ intertext (.*?)\n(.*?)```/gs)];
     assert.ok(examples.length > 0);
     for (const [, command = '', output = ''] of examples) {
-      const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      const args = [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+        ([, double, single, plain]) => double ?? single ?? plain ?? '',
+      );
       assert.equal(run('dist/cli.js', ...args).trimEnd(), output.trimEnd());
     }
   });
