@@ -27,7 +27,6 @@ import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
 import { PassageRelations } from './passage-relations.js';
 import type { PassageAnswer } from './passages/answers.js';
-import { PassageIndex } from './passages/passage-index.js';
 import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
@@ -59,8 +58,6 @@ export class NoteIndex implements Notes {
   #concepts = new Concepts(compareNotes([]));
   #mentions = new MentionTable(this.#concepts, this.#notes);
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
-  #relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
-  readonly #passages = new PassageIndex();
   readonly #texts = new SharedTexts();
   /** By folder: terms that are no candidates. */
   readonly #ignored = new Map<string, readonly string[]>();
@@ -86,38 +83,31 @@ export class NoteIndex implements Notes {
     this.#concepts.starter(next.starterGlossary ? starterEntries : []);
     this.#mentions = new MentionTable(this.#concepts, this.#notes);
     this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
-    this.#relations = new PassageRelations(this.#notes, this.#rank, this.#concepts, this.#mentions, this.#repeats);
+    this.#texts.reorder();
     for (const [number, note] of this.#notes) this.#spread(number, note);
   }
 
   put(uri: string, textOrReading: string | Reading): void {
     const isText = typeof textOrReading === 'string';
     const identity = isText ? identityOf(textOrReading) : textOrReading.identity;
-    const known = this.#texts.get(identity);
-    if (known) this.#take(uri, this.#texts.hold(known));
-    else this.#take(uri, this.#texts.add(isText ? readingOf(textOrReading, identity) : textOrReading));
+    this.#take(uri, identity, () => (isText ? readingOf(textOrReading, identity) : textOrReading));
   }
 
   change(uri: string, text: string, edits: readonly Edit[]): void {
     const before = this.#note(uri);
     const identity = identityOf(text);
     // Once it has no work left, the passage index knows the words that a reading of the edit alone does not spell.
-    const edit = before && this.#passages.work(0) ? mergedEdit(edits, before.length, text.length) : undefined;
-    if (before === undefined || edit === undefined || this.#texts.get(identity)) this.put(uri, text);
-    else {
-      const { words, passages } = before;
-      this.#take(uri, this.#texts.add(readingOf(text, identity, { ...edit, words, passages })));
-    }
+    const edit = before && this.#texts.passages.work(0) ? mergedEdit(edits, before.length, text.length) : undefined;
+    const earlier = before && edit && { ...edit, words: before.words, passages: before.passages };
+    this.#take(uri, identity, () => readingOf(text, identity, earlier));
   }
 
   remove(uri: string): void {
     const number = this.#numbers.get(uri);
     if (number === undefined) return;
-    const note = this.#notes.get(number);
-    this.#count(note, -1);
-    if (note) this.#texts.release(note);
+    this.#count(this.#notes.get(number), -1);
+    this.#texts.remove(number);
     this.#repeats.remove(number);
-    this.#passages.remove(number);
     this.#concepts.remove(uri);
     this.#notes.delete(number);
     this.#numbers.delete(uri);
@@ -126,8 +116,7 @@ export class NoteIndex implements Notes {
   }
 
   work(budget: number): boolean {
-    const isDone = this.#passages.work(budget);
-    if (isDone) this.#texts.indexed();
+    const isDone = this.#texts.passages.work(budget);
     return this.#repeats.work(budget) && isDone;
   }
 
@@ -146,11 +135,13 @@ export class NoteIndex implements Notes {
   }
 
   related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
-    const note = this.#numbers.get(uri);
-    const passages = note === undefined ? undefined : this.#notes.get(note)?.passages;
+    const asked = this.#numbers.get(uri) ?? -1;
+    const note = this.#texts.numberOf(asked);
+    const passages = this.#notes.get(asked)?.passages;
     if (note === undefined || passages === undefined) return [];
-    const answers = this.#passages.related({ note, place: passageAt(passages, offset) }, limit, this.#relations);
-    return answers.map((answer) => this.#related(answer));
+    const relations = this.#relations(asked);
+    const answers = this.#texts.passages.related({ note, place: passageAt(passages, offset) }, limit, relations);
+    return answers.map((answer) => this.#related(answer, relations));
   }
 
   search(
@@ -158,7 +149,9 @@ export class NoteIndex implements Notes {
     options: { readonly limit?: number; readonly prefix?: boolean } = {},
   ): readonly RelatedPassage[] {
     const { limit = 10, prefix = false } = options;
-    return this.#passages.search(query, { limit, prefix }, this.#relations).map((answer) => this.#related(answer));
+    const relations = this.#relations();
+    const answers = this.#texts.passages.search(query, { limit, prefix }, relations);
+    return answers.map((answer) => this.#related(answer, relations));
   }
 
   mentions(uri: string): readonly Mention[] {
@@ -183,11 +176,11 @@ export class NoteIndex implements Notes {
   }
 
   candidates(limit = 100): readonly Candidate[] {
-    this.#passages.work(Number.POSITIVE_INFINITY);
+    this.#texts.passages.work(Number.POSITIVE_INFINITY);
     const ignored = new Set([...this.#ignored.values()].flatMap((terms) => terms.map((term) => term.toLowerCase())));
     const notes = this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
     const isKnown = (name: string): boolean => ignored.has(name) || this.#concepts.find(name) !== undefined;
-    return candidatesIn(notes, (hash) => this.#passages.vocabulary.spelling(hash), isKnown, limit);
+    return candidatesIn(notes, (hash) => this.#texts.passages.vocabulary.spelling(hash), isKnown, limit);
   }
 
   ignore(folder: string, terms: readonly string[]): void {
@@ -243,19 +236,16 @@ export class NoteIndex implements Notes {
     return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
   }
 
-  /** Puts a text that is kept already in the place of what a note held. */
-  #take(uri: string, text: KeptText): void {
+  /** Puts a text in the place of what a note held; it is read if no note holds it yet. */
+  #take(uri: string, identity: string, read: () => Reading): void {
     const number = this.#numbers.get(uri) ?? this.#nextNumber++;
     if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const note = { ...text, uri };
-    const old = this.#notes.get(number);
-    this.#count(old, -1);
+    const note = { ...this.#texts.put(number, identity, read), uri };
+    this.#count(this.#notes.get(number), -1);
     this.#count(note, 1);
     this.#numbers.set(uri, number);
     this.#notes.set(number, note);
-    this.#passages.put(number, { ...text, lexicon: this.#texts.lexicon(text.identity) });
     this.#spread(number, note);
-    if (old) this.#texts.release(old);
   }
 
   /** Adds what a note holds to the totals, or with -1 takes it away. */
@@ -289,13 +279,44 @@ export class NoteIndex implements Notes {
     return { ...known, ...this.#mentions.count(index) };
   }
 
-  #related({ note, first, last, score, relation, concepts, words, copies }: PassageAnswer): RelatedPassage {
-    const copied = copies.map(({ note, place }) => this.#place(note, place, place));
-    return { ...this.#place(note, first, last), score, relation, because: { concepts, words }, copies: copied };
+  /** What a question asks of the other analyses; `asked` is the note that it is about. */
+  #relations(asked?: number): PassageRelations {
+    const notes = this.#notes;
+    const texts = this.#texts;
+    const concepts = this.#concepts;
+    const mentions = this.#mentions;
+    const repeats = this.#repeats;
+    return new PassageRelations({ notes, rankOf: this.#rank, texts, concepts, mentions, repeats }, asked);
+  }
+
+  /** An answer in the note that shows it; the same passages in other notes with its text are copies as well. */
+  #related(
+    { note: text, first, last, score, relation, concepts, words, copies }: PassageAnswer,
+    relations: PassageRelations,
+  ): RelatedPassage {
+    const shown = relations.shown(text) ?? -1;
+    const twins = relations.notesWith(text).filter((note) => note !== shown);
+    const copied = [
+      ...twins.map((note) => this.#place(note, first, last)),
+      ...copies.flatMap(({ note, place }) => relations.notesWith(note).map((one) => this.#place(one, place, place))),
+    ];
+    return {
+      ...this.#place(shown, first, last),
+      score,
+      relation,
+      because: { concepts, words },
+      copies: copied.sort((a, b) => this.#compare(a, b)),
+    };
+  }
+
+  /** Note order, then place. */
+  #compare(a: Place, b: Place): number {
+    const rank = ({ uri }: Place): number => this.#rank(this.#numbers.get(uri) ?? -1);
+    return rank(a) - rank(b) || a.start - b.start;
   }
 
   /** The passages `first` to `last` of a note. */
-  #place(number: number, first: number, last: number): { uri: string; start: number; end: number } {
+  #place(number: number, first: number, last: number): Place {
     const note = this.#notes.get(number);
     return { uri: note?.uri ?? '', start: note?.passages.starts[first] ?? 0, end: note?.passages.ends[last] ?? 0 };
   }

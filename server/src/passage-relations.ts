@@ -2,37 +2,58 @@ import type { Concepts, NoteMentions } from './concepts/concepts.js';
 import type { MentionTable, ReadNote } from './mention-table.js';
 import type { ConceptMention, PassageContext, PassageRef } from './passages/context.js';
 import type { Repeats } from './repeats/repeats.js';
+import type { SharedTexts } from './shared-texts.js';
 import { lastAtMost } from './text/arrays.js';
 import { PackedWords } from './text/packed-words.js';
 import { passageOfWord } from './text/passages.js';
 import type { Words } from './text/words.js';
 
-/** What concepts and repeats know of passages, as the passage index asks for it. */
-export class PassageRelations implements PassageContext {
-  readonly #notes: ReadonlyMap<number, ReadNote>;
-  readonly #concepts: Concepts;
-  readonly #mentions: MentionTable;
-  readonly #repeats: Repeats;
-  readonly rank: (note: number) => number;
+/** What {@link PassageRelations} asks. */
+interface Sources {
+  readonly notes: ReadonlyMap<number, ReadNote>;
+  /** The place of a note in note order. */
+  readonly rankOf: (note: number) => number;
+  readonly texts: SharedTexts;
+  readonly concepts: Concepts;
+  readonly mentions: MentionTable;
+  readonly repeats: Repeats;
+}
 
-  constructor(
-    notes: ReadonlyMap<number, ReadNote>,
-    rank: (note: number) => number,
-    concepts: Concepts,
-    mentions: MentionTable,
-    repeats: Repeats,
-  ) {
-    this.#notes = notes;
-    this.rank = rank;
-    this.#concepts = concepts;
-    this.#mentions = mentions;
-    this.#repeats = repeats;
+/**
+ * What concepts and repeats know of passages, as the passage index asks for it: of texts by their numbers. A text is
+ * shown in the note that was asked about, if that holds it, else in the first note with it.
+ */
+export class PassageRelations implements PassageContext {
+  readonly #sources: Sources;
+  readonly #asked: number | undefined;
+
+  /** `asked`: the note that the question is about; undefined for a free query. */
+  constructor(sources: Sources, asked?: number) {
+    this.#sources = sources;
+    this.#asked = asked;
   }
 
-  mentions({ note: number, place }: PassageRef): ConceptMention[] {
-    const note = this.#notes.get(number);
+  /** The note in which a text is shown; undefined for a text that is not there. */
+  shown(text: number): number | undefined {
+    const { texts, rankOf } = this.#sources;
+    const asked = this.#asked;
+    return asked !== undefined && texts.numberOf(asked) === text ? asked : texts.first(text, rankOf);
+  }
+
+  /** The notes that hold a text, in note order. */
+  notesWith(text: number): number[] {
+    const { texts, rankOf } = this.#sources;
+    return [...texts.notesWith(text)].sort((a, b) => rankOf(a) - rankOf(b));
+  }
+
+  rank(text: number): number {
+    return this.#sources.rankOf(this.shown(text) ?? -1);
+  }
+
+  mentions({ note: text, place }: PassageRef): ConceptMention[] {
+    const note = this.#noteWith(text);
     if (note === undefined) return [];
-    const found = this.#mentions.of(note);
+    const found = this.#sources.mentions.of(note);
     const before = (word: number): number => lastAtMost(found.firsts, found.count, word - 1) + 1;
     const { words } = note.passages;
     return mentionsBetween(found, before(words[place] ?? 0), before(words[place + 1] ?? 0));
@@ -47,37 +68,45 @@ export class PassageRelations implements PassageContext {
       levels: new Uint8Array(1),
       words: Uint32Array.of(0, words.count),
     };
-    const found = this.#concepts.mentions('', new PackedWords(words), passages);
+    const found = this.#sources.concepts.mentions('', new PackedWords(words), passages);
     return mentionsBetween(found, 0, found.count);
   }
 
   name(concept: number): string {
-    return this.#concepts.list()[concept]?.name ?? '';
+    return this.#sources.concepts.list()[concept]?.name ?? '';
   }
 
   isInGlossary(concept: number): boolean {
-    return this.#concepts.list()[concept]?.definitions.some(({ origin }) => origin !== 'note') ?? false;
+    return this.#sources.concepts.list()[concept]?.definitions.some(({ origin }) => origin !== 'note') ?? false;
   }
 
   forms(concept: number): readonly string[] {
-    const known = this.#concepts.list()[concept];
+    const known = this.#sources.concepts.list()[concept];
     return known === undefined ? [] : [known.name, ...known.forms];
   }
 
-  quotations({ note, place }: PassageRef): ReturnType<PassageContext['quotations']> {
-    const words = this.#notes.get(note)?.passages.words;
-    const counterparts = this.#repeats.counterparts(note, words?.[place] ?? 0, words?.[place + 1] ?? 0);
+  quotations({ note: text, place }: PassageRef): ReturnType<PassageContext['quotations']> {
+    const { notes, repeats, texts } = this.#sources;
+    const note = this.shown(text);
+    const words = this.#noteWith(text)?.passages.words;
+    if (note === undefined || words === undefined) return { sources: [], quotedBy: [] };
+    const counterparts = repeats.counterparts(note, words[place] ?? 0, words[place + 1] ?? 0);
     const passagesThat = (relation: 'source' | 'quotedBy'): PassageRef[] => {
       const found = new Map<string, PassageRef>();
       for (const there of counterparts) {
-        const passages = this.#notes.get(there.note)?.passages;
-        if (there.relation !== relation || passages === undefined) continue;
-        const ref = { note: there.note, place: passageOfWord(passages, there.start) };
-        if (ref.note !== note || ref.place !== place) found.set(`${ref.note} ${ref.place}`, ref);
+        const passages = notes.get(there.note)?.passages;
+        const other = texts.numberOf(there.note);
+        if (there.relation !== relation || passages === undefined || other === undefined) continue;
+        const ref = { note: other, place: passageOfWord(passages, there.start) };
+        if (ref.note !== text || ref.place !== place) found.set(`${ref.note} ${ref.place}`, ref);
       }
       return [...found.values()].sort((a, b) => this.rank(a.note) - this.rank(b.note) || a.place - b.place);
     };
     return { sources: passagesThat('source'), quotedBy: passagesThat('quotedBy') };
+  }
+
+  #noteWith(text: number): ReadNote | undefined {
+    return this.#sources.notes.get(this.shown(text) ?? -1);
   }
 }
 

@@ -1,6 +1,6 @@
+import { PassageIndex } from './passages/passage-index.js';
 import type { Reading } from './reading.js';
 import { PackedWords } from './text/packed-words.js';
-import type { Lexicon } from './text/words.js';
 
 /** What is kept of a text, once for all notes that hold it. */
 export interface KeptText extends Omit<Reading, 'words' | 'lexicon'> {
@@ -8,60 +8,107 @@ export interface KeptText extends Omit<Reading, 'words' | 'lexicon'> {
 }
 
 interface Shared {
-  readonly text: KeptText;
-  notes: number;
-  /** Until the passages of the text are indexed. */
-  lexicon: Lexicon | undefined;
+  readonly number: number;
+  text: KeptText;
+  readonly notes: Set<number>;
+  /** The first of its notes in note order; undefined until somebody asks. */
+  first: number | undefined;
 }
 
-const noWords: Lexicon = {
-  count: 0,
-  hashes: new Uint32Array(),
-  offsets: new Uint32Array(1),
-  chars: new Uint16Array(),
-};
-
-/** The texts of the current notes. An archive often holds one text many times: it is read and kept once. */
+/**
+ * The texts of the current notes, under numbers of their own, and the index of their passages. An archive often holds
+ * one text many times: it is read, kept and indexed once.
+ */
 export class SharedTexts {
-  readonly #shared = new Map<string, Shared>();
-  readonly #unindexed = new Set<Shared>();
+  readonly passages = new PassageIndex();
+  readonly #byIdentity = new Map<string, Shared>();
+  readonly #byNumber = new Map<number, Shared>();
+  readonly #byNote = new Map<number, Shared>();
+  #nextNumber = 0;
 
-  get(identity: string): KeptText | undefined {
-    return this.#shared.get(identity)?.text;
+  has(identity: string): boolean {
+    return this.#byIdentity.has(identity);
   }
 
-  /** The lexicon of a text that is there; empty once {@link indexed} was called. */
-  lexicon(identity: string): Lexicon {
-    return this.#shared.get(identity)?.lexicon ?? noWords;
+  /** Puts a text in the place of what a note held; it is read if no note holds it yet. */
+  put(note: number, identity: string, read: () => Reading): KeptText {
+    const before = this.#byNote.get(note);
+    const known = this.#byIdentity.get(identity);
+    if (known !== undefined && known === before) return known.text;
+    if (known === undefined && before?.notes.size === 1) return this.#replace(before, read());
+    this.remove(note);
+    const shared = known ?? this.#add(read());
+    shared.notes.add(note);
+    shared.first = undefined;
+    this.#byNote.set(note, shared);
+    return shared.text;
   }
 
-  /** Takes what was read of a text in the name of one more note. */
-  add(reading: Reading): KeptText {
-    const { words, lexicon, ...rest } = reading;
-    const shared = { text: { ...rest, words: new PackedWords(words) }, notes: 0, lexicon };
-    this.#shared.set(reading.identity, shared);
-    this.#unindexed.add(shared);
-    return this.hold(shared.text);
+  /** Forgets a note; one that is not there is no error. */
+  remove(note: number): void {
+    const shared = this.#byNote.get(note);
+    if (shared === undefined) return;
+    this.#byNote.delete(note);
+    shared.notes.delete(note);
+    shared.first = undefined;
+    if (shared.notes.size > 0) return;
+    this.#byIdentity.delete(shared.text.identity);
+    this.#byNumber.delete(shared.number);
+    this.passages.remove(shared.number);
   }
 
-  /** Keeps a text in the name of one more note. */
-  hold(text: KeptText): KeptText {
-    const shared = this.#shared.get(text.identity);
-    if (shared) shared.notes++;
-    return text;
+  /** The notes have another order now. */
+  reorder(): void {
+    for (const shared of this.#byNumber.values()) shared.first = undefined;
   }
 
-  /** A note no longer holds a text. */
-  release({ identity }: KeptText): void {
-    const shared = this.#shared.get(identity);
-    if (shared === undefined || --shared.notes > 0) return;
-    this.#shared.delete(identity);
-    this.#unindexed.delete(shared);
+  /** The number of the text of a note; undefined for a note that is not there. */
+  numberOf(note: number): number | undefined {
+    return this.#byNote.get(note)?.number;
   }
 
-  /** The passage index knows the words of all texts. */
-  indexed(): void {
-    for (const shared of this.#unindexed) shared.lexicon = undefined;
-    this.#unindexed.clear();
+  /** The notes that hold a text, in no order. */
+  notesWith(number: number): Iterable<number> {
+    return this.#byNumber.get(number)?.notes ?? [];
+  }
+
+  /** The first note with a text in note order, of which `rank` tells; undefined for a text that is not there. */
+  first(number: number, rank: (note: number) => number): number | undefined {
+    const shared = this.#byNumber.get(number);
+    if (shared?.first !== undefined) return shared.first;
+    for (const note of shared?.notes ?? []) {
+      if (shared && (shared.first === undefined || rank(note) < rank(shared.first))) shared.first = note;
+    }
+    return shared?.first;
+  }
+
+  #add(reading: Reading): Shared {
+    const shared = {
+      number: this.#nextNumber++,
+      text: this.#keep(reading),
+      notes: new Set<number>(),
+      first: undefined,
+    };
+    this.#byNumber.set(shared.number, shared);
+    this.#index(shared, reading);
+    return shared;
+  }
+
+  /** Keeps the number, since most passages stay as they are when a text is edited. */
+  #replace(shared: Shared, reading: Reading): KeptText {
+    this.#byIdentity.delete(shared.text.identity);
+    shared.text = this.#keep(reading);
+    this.#index(shared, reading);
+    return shared.text;
+  }
+
+  #keep({ words, lexicon: _, ...rest }: Reading): KeptText {
+    return { ...rest, words: new PackedWords(words) };
+  }
+
+  #index(shared: Shared, { lexicon }: Reading): void {
+    const { text, number } = shared;
+    this.#byIdentity.set(text.identity, shared);
+    this.passages.put(number, { words: text.words, passages: text.passages, lexicon });
   }
 }

@@ -1,104 +1,141 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { existsSync, readFileSync } from 'node:fs';
 import MiniSearch from 'minisearch';
-import { PassageIndex } from '../../server/src/passages/passage-index.js';
+import { SharedTexts } from '../../server/src/shared-texts.js';
+import { identityOf } from '../../server/src/text/identity.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { alone } from '../unit/passages-alone.js';
+import { bytesOf, notesIn } from './corpus/notes-in.js';
+import { inChild, jobOf } from './measure/child.js';
+import { held } from './measure/memory.js';
+import { count, megabytes, milliseconds, speed, table } from './measure/table.js';
+import { least, median, type Time, timed } from './measure/time.js';
+import { ratioAtLeast, ratioAtMost, skipped } from './scores/bar.js';
 
-/** Time and memory of the passage index beside MiniSearch with its defaults, on the passages of the essays. */
+/**
+ * Time and memory of words and passage index together, beside reading the files and beside MiniSearch with its
+ * defaults, which gets the same passages. Intertext keeps a text that stands in several notes once.
+ */
 const folder = '../shared/data/notes-essays';
+const ROUNDS = 5;
+const PATIENCE = 120;
 const QUERIES = 20;
 
-if (existsSync(folder)) measure();
-else console.log(`related-speed: skipped, there is no ${folder}`);
+const jobs = { read, fill };
+const job = jobOf(jobs);
+if (job) job();
+else if (existsSync(folder)) {
+  againstReading();
+  againstMiniSearch();
+} else skipped('passage index: reading, MiniSearch', `there is no ${folder}`);
 
-function measure(): void {
-  const started = performance.now();
-  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(txt|md)$/.test(path))
-    .sort()
-    .map((path) => readFileSync(join(folder, path), 'utf8'));
-  const reading = performance.now() - started;
-  const size = texts.reduce((sum, text) => sum + text.length, 0);
-  const passages = texts.flatMap((text) => {
-    const { count, starts, ends } = readProse(text).passages;
-    return Array.from({ length: count }, (_, at) => text.slice(starts[at], ends[at]));
-  });
-  console.log(`${(size / 1e6).toFixed(1)} MB in ${passages.length} passages, read in ${reading.toFixed(0)} ms`);
+/** Reads and decodes the notes, from the list of a folder to texts in memory. */
+function read(): Time {
+  return timed(() => textsIn(folder));
+}
 
-  const own = grown(() => {
-    const index = new PassageIndex();
-    for (const [note, text] of texts.entries()) {
-      index.put(note, readProse(text));
-      index.work(Number.POSITIVE_INFINITY);
-    }
-    return index;
+/** Reads the notes and indexes their passages. */
+function fill(): Time {
+  return timed(() => {
+    indexOf(notesIn([folder]), (path) => readFileSync(path, 'utf8'));
   });
-  report('Intertext, words included', size, own);
-  console.log(
-    `  of these ${(own.made.bytes / size).toFixed(2)} bytes for tables of the passage index and its vocabulary`,
+}
+
+function textsIn(folder: string): string[] {
+  return notesIn([folder]).map((path) => readFileSync(path, 'utf8'));
+}
+
+/** An index of the passages of some notes, which are known by their place; a note is read when its turn comes. */
+function indexOf(notes: readonly string[], read: (note: string) => string = (text) => text): SharedTexts {
+  const texts = new SharedTexts();
+  for (const [number, note] of notes.entries()) {
+    const text = read(note);
+    const identity = identityOf(text);
+    const nothing = { definitions: [], acronyms: [], glossary: [] };
+    texts.put(number, identity, () => ({ ...readProse(text), ...nothing, length: text.length, identity }));
+    texts.passages.work(Number.POSITIVE_INFINITY);
+  }
+  return texts;
+}
+
+function againstReading(): void {
+  const readings: Time[] = [];
+  const fillings: Time[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    readings.push(measured('read'));
+    fillings.push(measured('fill'));
+  }
+  const paths = notesIn([folder]);
+  const bytes = bytesOf(paths);
+  const [reading, filling] = [least(readings), least(fillings)];
+  console.log(`essays: ${megabytes(bytes)} in ${count(paths.length)} files, least of ${ROUNDS} processes`);
+  table(
+    ['', 'by the clock', 'MB/s'],
+    [
+      ['read and decode', milliseconds(reading.wall), speed(bytes, reading.wall)],
+      ['words and passage index, reading included', milliseconds(filling.wall), speed(bytes, filling.wall)],
+    ],
   );
-  console.log(`  ${(own.time / reading).toFixed(1)} × the time of reading and decoding the files`);
+  ratioAtMost('passage index, reading the files', filling.wall / reading.wall, 4);
+}
+
+function againstMiniSearch(): void {
+  const notes = textsIn(folder);
+  const places = notes.map((text) => readProse(text).passages);
+  const passages = notes.flatMap((text, note) =>
+    Array.from(places[note]?.starts ?? [], (start, at) => text.slice(start, places[note]?.ends[at])),
+  );
+  const size = notes.reduce((sum, text) => sum + text.length, 0);
+  const own = grown(() => indexOf(notes));
   const other = grown(() => {
     const index = new MiniSearch({ fields: ['text'] });
     index.addAll(passages.map((text, id) => ({ id, text })));
     return index;
   });
-  report('MiniSearch', size, other);
-
-  const asked = Array.from({ length: QUERIES }, (_, at) => ((at * 7 + 3) * texts.length) / (QUERIES * 7 + 3))
-    .map(Math.floor)
-    .map((note) => {
-      const { count, starts, ends, words } = readProse(texts[note] ?? '').passages;
+  const asked = Array.from({ length: QUERIES }, (_, at) => Math.floor((notes.length * (at + 0.5)) / QUERIES)).map(
+    (note) => {
+      const { count = 0, starts = [], ends = [], words = [] } = places[note] ?? {};
       const lengths = Array.from({ length: count }, (_, place) => (words[place + 1] ?? 0) - (words[place] ?? 0));
       const place = Math.max(
         0,
         lengths.findIndex((length) => length >= 60 && length <= 150),
       );
-      return { note, place, text: (texts[note] ?? '').slice(starts[place], ends[place]) };
-    });
-  for (const { note, place } of asked) own.made.related({ note, place }, 10, alone);
-  const mine = asked.map(({ note, place }) => timed(() => own.made.related({ note, place }, 10, alone)));
-  const theirs = asked.map(({ text }) => timed(() => other.made.search(text)));
-  console.log(`a passage as query, median: ${median(mine).toFixed(2)} ms and ${median(theirs).toFixed(2)} ms`);
-  const ratios = [other.time / own.time, other.memory / own.memory, median(theirs) / median(mine)];
-  const [index = 0, memory = 0, query = 0] = ratios;
-  console.log(`ratios: index ${index.toFixed(1)} ×, memory 1/${memory.toFixed(1)}, query ${query.toFixed(0)} ×`);
-  console.log('required 10 ×, 1/5, 100 ×; goal 20 ×, 1/10, 300 ×');
-}
-
-function report(name: string, size: number, { time, memory }: { time: number; memory: number }): void {
-  const speed = size / 1e3 / time;
-  console.log(
-    `${name}: ${time.toFixed(0)} ms, ${speed.toFixed(1)} MB/s, ${(memory / size).toFixed(2)} bytes a character`,
+      return {
+        ref: { note: own.made.numberOf(note) ?? 0, place },
+        text: (notes[note] ?? '').slice(starts[place], ends[place]),
+      };
+    },
   );
+  for (const { ref } of asked) own.made.passages.related(ref, 10, alone);
+  const mine = median(asked.map(({ ref }) => timed(() => own.made.passages.related(ref, 10, alone)).wall));
+  const theirs = median(asked.map(({ text }) => timed(() => other.made.search(text)).wall));
+  const row = (name: string, { time, memory }: { time: number; memory: number }, query: number) => [
+    name,
+    milliseconds(time),
+    speed(size, time),
+    (memory / size).toFixed(2),
+    milliseconds(query),
+  ];
+  console.log(`      ${count(passages.length)} passages, each in one process once`);
+  table(
+    ['', 'index', 'MB/s', 'bytes a character', 'a passage as query, median'],
+    [row('Intertext, words included', own, mine), row('MiniSearch', other, theirs)],
+  );
+  ratioAtLeast('passage index, MiniSearch: time to index', other.time / own.time, 10, 20);
+  ratioAtLeast('passage index, MiniSearch: memory', other.memory / own.memory, 5, 10);
+  ratioAtLeast('passage index, MiniSearch: a passage as query', theirs / mine, 100, 300);
 }
 
 /** What a function makes, the milliseconds that it takes, and by how many bytes memory is larger afterwards. */
 function grown<T>(make: () => T): { readonly made: T; readonly time: number; readonly memory: number } {
-  const before = memoryInUse();
+  const before = held();
   const started = performance.now();
   const made = make();
   const time = performance.now() - started;
-  return { made, time, memory: memoryInUse() - before };
+  return { made, time, memory: held() - before };
 }
 
-function memoryInUse(): number {
-  setFlagsFromString('--expose-gc');
-  // One collection finds what array buffers are free, a later one gives them back.
-  for (let round = 0; round < 3; round++) runInNewContext('gc')();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-function timed(run: () => void): number {
-  const started = performance.now();
-  run();
-  return performance.now() - started;
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >>> 1] ?? 0;
+function measured(name: keyof typeof jobs): Time {
+  const result = inChild<Time>(PATIENCE, name);
+  if (result === undefined) throw new Error(`${name} took more than ${PATIENCE} s`);
+  return result;
 }
