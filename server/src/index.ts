@@ -6,9 +6,11 @@
 export type * from './answers.js';
 export { type RenamedTerm, type RenameEdit, renameIn } from './concepts/renamed-text.js';
 export { Renaming, termOf, whyNoName } from './concepts/renaming.js';
+export { type TypedName, TypedNames } from './concepts/typed-names.js';
 export { createNotes, type Notes } from './notes.js';
 export type { Settings as NotesSettings } from './notes-settings.js';
 export { originalOf } from './original.js';
 export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';
+export { isProseAt } from './text/prose-place.js';

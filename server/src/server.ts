@@ -8,6 +8,7 @@ import {
 import { serverCapabilities } from './features/capabilities.js';
 import { codeActions, resolveCodeAction } from './features/code-actions.js';
 import { codeLenses } from './features/code-lens.js';
+import { resolveCompletion } from './features/completion.js';
 import { type Context, stopIfCancelled } from './features/context.js';
 import { definition } from './features/definition.js';
 import { documentDiagnostics, workspaceDiagnostics } from './features/diagnostic-reports.js';
@@ -84,6 +85,15 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   connection.onDefinition(answer(definition));
   connection.onReferences(answer(references));
   connection.onDocumentHighlight(answer(highlights));
+  connection.onCompletion(answer((context, params, _token, { completion }) => completion.find(context, params)));
+  connection.onCompletionResolve(answer(resolveCompletion));
+  connection.languages.semanticTokens.on(answer((context, params, _token, { tokens }) => tokens.full(context, params)));
+  connection.languages.semanticTokens.onDelta(
+    answer((context, params, _token, { tokens }) => tokens.delta(context, params)),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer((context, params, _token, { tokens }) => tokens.range(context, params)),
+  );
   connection.onPrepareRename(answer(prepareRename));
   connection.onRenameRequest(answer(rename));
   connection.onDocumentSymbol(answer(documentSymbols));

@@ -7,13 +7,16 @@ import {
   FoldingRangeRefreshRequest,
   type InitializeParams,
   MessageType,
+  SemanticTokensRefreshRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
+import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
 import { DiagnosticsFeed } from './features/diagnostics-feed.js';
 import { IntendedProblems } from './features/intended-problems.js';
 import { IndexingProgress } from './features/progress.js';
+import { MentionTokens } from './features/semantic-tokens.js';
 import { SkippedLog } from './features/skipped-log.js';
 import type { Progress } from './features/status.js';
 import { StatusFeed } from './features/status-feed.js';
@@ -30,6 +33,8 @@ import { Workspace } from './workspace/workspace.js';
 export class Session {
   readonly context: Context;
   readonly symbols = new WorkspaceSymbols();
+  readonly completion = new Completion();
+  readonly tokens = new MentionTokens();
   readonly feed: DiagnosticsFeed;
   readonly #statusFeed: StatusFeed;
   readonly #intendedProblems: IntendedProblems;
@@ -76,6 +81,10 @@ export class Session {
       refreshCodeLenses: () => {
         if (capabilities.workspace?.codeLens?.refreshSupport !== true) return;
         connection.sendRequest(CodeLensRefreshRequest.type).catch(failed);
+      },
+      refreshTokens: () => {
+        if (capabilities.workspace?.semanticTokens?.refreshSupport !== true) return;
+        if (this.tokens.areStale(this.context)) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(failed);
       },
       failed,
     });

@@ -44,6 +44,13 @@ const table = {
     default: 'openNotes',
   },
   'diagnostics.limit': { schema: whole(1, 100_000), must: 'must be a whole number from 1 to 100000', default: 1000 },
+  'mentions.highlight': {
+    schema: v.picklist(['first', 'all', 'off']),
+    must: 'must be "first", "all" or "off"',
+    default: 'first',
+  },
+  'completion.enable': { schema: v.boolean(), must: trueOrFalse, default: true },
+  'completion.minLetters': { schema: whole(1, 20), must: 'must be a whole number from 1 to 20', default: 3 },
   'codeLens.repeats': { schema: v.boolean(), must: trueOrFalse, default: true },
   'related.limit': { schema: whole(1, 100), must: 'must be a whole number from 1 to 100', default: 20 },
 } as const;

@@ -30,6 +30,7 @@ import {
   type Range,
   RegistrationRequest,
   type RequestParam,
+  SemanticTokensRefreshRequest,
   ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
@@ -50,11 +51,13 @@ const modern: ClientCapabilities = {
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
     foldingRange: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
   },
   textDocument: {
     diagnostic: { relatedDocumentSupport: true, tagSupport: { valueSet: [DiagnosticTag.Unnecessary] } },
     rename: { prepareSupport: true },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
@@ -90,6 +93,7 @@ export class Client {
   diagnosticRefreshes = 0;
   codeLensRefreshes = 0;
   foldingRefreshes = 0;
+  tokenRefreshes = 0;
   settings: unknown;
   initialized: InitializeResult | undefined;
   readonly #options: ClientOptions;
@@ -153,6 +157,9 @@ export class Client {
     });
     connection.onRequest(FoldingRangeRefreshRequest.type, () => {
       this.foldingRefreshes++;
+    });
+    connection.onRequest(SemanticTokensRefreshRequest.type, () => {
+      this.tokenRefreshes++;
     });
     connection.onNotification(ShowMessageNotification.type, ({ message }) => {
       this.warnings.push(message);

@@ -31,6 +31,12 @@ test('the server says who it is and what it can do', async (t) => {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+    semanticTokensProvider: {
+      legend: { tokenTypes: ['concept'], tokenModifiers: [] },
+      range: true,
+      full: { delta: true },
+    },
     renameProvider: { prepareProvider: true },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,

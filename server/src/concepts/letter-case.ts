@@ -83,3 +83,19 @@ function capitalised(word: string): string {
 function small(word: string): string {
   return word.toLowerCase();
 }
+
+/**
+ * A name as somebody goes on who has `typed` its beginning: in capitals, with a capital, or with a small letter. One that
+ * has more capitals than the first keeps them all.
+ */
+export function cased(name: string, typed: string): string {
+  const letters = typed.replace(/\P{L}/gu, '');
+  const isShouted = letters.length > 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  if (isShouted && name !== name.toUpperCase() && name.startsWith(name.charAt(0).toLowerCase()))
+    return name.toUpperCase();
+  const [first = ''] = /^[^\s-]*/.exec(name) ?? [];
+  if (isCased(first)) return name;
+  if (/^\p{Lu}/u.test(letters)) return capitalised(name);
+  const isOnlyCapital = isPlainlyCapital(first) && !/\p{Lu}/u.test(name.slice(first.length));
+  return isOnlyCapital && letters !== '' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

@@ -11,6 +11,7 @@ import {
 import type { PositionEncoding } from '../workspace/positions.js';
 import type { ClientSkills } from './context.js';
 import { queries } from './queries.js';
+import { legend } from './semantic-tokens.js';
 
 /** Ranges to fold in one note where the client names no limit; editors show no more than about so many. */
 const mostFolds = 5000;
@@ -27,6 +28,8 @@ export function skillsOf({ capabilities, initializationOptions }: InitializePara
   const tags = textDocument?.diagnostic?.tagSupport ?? textDocument?.publishDiagnostics?.tagSupport;
   return {
     markdownHover: formats === undefined || formats.includes(MarkupKind.Markdown),
+    markdownCompletion:
+      textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     versionedEdits: edits?.documentChanges === true,
@@ -62,6 +65,9 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    // No letter calls it: when to ask while somebody types is for the editor to say.
+    completionProvider: { resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+    semanticTokensProvider: { legend, range: true, full: { delta: true } },
     renameProvider: preparesRename(client) ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,

@@ -7,6 +7,7 @@ import type { Workspace } from '../workspace/workspace.js';
 /** What the client understands beyond the first version of the protocol. */
 export interface ClientSkills {
   readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
   readonly definitionLinks: boolean;
   readonly nestedSymbols: boolean;
   readonly versionedEdits: boolean;

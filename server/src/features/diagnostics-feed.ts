@@ -13,6 +13,8 @@ export interface FeedSink {
   /** Copies that can be folded have come or gone without an edit of their note. */
   refreshFolds(): void;
   refreshCodeLenses(): void;
+  /** Mentions may have come or gone without an edit of their note. */
+  refreshTokens(): void;
   failed(error: unknown): void;
 }
 
@@ -83,6 +85,7 @@ export class DiagnosticsFeed {
     this.#revision = revision;
     await (this.#sink.isPulled ? this.#refresh() : this.#publish());
     await this.#refreshLenses();
+    this.#sink.refreshTokens();
   }
 
   async #refresh(): Promise<void> {
