@@ -1,4 +1,6 @@
-import type { Concepts, NoteMentions } from './concepts/concepts.js';
+import type { Concepts } from './concepts/concepts.js';
+import type { NoteMentions } from './concepts/meanings.js';
+import { grown } from './text/arrays.js';
 import type { PackedWords } from './text/packed-words.js';
 import type { Passages } from './text/passages.js';
 
@@ -15,52 +17,104 @@ export interface MentionCount {
   readonly notes: number;
 }
 
-/** The mentions in every note, found when somebody asks and kept as long as the concepts stay the same. */
+/** The numbers of the notes in which one of some sequences of words may stand; undefined where it may in any. */
+export type Holding = (sequences: readonly (readonly number[])[]) => Iterable<number> | undefined;
+
+/** Of more changed forms than this the notes are not looked up: all mentions are found again. */
+const MOST_FORMS = 2000;
+
+/** The mentions in every note, found when somebody asks and kept until the note changes, or what a form in it means. */
 export class MentionTable {
   readonly #concepts: Concepts;
   readonly #notes: ReadonlyMap<number, ReadNote>;
-  readonly #found = new WeakMap<ReadNote, { readonly generation: number; readonly mentions: NoteMentions }>();
-  /** By concept, two items each: mentions and notes; undefined while it has to be counted. */
-  #counts: Uint32Array | undefined;
+  readonly #holding: Holding;
+  readonly #found = new WeakMap<ReadNote, NoteMentions>();
+  /** By note: the mentions that have been counted. */
+  readonly #counted = new Map<number, NoteMentions>();
+  /** Notes whose mentions have to be counted anew. */
+  readonly #uncounted = new Set<number>();
+  /** By concept, two items each: mentions and notes. */
+  #counts: Uint32Array = new Uint32Array(64);
+  /** By concept: the last note that was counted, plus 1. */
+  #last: Uint32Array = new Uint32Array(32);
 
   /** `notes`: the notes as they are at the moment of each question. */
-  constructor(concepts: Concepts, notes: ReadonlyMap<number, ReadNote>) {
+  constructor(concepts: Concepts, notes: ReadonlyMap<number, ReadNote>, holding: Holding) {
     this.#concepts = concepts;
     this.#notes = notes;
+    this.#holding = holding;
+    for (const number of notes.keys()) this.#uncounted.add(number);
   }
 
-  /** Forgets the counts: a note has come, changed or gone. */
-  touch(): void {
-    this.#counts = undefined;
+  /** A note has come, changed or gone. */
+  touch(number: number): void {
+    this.#uncounted.add(number);
   }
 
   of(note: ReadNote): NoteMentions {
-    const { generation } = this.#concepts;
-    const known = this.#found.get(note);
-    if (known?.generation === generation) return known.mentions;
-    const mentions = this.#concepts.mentions(note.uri, note.words, note.passages);
-    this.#found.set(note, { generation, mentions });
-    return mentions;
+    this.#settle();
+    return this.#mentionsIn(note);
   }
 
-  /** `concept` is an index into the list of concepts. */
+  /** `concept`: by its number. */
   count(concept: number): MentionCount {
-    this.#counts ??= this.#countAll();
+    this.#settle();
+    this.#countAll();
     return { mentions: this.#counts[concept * 2] ?? 0, notes: this.#counts[concept * 2 + 1] ?? 0 };
   }
 
-  #countAll(): Uint32Array {
-    const size = this.#concepts.list().length;
-    const counts = new Uint32Array(size * 2);
-    const last = new Int32Array(size).fill(-1);
-    for (const [number, note] of this.#notes) {
-      for (const concept of this.of(note).concepts) {
-        counts[concept * 2] = (counts[concept * 2] ?? 0) + 1;
-        if (last[concept] === number) continue;
-        last[concept] = number;
-        counts[concept * 2 + 1] = (counts[concept * 2 + 1] ?? 0) + 1;
-      }
+  #mentionsIn(note: ReadNote): NoteMentions {
+    const known = this.#found.get(note);
+    if (known !== undefined) return known;
+    const mentions = this.#concepts.mentions(note.uri, note.words, note.passages);
+    this.#found.set(note, mentions);
+    return mentions;
+  }
+
+  /** Forgets the mentions that a change of concepts may have changed. */
+  #settle(): void {
+    const changes = this.#concepts.takeChanges();
+    if (changes.length === 0) return;
+    const forms = changes.flatMap((change) => change.forms);
+    const notes = new Set(changes.flatMap((change) => change.notes));
+    const holding = forms.length > MOST_FORMS ? undefined : this.#holding(forms);
+    for (const number of holding ?? this.#notes.keys()) this.#forget(number);
+    if (notes.size === 0) return;
+    for (const [number, { uri }] of this.#notes) if (notes.has(uri)) this.#forget(number);
+  }
+
+  #forget(number: number): void {
+    const note = this.#notes.get(number);
+    if (note !== undefined && this.#found.delete(note)) this.#uncounted.add(number);
+  }
+
+  #countAll(): void {
+    if (this.#uncounted.size === 0) return;
+    this.#counts = grown(this.#counts, this.#concepts.end * 2);
+    this.#last = grown(this.#last, this.#concepts.end);
+    for (const number of this.#uncounted) {
+      const before = this.#counted.get(number);
+      if (before !== undefined) this.#count(number, before, -1);
+      this.#counted.delete(number);
+      const note = this.#notes.get(number);
+      if (note === undefined) continue;
+      const now = this.#mentionsIn(note);
+      this.#count(number, now, 1);
+      this.#counted.set(number, now);
     }
-    return counts;
+    this.#uncounted.clear();
+  }
+
+  /** Adds the mentions of a note to the counts, or with -1 takes them away. */
+  #count(number: number, { concepts }: NoteMentions, sign: 1 | -1): void {
+    const counts = this.#counts;
+    const last = this.#last;
+    for (const concept of concepts) {
+      counts[concept * 2] = (counts[concept * 2] ?? 0) + sign;
+      if (last[concept] === number + 1) continue;
+      last[concept] = number + 1;
+      counts[concept * 2 + 1] = (counts[concept * 2 + 1] ?? 0) + sign;
+    }
+    for (const concept of concepts) last[concept] = 0;
   }
 }

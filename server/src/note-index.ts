@@ -20,7 +20,7 @@ import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { glossaryProblems } from './concepts/glossary-problems.js';
 import { Intentions } from './intentions.js';
-import { MentionTable } from './mention-table.js';
+import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
@@ -56,7 +56,9 @@ export class NoteIndex implements Notes {
   readonly #rank = (number: number): number => this.#ranks.of(number);
   #isGlossary: (path: string) => boolean = () => false;
   #concepts = new Concepts(compareNotes([]));
-  #mentions = new MentionTable(this.#concepts, this.#notes);
+  /** The notes in which one of some sequences of words may stand. */
+  readonly #holding: Holding = (sequences) => this.#texts.holding(sequences);
+  #mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
   readonly #texts = new SharedTexts();
   /** By folder: terms that are no candidates. */
@@ -81,7 +83,7 @@ export class NoteIndex implements Notes {
     this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
     this.#concepts = new Concepts(compareNotes(next.folders));
     this.#concepts.starter(next.starterGlossary ? starterEntries : []);
-    this.#mentions = new MentionTable(this.#concepts, this.#notes);
+    this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
     this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
     this.#texts.reorder();
     for (const [number, note] of this.#notes) this.#spread(number, note);
@@ -112,7 +114,7 @@ export class NoteIndex implements Notes {
     this.#notes.delete(number);
     this.#numbers.delete(uri);
     this.#ranks.remove(number);
-    this.#mentions.touch();
+    this.#mentions.touch(number);
   }
 
   work(budget: number): boolean {
@@ -157,10 +159,9 @@ export class NoteIndex implements Notes {
   mentions(uri: string): readonly Mention[] {
     const note = this.#note(uri);
     if (note === undefined) return [];
-    const list = this.#concepts.list();
     const { count, concepts, firsts, lasts } = this.#mentions.of(note);
     return Array.from({ length: count }, (_, at) => ({
-      concept: list[concepts[at] ?? 0]?.name ?? '',
+      concept: this.#concepts.name(concepts[at] ?? 0),
       start: note.words.start(firsts[at] ?? 0),
       end: note.words.end((lasts[at] ?? 1) - 1),
     }));
@@ -172,7 +173,7 @@ export class NoteIndex implements Notes {
   }
 
   concepts(): readonly Concept[] {
-    return this.#concepts.list().flatMap((_, index) => this.#describe(index) ?? []);
+    return this.#concepts.numbers().flatMap((number) => this.#describe(number) ?? []);
   }
 
   candidates(limit = 100): readonly Candidate[] {
@@ -198,7 +199,7 @@ export class NoteIndex implements Notes {
     if (this.#problems?.list !== list) {
       const holding = this.#ranks.uris().filter((one) => (this.#note(one)?.glossary.length ?? 0) > 0);
       const glossaries = holding.map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
-      const found = glossaryProblems(glossaries, (name) => list[this.#concepts.find(name) ?? -1]);
+      const found = glossaryProblems(glossaries, (name) => this.#concepts.at(this.#concepts.find(name) ?? -1));
       this.#problems = { list, found };
     }
     return this.#problems.found.get(uri) ?? [];
@@ -260,7 +261,7 @@ export class NoteIndex implements Notes {
     const own = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? { glossary } : {};
     this.#concepts.put(uri, { ...own, definitions, acronyms });
     this.#repeats.put(number, words, passages);
-    this.#mentions.touch();
+    this.#mentions.touch(number);
   }
 
   #note(uri: string): Note | undefined {
@@ -273,10 +274,10 @@ export class NoteIndex implements Notes {
     return { words, copies: this.#intentions.mark(copies) };
   }
 
-  #describe(index: number): Concept | undefined {
-    const known = this.#concepts.list()[index];
+  #describe(number: number): Concept | undefined {
+    const known = this.#concepts.at(number);
     if (known === undefined) return undefined;
-    return { ...known, ...this.#mentions.count(index) };
+    return { ...known, ...this.#mentions.count(number) };
   }
 
   /** What a question asks of the other analyses; `asked` is the note that it is about. */

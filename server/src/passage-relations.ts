@@ -1,4 +1,5 @@
-import type { Concepts, NoteMentions } from './concepts/concepts.js';
+import type { Concepts } from './concepts/concepts.js';
+import type { NoteMentions } from './concepts/meanings.js';
 import type { MentionTable, ReadNote } from './mention-table.js';
 import type { ConceptMention, PassageContext, PassageRef } from './passages/context.js';
 import type { Repeats } from './repeats/repeats.js';
@@ -73,15 +74,15 @@ export class PassageRelations implements PassageContext {
   }
 
   name(concept: number): string {
-    return this.#sources.concepts.list()[concept]?.name ?? '';
+    return this.#sources.concepts.name(concept);
   }
 
   isInGlossary(concept: number): boolean {
-    return this.#sources.concepts.list()[concept]?.definitions.some(({ origin }) => origin !== 'note') ?? false;
+    return this.#sources.concepts.at(concept)?.definitions.some(({ origin }) => origin !== 'note') ?? false;
   }
 
   forms(concept: number): readonly string[] {
-    const known = this.#sources.concepts.list()[concept];
+    const known = this.#sources.concepts.at(concept);
     return known === undefined ? [] : [known.name, ...known.forms];
   }
 

@@ -72,6 +72,12 @@ export class SharedTexts {
     return this.#byNumber.get(number)?.notes ?? [];
   }
 
+  /** The notes in which one of some sequences of words may stand; undefined where it may in any. */
+  holding(sequences: Iterable<readonly number[]>): readonly number[] | undefined {
+    const texts = this.passages.holding(sequences);
+    return texts && [...texts].flatMap((text) => [...this.notesWith(text)]);
+  }
+
   /** The first note with a text in note order, of which `rank` tells; undefined for a text that is not there. */
   first(number: number, rank: (note: number) => number): number | undefined {
     const shared = this.#byNumber.get(number);

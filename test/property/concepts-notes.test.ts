@@ -4,12 +4,16 @@ import fc from 'fast-check';
 import { findAcronyms } from '../../server/src/concepts/acronyms.js';
 import { Concepts } from '../../server/src/concepts/concepts.js';
 import { findDefinitions } from '../../server/src/concepts/definitions.js';
+import { Drafts } from '../../server/src/concepts/drafts.js';
+import { type Contribution, compareEvidence, type Evidence, testify } from '../../server/src/concepts/evidence.js';
 import { FormTrie } from '../../server/src/concepts/form-trie.js';
 import { allows, formsOf, writtenWords } from '../../server/src/concepts/forms.js';
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { describe, type KnownConcept } from '../../server/src/concepts/known-concept.js';
 import { findMentions } from '../../server/src/concepts/mentions.js';
+import { TermCache } from '../../server/src/concepts/term-cache.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
-import { passageOfWord } from '../../server/src/text/passages.js';
+import { type Passages, passageOfWord } from '../../server/src/text/passages.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { WordFlag } from '../../server/src/text/words.js';
 import { runs } from './runs.js';
@@ -165,13 +169,18 @@ test('the trie finds what a search through all forms finds', () => {
   );
 });
 
-const note = fc.constantFrom('a', 'b', 'c');
+const note = fc.constantFrom('a', 'b', 'c', 'd');
 const content = fc.constantFrom(
   'A queen excluder (QE) is a grid that keeps the queen below.',
   'The quiet evening (QE) came. By quiet evening I mean the dusk.',
   '# QE\nAliases: queen excluder, grid\n\nA grid.',
   '# Quiet evening\nDusk.\n# Grid\nOf steel.',
-  'QE and grids.',
+  'QE and grids. The term “grids” refers to a set of lines.',
+  '# Grids (excluder)\nAliases: QE, quiet evening\n\nx',
+  '# Drifting\nA move.\n# Drifter\nAliases: drift\n\nA bee.',
+  '# Drifts\nx\n# Drift\nAliases: drifting\n\nA move.',
+  'The drifting of bees. He drifted; a drift, two drifts (DR). By DR I mean a drift.',
+  'A drift rate (DR) is a rate that tells of drift. Queen exclusion devices (QEs) are sold.',
   '',
 );
 const change = fc.tuple(note, fc.option(content, { nil: undefined }), fc.boolean());
@@ -186,28 +195,45 @@ test('after any history the concepts are those of the current notes', () => {
           concepts.remove(uri);
           current.delete(uri);
         } else {
-          put(concepts, uri, next);
+          concepts.put(uri, contribution(next));
           current.set(uri, next);
         }
         if (asked) concepts.list();
       }
       const fresh = new Concepts(order);
-      for (const [uri, next] of [...current].reverse()) put(fresh, uri, next);
+      for (const [uri, next] of [...current].reverse()) fresh.put(uri, contribution(next));
       assert.deepEqual(concepts.list(), fresh.list());
+      assert.deepEqual(concepts.list(), inOne(current));
       for (const [uri, next] of current) {
         const { passages, ...prose } = readProse(next);
         const words = new PackedWords(prose.words);
-        assert.deepEqual(concepts.mentions(uri, words, passages), fresh.mentions(uri, words, passages));
-        assert.equal(concepts.find('QE', uri), fresh.find('QE', uri));
+        assert.deepEqual(meant(concepts, uri, words, passages), meant(fresh, uri, words, passages));
+        for (const form of ['QE', 'drifted', 'DR']) {
+          assert.equal(concepts.name(concepts.find(form, uri) ?? -1), fresh.name(fresh.find(form, uri) ?? -1));
+        }
       }
     }),
-    runs(40),
+    runs(100),
   );
 
-  function put(concepts: Concepts, uri: string, next: string): void {
+  /** The concepts with all evidence in one cluster, in the order in which it counts. */
+  function inOne(notes: ReadonlyMap<string, string>): readonly KnownConcept[] {
+    const difference = { added: new Set<Evidence>(), removed: new Set<Evidence>() };
+    for (const [uri, text] of notes) testify(uri, contribution(text), [], difference);
+    const evidence = [...difference.added].sort((a, b) => compareEvidence(a, b, order));
+    const known = new Drafts(evidence, new TermCache()).list.map(describe);
+    return known.sort((a, b) => order(a.name.toLowerCase(), b.name.toLowerCase()) || order(a.name, b.name));
+  }
+
+  function meant(concepts: Concepts, uri: string, words: PackedWords, passages: Passages): unknown {
+    const found = concepts.mentions(uri, words, passages);
+    return { ...found, concepts: Array.from(found.concepts, (concept) => concepts.name(concept)) };
+  }
+
+  function contribution(next: string): Contribution {
     const { words, passages } = readProse(next);
     const glossary = next.startsWith('#') ? { glossary: parseGlossary(next) } : {};
     const definitions = findDefinitions(next, words, passages);
-    concepts.put(uri, { ...glossary, definitions, acronyms: findAcronyms(next, words, passages) });
+    return { ...glossary, definitions, acronyms: findAcronyms(next, words, passages) };
   }
 });

@@ -23,6 +23,8 @@ describe('forms', () => {
   check('scheming', "scheming's", 'scheme, schemes, schemer');
   check('pretraining', 'pre-training', 'pretrainings');
   check('Hypothesis', 'Hypotheses');
+  check("Bayes' rule", "Bayes' rules, Bayes's rule");
+  check('prisoner’s dilemma', 'prisoners dilemma, prisoners dilemmas', 'prisoner dilemma');
   check('强化学习', '强化学习');
   check('the', '', 'the');
 });

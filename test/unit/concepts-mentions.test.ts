@@ -38,14 +38,13 @@ function check(name: string, marked: string): void {
     const text = marked.replaceAll(/\[([^\]|]*)(?:\|[^\]]*)?\]/g, '$1');
     const { words, passages } = readProse(text);
     const mentions = concepts.mentions('note', new PackedWords(words), passages);
-    const list = concepts.list();
     let found = '';
     let at = 0;
     for (let index = 0; index < mentions.count; index++) {
       const start = words.starts[mentions.firsts[index] ?? 0] ?? 0;
       const end = words.ends[(mentions.lasts[index] ?? 0) - 1] ?? 0;
       const written = text.slice(start, end);
-      const concept = list[mentions.concepts[index] ?? 0]?.name ?? '';
+      const concept = concepts.name(mentions.concepts[index] ?? 0);
       const label = marked.includes(`[${written}|`) ? `|${concept}` : '';
       found += `${text.slice(at, start)}[${written}${label}]`;
       at = end;

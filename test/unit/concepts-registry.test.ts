@@ -4,6 +4,7 @@ import { findAcronyms } from '../../server/src/concepts/acronyms.js';
 import { Concepts } from '../../server/src/concepts/concepts.js';
 import { findDefinitions } from '../../server/src/concepts/definitions.js';
 import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { hashOf } from '../../server/src/text/hash.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 
@@ -28,7 +29,7 @@ function put(concepts: Concepts, note: string, text: string): void {
 function definitions(concepts: Concepts, term: string, note?: string): string[] | undefined {
   const index = concepts.find(term, note);
   if (index === undefined) return undefined;
-  return concepts.list()[index]?.definitions.map(({ origin, text }) => `${origin}: ${text}`);
+  return concepts.at(index)?.definitions.map(({ origin, text }) => `${origin}: ${text}`);
 }
 
 describe('definitions of a concept', () => {
@@ -106,7 +107,7 @@ describe('acronyms', () => {
     d: 'QE again.',
   };
   const concepts = conceptsOf(notes);
-  const name = (note?: string): string | undefined => concepts.list()[concepts.find('QE', note) ?? -1]?.name;
+  const name = (note?: string): string | undefined => concepts.at(concepts.find('QE', note) ?? -1)?.name;
 
   test('what most notes mean', () => assert.equal(name(), 'queen excluder'));
   test('what the note itself means', () => assert.equal(name('c'), 'quiet evening'));
@@ -114,13 +115,13 @@ describe('acronyms', () => {
   test('mentions follow the note', () => {
     const { words, passages } = readProse(notes.c);
     const { concepts: indices } = concepts.mentions('c', new PackedWords(words), passages);
-    const found = [...indices].map((index) => concepts.list()[index]?.name);
+    const found = [...indices].map((index) => concepts.at(index)?.name);
     assert.deepEqual(found, ['quiet evening', 'quiet evening']);
   });
   test('a glossary is not overruled', () => {
     const known = conceptsOf({ ...notes, 'glossary-1': '# Quick entry (QE)\nx' });
-    assert.equal(known.list()[known.find('QE') ?? -1]?.name, 'Quick entry');
-    assert.equal(known.list()[known.find('QE', 'c') ?? -1]?.name, 'quiet evening');
+    assert.equal(known.at(known.find('QE') ?? -1)?.name, 'Quick entry');
+    assert.equal(known.at(known.find('QE', 'c') ?? -1)?.name, 'quiet evening');
   });
   test('another wording of a known long form joins it', () => {
     const known = conceptsOf(
@@ -134,7 +135,7 @@ describe('acronyms', () => {
 describe('finding by name', () => {
   const concepts = conceptsOf({ 'glossary-1': '# Emergent drift (ED)\nx\n# RLVR\ny\n# C++ (.*)\nz' });
   const check = (term: string, expected: string | undefined): void => {
-    test(`"${term}"`, () => assert.equal(concepts.list()[concepts.find(term) ?? -1]?.name, expected));
+    test(`"${term}"`, () => assert.equal(concepts.at(concepts.find(term) ?? -1)?.name, expected));
   };
   check('emergent drifts', 'Emergent drift');
   check('Emergent-Drift', 'Emergent drift');
@@ -151,21 +152,42 @@ test('a glossary may allow a short form in small letters', () => {
   assert.equal(concepts.find('ed'), 0);
 });
 
-describe('generations', () => {
-  const concepts = conceptsOf({ 'glossary-1': '# Drift\nOne.', a: 'Nothing.' });
-  const before = concepts.generation;
-  test('a definition that was reworded keeps the generation', () => {
-    put(concepts, 'glossary-1', '# Drift\nTwo.');
-    assert.equal(concepts.generation, before);
+describe('changes', () => {
+  const concepts = conceptsOf({ 'glossary-1': '# Drift\nOne.\n# Comb\nOf wax.', a: 'A queen excluder (QE) is sold.' });
+  concepts.takeChanges();
+  /** The forms that a change touches, as words; and notes. */
+  const touched = (): string[] => {
+    const spelled = new Map(['drift', 'drifts', 'shift', 'comb', 'qe'].map((word) => [hashOf(word), word]));
+    return concepts
+      .takeChanges()
+      .flatMap(({ forms, notes }) => [...forms.map((hashes) => spelled.get(hashes[0] ?? 0) ?? '?'), ...notes])
+      .filter((word) => word !== '?')
+      .sort();
+  };
+  test('nothing', () => assert.deepEqual(concepts.takeChanges(), []));
+  test('a definition that was reworded touches no form', () => {
+    put(concepts, 'glossary-1', '# Drift\nTwo.\n# Comb\nOf wax.');
+    assert.deepEqual(touched(), []);
     assert.deepEqual(definitions(concepts, 'drift'), ['glossary: Two.']);
   });
-  test('a new alias changes it', () => {
-    put(concepts, 'glossary-1', '# Drift\nAliases: shift\n\nTwo.');
-    assert.notEqual(concepts.generation, before);
+  test('a new alias touches its own forms', () => {
+    put(concepts, 'glossary-1', '# Drift\nAliases: shift\n\nTwo.\n# Comb\nOf wax.');
+    assert.deepEqual(touched(), ['shift']);
+  });
+  test('an entry in front of others touches none of theirs', () => {
+    const before = concepts.find('comb');
+    put(concepts, 'glossary-1', '# Box\nA box.\n# Drift\nAliases: shift\n\nTwo.\n# Comb\nOf wax.');
+    assert.deepEqual(touched(), []);
+    assert.equal(concepts.find('comb'), before);
+  });
+  test('a note that means something else is touched', () => {
+    put(concepts, 'b', 'The quiet evening (QE) came. QE.');
+    put(concepts, 'c', 'A queen excluder (QE) is a grid.');
+    assert.deepEqual(touched(), ['b']);
   });
   test('a removed note takes its concepts along', () => {
     concepts.remove('glossary-1');
-    assert.deepEqual(concepts.list(), []);
     assert.equal(concepts.find('drift'), undefined);
+    assert.deepEqual(touched(), ['comb', 'drift', 'drifts', 'shift']);
   });
 });

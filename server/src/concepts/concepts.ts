@@ -1,138 +1,203 @@
 import type { GlossaryEntry } from '../answers.js';
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
-import { ConceptList, type KnownConcept } from './concept-list.js';
-import { type Contribution, Drafts } from './drafts.js';
-import { writtenWords } from './forms.js';
-import { findMentions } from './mentions.js';
+import { type Cluster, Clusters } from './clusters.js';
+import { type Draft, Drafts } from './drafts.js';
+import { type Contribution, compareEvidence, type Evidence, type Testimony, testify } from './evidence.js';
+import { describe, type KnownConcept, nameOf } from './known-concept.js';
+import { type MeaningChanges, MeaningRecord } from './meaning-changes.js';
+import { Meanings, type NoteMentions } from './meanings.js';
+import { reachOf } from './reach.js';
 import { TermCache } from './term-cache.js';
 
-/** The mentions of one note, in order and disjoint, a typed array a property, `count` items each. */
-export interface NoteMentions {
-  readonly count: number;
-  /** Index of the concept in {@link Concepts.list}. */
-  readonly concepts: Uint32Array;
-  /** Index of the first word. */
-  readonly firsts: Uint32Array;
-  /** Index after the last word. */
-  readonly lasts: Uint32Array;
-}
-
 /**
- * The concepts of all notes.
+ * The concepts of all notes, each under a number that it keeps as long as it has its name.
  *
  * How to compose it: `put` each note's contribution (the `definitions` and `acronyms` of its Reading; its `glossary`
  * if, and only if, its URI makes it a glossary note), `remove` notes that go, set `starter` to the entries of the
- * starter glossary, or to none. Nothing is worked out before a question is asked. `list()` is sorted by name and
- * `find()` gives an index into it; both hold until the next change. `mentions()` of a note stay the same as long as
- * `generation` does: cache them by it. A change that only rewords a definition leaves the generation as it is, and
- * the indices too.
+ * starter glossary, or to none. Nothing is worked out before a question is asked, and then what has changed since, with
+ * what it bears on. `mentions()` of a note stay the same until {@link takeChanges} tells of a form that it holds, or of
+ * the note itself.
  *
- * Every answer is a function of the contributions and the order of notes. A form that two concepts claim belongs to
- * the one whose name it is, then to one that lists it, then to one that inflects to it; among these to the one of higher rank: glossary notes
- * in note order, the starter glossary, acronyms (the expansion that most notes give first), definitions found in notes.
- * The definitions of one concept come best first: glossary notes in note order; then the starter glossary and those
- * found in notes by score, the starter glossary first where they are equal; then by note and place. (A definition found
- * in a note beats the starter glossary only when its pattern leaves no doubt.)
+ * Every answer but for the numbers is a function of the contributions and the order of notes. A form that two concepts
+ * claim belongs to the one whose name it is, then to one that lists it, then to one that inflects to it; among these to
+ * the one of higher rank: glossary notes in note order, the starter glossary, acronyms (the expansion that most notes
+ * give first), definitions found in notes. The definitions of one concept come best first: glossary notes in note
+ * order; then the starter glossary and those found in notes by score, the starter glossary first where they are equal;
+ * then by note and place. (A definition found in a note beats the starter glossary only when its pattern leaves no
+ * doubt.)
  */
 export class Concepts {
   readonly #order: (a: string, b: string) => number;
-  #starter: readonly GlossaryEntry[] = [];
-  readonly #contributions = new Map<string, Contribution>();
-  readonly #terms = new TermCache();
-  #list: ConceptList;
-  #stale = false;
-  #generation = 0;
+  /** By note; that of the starter glossary under `undefined`. */
+  readonly #testimonies = new Map<string | undefined, Testimony>();
+  /** What has changed since a question was asked. */
+  readonly #difference = { added: new Set<Evidence>(), removed: new Set<Evidence>() };
+  readonly #clusters = new Clusters();
+  readonly #meanings = new Meanings();
+  readonly #drafts = new Map<number, Draft>();
+  #nextId = 0;
+  #changes: MeaningChanges[] = [];
+  #sorted: readonly Draft[] | undefined = [];
+  #list: readonly KnownConcept[] | undefined = [];
 
   /** `order`: the order of notes, by URI. */
   constructor(order: (a: string, b: string) => number) {
     this.#order = order;
-    this.#list = new ConceptList(new Drafts(this.#terms), this.#terms);
   }
 
   /** Takes the entries of the starter glossary; none switches it off. */
   starter(entries: readonly GlossaryEntry[]): void {
-    this.#starter = entries;
-    this.#stale = true;
+    this.#take(undefined, { glossary: entries, definitions: [], acronyms: [] });
   }
 
   /** Adds or replaces what a note contributes. The arrays are kept, not copied. */
   put(note: string, contribution: Contribution): void {
-    if (isEmpty(contribution)) {
-      this.remove(note);
-      return;
-    }
-    const before = this.#contributions.get(note);
-    if (before !== undefined && isSame(before, contribution)) return;
-    this.#contributions.set(note, contribution);
-    this.#stale = true;
+    this.#take(note, contribution);
   }
 
   /** Forgets a note; one that is not there is no error. */
   remove(note: string): void {
-    if (this.#contributions.delete(note)) this.#stale = true;
+    this.#take(note, { definitions: [], acronyms: [] });
   }
 
-  /** A number that changes whenever the mentions of some note may change. */
-  get generation(): number {
-    this.#current();
-    return this.#generation;
-  }
-
-  /** Every concept, sorted by name in small letters, then by name, by code units. */
+  /** Every concept, sorted by name in small letters, then by name, by code units. The same array until a change. */
   list(): readonly KnownConcept[] {
-    return this.#current().concepts;
+    const drafts = this.#inOrder();
+    this.#list ??= drafts.map(known);
+    return this.#list;
+  }
+
+  /** The numbers of the concepts in the order of {@link list}. */
+  numbers(): readonly number[] {
+    return this.#inOrder().map(({ id }) => id);
+  }
+
+  /** The concept with a number. */
+  at(number: number): KnownConcept | undefined {
+    this.#settle();
+    const draft = this.#drafts.get(number);
+    return draft && known(draft);
+  }
+
+  /** The name of the concept with a number; empty where there is none. */
+  name(number: number): string {
+    this.#settle();
+    const draft = this.#drafts.get(number);
+    return draft === undefined ? '' : nameOf(draft);
+  }
+
+  /** All numbers of concepts are below it. */
+  get end(): number {
+    this.#settle();
+    return this.#nextId;
   }
 
   /**
-   * Index in {@link list} of the concept that a name or form means, as `note` would mean it; undefined if it is not
-   * known. Capitals count as in a note, but a form of three letters or more is also found in small letters.
+   * The number of the concept that a name or form means, as `note` would mean it; undefined if it is not known.
+   * Capitals count as in a note, but a form of three letters or more is also found in small letters.
    */
   find(nameOrForm: string, note?: string): number | undefined {
-    const list = this.#current();
-    const written = writtenWords(nameOrForm);
-    const form =
-      list.trie.find(written) ??
-      (nameOrForm.length > 2 ? list.trie.find({ ...written, innerCapitals: -1, capitals: -1 }) : undefined);
-    return form === undefined ? undefined : list.ownerOf(form, note);
+    this.#settle();
+    return this.#meanings.find(nameOrForm, note);
   }
 
   /** The mentions in one note. */
   mentions(note: string, words: PackedWords, passages: Passages): NoteMentions {
-    const list = this.#current();
-    const { count, forms, firsts, lasts } = findMentions(words, passages, list.trie);
-    return { count, concepts: forms.map((form) => list.ownerOf(form, note)), firsts, lasts };
+    this.#settle();
+    return this.#meanings.mentions(note, words, passages);
   }
 
-  #current(): ConceptList {
-    if (!this.#stale) return this.#list;
-    const list = new ConceptList(this.#drafts(), this.#terms);
-    this.#terms.forget();
-    if (!list.hasMentionsOf(this.#list)) this.#generation++;
-    this.#list = list;
-    this.#stale = false;
-    return list;
+  /** What may have changed the mentions of notes since it was last asked. */
+  takeChanges(): readonly MeaningChanges[] {
+    this.#settle();
+    const changes = this.#changes;
+    this.#changes = [];
+    return changes;
   }
 
-  #drafts(): Drafts {
-    const drafts = new Drafts(this.#terms);
-    const notes = [...this.#contributions].sort(([a], [b]) => this.#order(a, b));
-    for (const [note, { glossary }] of notes) {
-      for (const entry of glossary ?? []) drafts.addEntry(entry, note);
-    }
-    for (const entry of this.#starter) drafts.addEntry(entry, undefined);
-    drafts.addAcronyms(notes.flatMap(([note, { acronyms }]) => acronyms.map((acronym) => ({ note, acronym }))));
-    for (const [note, { definitions }] of notes) {
-      for (const definition of definitions) drafts.addDefinition(definition, note);
-    }
-    return drafts;
+  #take(note: string | undefined, contribution: Contribution): void {
+    const before = this.#testimonies.get(note);
+    if (before === undefined && isEmpty(contribution)) return;
+    const testimony = testify(note, contribution, before ?? [], this.#difference);
+    if (isEmpty(contribution)) this.#testimonies.delete(note);
+    else this.#testimonies.set(note, testimony);
+    this.#list = undefined;
   }
+
+  #inOrder(): readonly Draft[] {
+    this.#settle();
+    if (this.#sorted === undefined) {
+      const named = [...this.#drafts.values()].map((draft) => ({ draft, small: nameOf(draft).toLowerCase() }));
+      named.sort((a, b) => compare(a.small, b.small) || this.#compare(a.draft, b.draft));
+      this.#sorted = named.map(({ draft }) => draft);
+    }
+    return this.#sorted;
+  }
+
+  /** Makes the concepts anew that the evidence since the last question bears on. */
+  #settle(): void {
+    const { added, removed } = this.#difference;
+    if (added.size + removed.size === 0) return;
+    const terms = new TermCache();
+    for (const one of added) one.reach = reachOf(one.saying, terms);
+    const { retired, groups } = this.#clusters.regroup(this.#difference);
+    const before = new MeaningRecord();
+    const free = this.#retire(retired, before);
+    const after = new MeaningRecord();
+    for (const group of groups) {
+      const evidence = group.sort((a, b) => compareEvidence(a, b, this.#order));
+      const drafts = new Drafts(evidence, terms);
+      for (const draft of drafts.list) this.#number(draft, free);
+      const meaning = this.#meanings.add(drafts, terms);
+      after.add(meaning);
+      this.#clusters.add({ evidence, drafts: drafts.list, meaning });
+    }
+    added.clear();
+    removed.clear();
+    this.#changes.push(before.changes(after));
+    this.#sorted = undefined;
+  }
+
+  /** Takes the concepts of some clusters away. Returns their numbers by name. */
+  #retire(clusters: ReadonlySet<Cluster>, record: MeaningRecord): Map<string, number> {
+    const numbers = new Map<string, number>();
+    for (const { drafts, meaning } of clusters) {
+      record.add(meaning);
+      this.#meanings.remove(meaning);
+      for (const draft of drafts) {
+        this.#drafts.delete(draft.id);
+        numbers.set(nameOf(draft), draft.id);
+      }
+    }
+    return numbers;
+  }
+
+  /** Gives a concept the number of one that had its name, or a new one. */
+  #number(draft: Draft, free: Map<string, number>): void {
+    const name = nameOf(draft);
+    draft.id = free.get(name) ?? this.#nextId++;
+    free.delete(name);
+    this.#drafts.set(draft.id, draft);
+  }
+
+  #compare(a: Draft, b: Draft): number {
+    const [one] = a.evidence;
+    const [other] = b.evidence;
+    const rank = one === undefined || other === undefined ? 0 : compareEvidence(one, other, this.#order);
+    return compare(nameOf(a), nameOf(b)) || rank;
+  }
+}
+
+function known(draft: Draft): KnownConcept {
+  draft.known ??= describe(draft);
+  return draft.known;
 }
 
 function isEmpty({ glossary, definitions, acronyms }: Contribution): boolean {
   return (glossary ?? []).length === 0 && definitions.length === 0 && acronyms.length === 0;
 }
 
-function isSame(a: Contribution, b: Contribution): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,25 +1,28 @@
-import type { Acronym, Definition, FoundDefinition, GlossaryEntry } from '../answers.js';
+import type { Acronym, FoundDefinition, GlossaryEntry } from '../answers.js';
+import type { Evidence } from './evidence.js';
 import { allows, type Form, type WrittenWords } from './forms.js';
 import { singularOf } from './inflection.js';
+import type { KnownConcept } from './known-concept.js';
 import { isStopWord } from './stop-words.js';
 import { isTerm } from './term.js';
 import type { TermCache } from './term-cache.js';
-
-/** What one note contributes. */
-export interface Contribution {
-  /** The entries of a glossary note; absent for any other note. */
-  readonly glossary?: readonly GlossaryEntry[];
-  readonly definitions: readonly FoundDefinition[];
-  readonly acronyms: readonly Acronym[];
-}
 
 /** A concept in the making. Its place in the list is its rank: the one made first keeps a form that two claim. */
 export interface Draft {
   /** What it is called, as written, the canonical name first. */
   readonly names: string[];
-  readonly definitions: Definition[];
+  /** What defines it, in order; the first has made it. */
+  readonly evidence: Evidence[];
   /** The glossary notes that speak of it; `undefined` is the starter glossary. */
   readonly glossaries: Set<string | undefined>;
+  /** All forms of its names. */
+  forms: readonly Form[];
+  /** The number under which it is known. */
+  id: number;
+  /** What it and its forms are called, once somebody asks. */
+  naming: Omit<KnownConcept, 'definitions'> | undefined;
+  /** How it is shown, as long as nothing that defines it is reworded or moves. */
+  known: KnownConcept | undefined;
 }
 
 interface Claim {
@@ -27,13 +30,16 @@ interface Claim {
   readonly draft: Draft;
 }
 
-/** How good a definition of the starter glossary is, and the expansion of an acronym, among those found in notes. */
-const STARTER_SCORE = 0.86;
-const EXPANSION_SCORE = 0.5;
+/** The expansion of an acronym, and who gives it. */
+interface Expansion {
+  readonly notes: Set<string>;
+  readonly first: Evidence;
+  readonly acronym: Acronym;
+}
 
 /**
- * Puts together what the notes say, in this order: glossary notes, the starter glossary, acronyms, definitions found in
- * notes. What comes later joins a concept that has its name or form already, and makes one where there is none.
+ * Puts together what bears on one another, in this order: glossary notes, the starter glossary, acronyms, definitions
+ * found in notes. What comes later joins a concept that has its name or form already, and makes one where there is none.
  */
 export class Drafts {
   readonly list: Draft[] = [];
@@ -43,12 +49,17 @@ export class Drafts {
   /** Forms by their words. */
   readonly #claims = new Map<string, Claim[]>();
 
-  constructor(terms: TermCache) {
+  /** `evidence`: in the order in which it counts. */
+  constructor(evidence: readonly Evidence[], terms: TermCache) {
     this.#terms = terms;
+    for (const one of evidence) one.draft = undefined;
+    for (const one of evidence) if (one.saying.kind === 'entry') this.#addEntry(one, one.saying.entry);
+    this.#addAcronyms(evidence);
+    for (const one of evidence) if (one.saying.kind === 'definition') this.#addDefinition(one, one.saying.definition);
   }
 
   /** The concept that has a form with these words. */
-  find(written: WrittenWords): Draft | undefined {
+  #find(written: WrittenWords): Draft | undefined {
     return this.#claimsTo(written)[0]?.draft;
   }
 
@@ -56,49 +67,37 @@ export class Drafts {
     return this.#claims.get(written.sequence)?.filter(({ form }) => allows(form, written)) ?? [];
   }
 
-  /** Adds an entry of the glossary note `note`, or of the starter glossary. */
-  addEntry(entry: GlossaryEntry, note: string | undefined): void {
-    const draft = this.#draftOf(entry, note) ?? this.#make();
-    draft.glossaries.add(note);
-    const source = entry.source === undefined ? {} : { source: entry.source };
-    const sense = entry.sense === undefined ? {} : { sense: entry.sense };
-    const place = note === undefined ? {} : { uri: note, start: entry.start, end: entry.end };
-    const origin = note === undefined ? 'starter' : 'glossary';
-    const score = note === undefined ? STARTER_SCORE : 1;
-    if (entry.text !== '') draft.definitions.push({ text: entry.text, origin, ...place, ...sense, ...source, score });
+  #addEntry(evidence: Evidence, entry: GlossaryEntry): void {
+    const draft = this.#draftOf(entry, evidence.note) ?? this.#make();
+    draft.glossaries.add(evidence.note);
+    define(draft, evidence);
     this.#call(draft, [entry.name, ...entry.aliases]);
   }
 
   /** Adds the acronyms of all notes: the expansion that most notes give is the one that holds everywhere. */
-  addAcronyms(acronyms: readonly { readonly note: string; readonly acronym: Acronym }[]): void {
-    const expansions = new Map<
-      string,
-      { readonly notes: Set<string>; readonly first: Acronym; readonly note: string }
-    >();
-    for (const { note, acronym } of acronyms) {
+  #addAcronyms(evidence: readonly Evidence[]): void {
+    const expansions = new Map<string, Expansion>();
+    for (const one of evidence) {
+      if (one.saying.kind !== 'acronym' || one.note === undefined) continue;
+      const { acronym } = one.saying;
       const key = `${acronym.short} ${this.#terms.words(acronym.long).sequence}`;
-      const known = expansions.get(key) ?? { notes: new Set<string>(), first: acronym, note };
-      known.notes.add(note);
+      const known = expansions.get(key) ?? { notes: new Set<string>(), first: one, acronym };
+      known.notes.add(one.note);
       expansions.set(key, known);
     }
     const ranked = [...expansions.values()].sort((a, b) => b.notes.size - a.notes.size);
-    for (const { notes, first, note } of ranked) this.#addExpansion(first, note, notes);
+    for (const expansion of ranked) this.#addExpansion(expansion);
   }
 
-  #addExpansion(acronym: Acronym, note: string, notes: ReadonlySet<string>): void {
-    // "Reward models (RMs)": the concept is one reward model.
-    const isPlural = /\p{Lu}s$/u.test(acronym.short);
-    const short = isPlural ? acronym.short.slice(0, -1) : acronym.short;
-    const written = acronym.long.replace(/[\s>]+/g, ' ');
-    const long = isPlural ? inSingular(written) : written;
-    const meant = this.find(this.#terms.words(short));
-    let draft = this.find(this.#terms.words(long));
+  #addExpansion({ acronym, first, notes }: Expansion): void {
+    const { short, long } = termsOf(acronym);
+    const meant = this.#find(this.#terms.words(short));
+    let draft = this.#find(this.#terms.words(long));
     if (draft === undefined && meant !== undefined && meant.names.some((name) => isLike(name, long))) draft = meant;
     if (draft === undefined) {
       if (!/[\s-]/.test(long) || isStopWord(/^\S+/.exec(long)?.[0].toLowerCase() ?? '')) return;
       draft = this.#make();
-      const { start, end } = acronym;
-      draft.definitions.push({ text: written, origin: 'note', uri: note, start, end, score: EXPANSION_SCORE });
+      define(draft, first);
       this.#call(draft, [long]);
     }
     this.#call(draft, [short]);
@@ -107,20 +106,15 @@ export class Drafts {
     }
   }
 
-  /**
-   * Adds a definition found in the note `note`; one of a term that nobody knows makes a concept if it is a term. A copy
-   * of a definition adds nothing.
-   */
-  addDefinition(found: FoundDefinition, note: string): void {
-    let draft = this.find(this.#terms.words(found.term));
+  /** Adds a definition found in a note; one of a term that nobody knows makes a concept if it is a term. */
+  #addDefinition(evidence: Evidence, definition: FoundDefinition): void {
+    let draft = this.#find(this.#terms.words(definition.term));
     if (draft === undefined) {
-      if (!isTerm(found)) return;
+      if (!isTerm(definition)) return;
       draft = this.#make();
-      this.#call(draft, [found.term]);
+      this.#call(draft, [definition.term]);
     }
-    const { text, start, end, score } = found;
-    if (draft.definitions.some((other) => other.text === text)) return;
-    draft.definitions.push({ text, origin: 'note', uri: note, start, end, score });
+    define(draft, evidence);
   }
 
   /**
@@ -140,7 +134,8 @@ export class Drafts {
   }
 
   #make(): Draft {
-    const draft: Draft = { names: [], definitions: [], glossaries: new Set() };
+    const glossaries = new Set<string | undefined>();
+    const draft = { names: [], evidence: [], glossaries, forms: [], id: 0, naming: undefined, known: undefined };
     this.list.push(draft);
     return draft;
   }
@@ -148,13 +143,26 @@ export class Drafts {
   /** Gives a concept more names, and claims their forms. */
   #call(draft: Draft, names: readonly string[]): void {
     for (const name of names) if (!draft.names.includes(name)) draft.names.push(name);
-    for (const form of this.#terms.forms(draft.names)) {
+    draft.forms = this.#terms.forms(draft.names);
+    for (const form of draft.forms) {
       const key = form.sequence;
       const claims = this.#claims.get(key);
       if (claims === undefined) this.#claims.set(key, [{ form, draft }]);
       else if (!claims.some((claim) => claim.draft === draft)) claims.push({ form, draft });
     }
   }
+}
+
+function define(draft: Draft, evidence: Evidence): void {
+  draft.evidence.push(evidence);
+  evidence.draft = draft;
+}
+
+/** The terms of an acronym: "reward models (RMs)" speaks of one reward model, an RM. */
+export function termsOf(acronym: Acronym): { readonly short: string; readonly long: string } {
+  const isPlural = /\p{Lu}s$/u.test(acronym.short);
+  const long = acronym.long.replace(/[\s>]+/g, ' ');
+  return isPlural ? { short: acronym.short.slice(0, -1), long: inSingular(long) } : { short: acronym.short, long };
 }
 
 /** A term with its last word in the singular, where that is a plural. */

@@ -176,6 +176,14 @@ function inflections(words: readonly TermWord[], singles: ReadonlySet<string>): 
   return result;
 }
 
+/** The forms that a name in -ing has only where the concept is called by its verb, too. */
+export function gerundForms(name: string): readonly string[] {
+  const [word, ...others] = termWords(name);
+  if (word === undefined || others.length > 0 || word.cased) return [];
+  const small = normalised(word);
+  return gerundBases(small).flatMap((base) => verbForms(base, small));
+}
+
 function gerundBases(gerund: string): string[] {
   if (!gerund.endsWith('ing')) return [];
   const stem = gerund.slice(0, -3);
@@ -204,7 +212,7 @@ function numbers(words: readonly TermWord[], at: number): TermWord[][] {
 /** Ways to write a term that nobody would list: the other spelling, joined and parted words, its family, possessives. */
 function variants(words: readonly TermWord[]): TermWord[][] {
   const last = words.length - 1;
-  const written = [words, ...spellings(words), ...joinings(words), ...partings(words)];
+  const written = [words, ...spellings(words), ...joinings(words), ...partings(words), ...ownings(words)];
   const nouns = [...written, ...written.flatMap((base) => numbers(base, base.length - 1))];
   const end = words[last];
   const family = last < 1 || end === undefined || end.cased ? [] : familyOf(normalised(end));
@@ -217,6 +225,17 @@ function possessive(words: readonly TermWord[]): TermWord[][] {
   const end = words.at(-1);
   if (end === undefined || end.written.endsWith('s')) return [];
   return [words.with(-1, { ...end, written: `${end.written}'s` })];
+}
+
+/** Other ways to write a possessive within a term: "Bayes' rule" and "Bayes's", "prisoner's dilemma" and "prisoners'". */
+function ownings(words: readonly TermWord[]): TermWord[][] {
+  return words.slice(0, -1).flatMap((word, at) => {
+    const base = /^(.*[^s])['’]s$/i.exec(word.written)?.[1];
+    if (base !== undefined) return [words.with(at, { ...word, written: `${base}s` })];
+    const next = words[at + 1];
+    if (next === undefined || !/^['’]\s/.test(next.gap) || !/s$/i.test(word.written)) return [];
+    return [words.with(at, { ...word, written: `${word.written}'s` }).with(at + 1, { ...next, gap: ' ' })];
+  });
 }
 
 function spellings(words: readonly TermWord[]): TermWord[][] {

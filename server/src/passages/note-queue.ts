@@ -18,6 +18,11 @@ export class NoteQueue {
     this.#waiting.push(note);
   }
 
+  /** Ends the work of the note that is in it. */
+  finish(): void {
+    while (this.#running !== undefined) if (this.#running.next().done === true) this.#running = undefined;
+  }
+
   /** Works until about `budget` words are done or the queue is empty; returns what is left of the budget. */
   work(budget: number): number {
     let left = budget;

@@ -7,6 +7,7 @@ import { NoteQueue } from './note-queue.js';
 import { PassageStore } from './passage-store.js';
 import { relatedPassages } from './related.js';
 import { searchPassages } from './search.js';
+import { notesWithSequences } from './sequences.js';
 
 /** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
@@ -100,6 +101,16 @@ export class PassageIndex {
   ): readonly PassageAnswer[] {
     this.#settle();
     return searchPassages(this.vocabulary, this.#store, query, options, context);
+  }
+
+  /**
+   * The notes that may hold one of some sequences of words (by their hashes) within a passage; undefined where that is
+   * not to be told. Notes that have changed and wait may hold anything.
+   */
+  holding(sequences: Iterable<readonly number[]>): ReadonlySet<number> | undefined {
+    this.#changes.finish();
+    const holding = notesWithSequences(this.vocabulary, this.#store, sequences);
+    return holding && new Set([...holding, ...this.#changed.keys()]);
   }
 
   #wait(note: number, kept: Kept | undefined): void {

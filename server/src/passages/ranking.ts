@@ -126,9 +126,10 @@ export class Ranking {
     if (concepts.size === 0) return [];
     const ref = { note: this.#store.noteOf(passage), place: this.#store.placeOf(passage) };
     const mentioned = new Set(this.#context.mentions(ref).map(({ concept }) => concept));
+    // The sort is stable: equal ones stay in the order of the question.
     return [...concepts.keys()]
       .filter((concept) => mentioned.has(concept))
-      .sort((a, b) => (concepts.get(b) ?? 0) - (concepts.get(a) ?? 0) || a - b);
+      .sort((a, b) => (concepts.get(b) ?? 0) - (concepts.get(a) ?? 0));
   }
 
   /** BM25 of one passage for the words that the question has of its own. */
