@@ -15,7 +15,7 @@ import type {
   RelatedPassage,
   Repeat,
 } from './answers.js';
-import { candidatesIn } from './concepts/candidates.js';
+import { Candidates } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { glossaryProblems } from './concepts/glossary-problems.js';
@@ -61,6 +61,7 @@ export class NoteIndex implements Notes {
   #mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
   readonly #texts = new SharedTexts();
+  readonly #candidates = new Candidates(this.#texts.passages.vocabulary);
   /** By folder: terms that are no candidates. */
   readonly #ignored = new Map<string, readonly string[]>();
   /** What is wrong in glossary notes, as long as this is the list of concepts. */
@@ -180,8 +181,9 @@ export class NoteIndex implements Notes {
     this.#texts.passages.work(Number.POSITIVE_INFINITY);
     const ignored = new Set([...this.#ignored.values()].flatMap((terms) => terms.map((term) => term.toLowerCase())));
     const notes = this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
-    const isKnown = (name: string): boolean => ignored.has(name) || this.#concepts.find(name) !== undefined;
-    return candidatesIn(notes, (hash) => this.#texts.passages.vocabulary.spelling(hash), isKnown, limit);
+    const isKnown = (name: string): boolean =>
+      ignored.has(name.toLowerCase()) || this.#concepts.find(name) !== undefined;
+    return this.#candidates.list(notes, isKnown, limit);
   }
 
   ignore(folder: string, terms: readonly string[]): void {

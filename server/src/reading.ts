@@ -1,5 +1,6 @@
 import type { Acronym, FoundDefinition, GlossaryEntry } from './answers.js';
 import { findAcronyms } from './concepts/acronyms.js';
+import { innerCapitals } from './concepts/capital-forms.js';
 import { findDefinitions } from './concepts/definitions.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { identityOf } from './text/identity.js';
@@ -20,6 +21,8 @@ export interface Reading {
   readonly passages: Passages;
   readonly definitions: readonly FoundDefinition[];
   readonly acronyms: readonly Acronym[];
+  /** The words that have a capital inside, as written, each once. */
+  readonly capitals: readonly string[];
   /** What the text defines if it is a glossary note: only its URI tells whether it is. */
   readonly glossary: readonly GlossaryEntry[];
 }
@@ -41,6 +44,7 @@ export function readingOf(text: string, identity: string, before?: Before): Read
     passages,
     definitions: findDefinitions(text, words, passages).map(detached),
     acronyms: findAcronyms(text, words, passages).map(detached),
+    capitals: detached(innerCapitals(text, words)),
     glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text).map(detached) : [],
   };
 }

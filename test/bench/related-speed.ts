@@ -50,7 +50,7 @@ function indexOf(notes: readonly string[], read: (note: string) => string = (tex
   for (const [number, note] of notes.entries()) {
     const text = read(note);
     const identity = identityOf(text);
-    const nothing = { definitions: [], acronyms: [], glossary: [] };
+    const nothing = { definitions: [], acronyms: [], capitals: [], glossary: [] };
     texts.put(number, identity, () => ({ ...readProse(text), ...nothing, length: text.length, identity }));
     texts.passages.work(Number.POSITIVE_INFINITY);
   }

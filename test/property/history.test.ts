@@ -97,6 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           notes.repeats(at);
           notes.mentions(at);
           notes.related(at, 0);
+          notes.candidates();
           notes.work(5);
         },
     ),
@@ -120,6 +121,7 @@ function answers(notes: Notes): unknown {
     counts: notes.counts(),
     repeats: notes.repeats(),
     concepts: notes.concepts(),
+    candidates: notes.candidates(),
     search: notes.search('the dance of bees', { limit: 20 }),
     notes: uris.map((at) => [
       notes.repeats(at),

@@ -1,0 +1,88 @@
+import { grown } from '../text/arrays.js';
+import type { Vocabulary } from '../text/vocabulary.js';
+import { adverbs, general, irregular, nations, nominal, vague, verbal, verbs } from './background-words.js';
+import { pluralOf } from './inflection.js';
+import { isStopWord } from './stop-words.js';
+
+/** What a word can be to a term, the fittest first. */
+export const WordKind = {
+  Unknown: 0,
+  /** Little used outside of terms, or a noun or participle like any other. */
+  Telling: 1,
+  /** A noun that stands for anything. */
+  General: 2,
+  /** A verb that may be a noun, but hardly where it begins a phrase. */
+  Verbal: 3,
+  /** An adjective that says how much, how good or which: no term begins or ends with it. */
+  Vague: 4,
+  /** Two letters or a letter and a digit: a term has it only with a capital inside, as "AI". */
+  Short: 5,
+  /** The one function word that may stand within a term. */
+  Of: 6,
+  /** Part of no term. */
+  Closed: 7,
+} as const;
+export type WordKind = (typeof WordKind)[keyof typeof WordKind];
+
+const closedWords = new Set([
+  ...adverbs.split(' '),
+  ...irregular.split(' '),
+  ...verbs.split(' ').flatMap(regularForms),
+]);
+const vagueWords = new Set(vague.split(' '));
+const verbals = new Set(verbal.split(' '));
+const nominals = new Set(nominal.split(' '));
+const generalWords = new Set(`${general} ${nations}`.split(' ').flatMap((noun) => [noun, pluralOf(noun) ?? noun]));
+
+/** "I'd", "don't"; and initials, numbers, adverbs. */
+const contracted = /n't$|'(?:re|ll|ve|d|m)$|^(?:it|that|there|here|he|she|what|who|let|how|where)'s$/;
+/** Verbs that are made of other words. */
+const made = /^(?!.*(?:size|prize|maize)$).{4,}(?:ize|izes|ify|ifies)$/;
+const adverb =
+  /^(?!(?:family|anomaly|\p{L}*opoly|assembly|butterfly|ally|rally|bully|jelly|belly|folly|homily)$).{3,}ly$/u;
+/** Most gerunds make terms as any noun does. */
+const gerund = /^(?!feeling|thinking|understanding|meaning|looking|being).+ing$/;
+const lettered = /\p{L}{2}|\p{L}\p{N}/u;
+
+/** What a word, normalised, can be to a term. */
+export function kindOfWord(word: string): WordKind {
+  if (word === 'of') return WordKind.Of;
+  if (nominals.has(word)) return gerund.test(word) ? WordKind.Telling : WordKind.General;
+  if (verbals.has(word)) return WordKind.Verbal;
+  if (isStopWord(word) || closedWords.has(word) || made.test(word) || contracted.test(word) || !lettered.test(word))
+    return WordKind.Closed;
+  if (vagueWords.has(word)) return WordKind.Vague;
+  if (generalWords.has(word)) return WordKind.General;
+  if (word.length <= 2) return WordKind.Short;
+  return adverb.test(word) ? WordKind.Closed : WordKind.Telling;
+}
+
+/** The base form of a verb and those that follow from it by rule. */
+function regularForms(base: string): string[] {
+  const stem = base.replace(/e$/, '');
+  const doubled = /[^aeiou][aeiou][bdgmnprt]$/.test(base) ? base + base.charAt(base.length - 1) : stem;
+  const third = /(?:s|x|z|ch|sh)$/.test(base) ? `${base}es` : `${base}s`;
+  if (/[^aeiou]y$/.test(base)) return [base, `${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`, `${base}ing`];
+  return [base, third, `${doubled}ed`, `${doubled}ing`, `${stem}ed`, `${stem}ing`];
+}
+
+/** The kinds of the words of a vocabulary, worked out once for each. */
+export class WordKinds {
+  readonly #vocabulary: Vocabulary;
+  #kinds = new Uint8Array(1024);
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  of(word: number): number {
+    return this.#kinds[word] || this.#learn(word);
+  }
+
+  #learn(word: number): number {
+    this.#kinds = grown(this.#kinds, word + 1);
+    const kind = kindOfWord(this.#vocabulary.spellingOf(word));
+    this.#kinds[word] = kind;
+    return kind;
+  }
+}
