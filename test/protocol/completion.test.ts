@@ -58,15 +58,15 @@ function shown(items: readonly CompletionItem[]): string[] {
   });
 }
 
-test('what is typed brings the names that begin so, those that this note mentions most first', async (t) => {
+test('what is typed brings the names that begin so, those that this note mentions most first, inflections last', async (t) => {
   const { items, isIncomplete } = await complete(t, note.replace('|', 'tid|'));
   assert.equal(isIncomplete, false);
   assert.deepEqual(shown(items), [
     'tidal flat → tidal flat 7-10',
-    'tidal flats → tidal flats 7-10',
     'tide gate → tide gate 7-10',
-    'tide gates → tide gates 7-10',
     'Tide Table Bureau → Tide Table Bureau 7-10',
+    'tidal flats → tidal flats 7-10',
+    'tide gates → tide gates 7-10',
     'Tide Table Bureaus → Tide Table Bureaus 7-10',
   ]);
   assert.deepEqual(

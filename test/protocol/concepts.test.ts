@@ -107,10 +107,14 @@ test('references are the mentions in every note, highlights those in one', async
 
 test('workspace symbols are concepts, found with typos and by prefix', async (t) => {
   const { folder, client } = await start(t);
-  for (const query of ['Eel run', 'eel runn', 'ee', 'ER']) {
-    const found = await client.request(WorkspaceSymbolRequest.type, { query });
-    const first = found?.find(({ name }) => name === 'Eel run');
-    assert.equal(first?.location.uri, folder.uriOf('glossary.md'), query);
+  for (const [query, name] of [
+    ['Eel run', 'Eel run'],
+    ['eel runn', 'Eel run'],
+    ['ee', 'Eel run'],
+    ['ER', 'ER'],
+  ] as const) {
+    const [first] = (await client.request(WorkspaceSymbolRequest.type, { query })) ?? [];
+    assert.equal(`${first?.name} ${first?.location.uri}`, `${name} ${folder.uriOf('glossary.md')}`, query);
   }
   assert.deepEqual(await client.request(WorkspaceSymbolRequest.type, { query: 'zeppelin' }), []);
 });

@@ -11,6 +11,7 @@ import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
 import { count, escaped, oneLine, seemly, unwrapped, withoutMarkup } from './display.js';
 import { offsetIn, rangeIn } from './places.js';
+import { haveSameNames } from './same-names.js';
 
 /** The most items of one answer: a client asks again when more has been typed. */
 const most = 50;
@@ -23,11 +24,15 @@ interface Name {
   readonly text: string;
   /** Its index among the concepts. */
   readonly concept: number;
+  readonly isInflected: boolean;
 }
+
+const unnamed: Name = { text: '', concept: -1, isInflected: false };
 
 /** A name that is offered. */
 interface Offer extends TypedName {
   readonly label: string;
+  readonly isInflected: boolean;
   readonly concept: Concept;
 }
 
@@ -62,24 +67,25 @@ export class Completion {
 
   /** The names of concepts that the notes mention, nothing of them being typed. */
   #mentioned(start: number): readonly TypedName[] {
-    return this.#names.flatMap(({ text, concept }, name) => {
+    return this.#names.flatMap(({ text, concept, isInflected }, name) => {
       const isMentioned = (this.#concepts[concept]?.mentions ?? 0) > 0;
-      return isMentioned ? [{ name, word: 0, start, text, rest: text }] : [];
+      return isMentioned && !isInflected ? [{ name, word: 0, start, text, rest: text }] : [];
     });
   }
 
-  /** Those of which most has been typed first, then those that this note mentions most, `mentions` saying how often. */
+  /** Those of which most has been typed first, inflections after names and aliases, then those that this note mentions most, `mentions` saying how often. */
   #offers(typed: readonly TypedName[], mentions: ReadonlyMap<string, number>): readonly Offer[] {
     const here = ({ concept }: Offer): number => mentions.get(concept.name) ?? 0;
     return typed
       .flatMap((one) => {
-        const { text: label = '', concept: index = -1 } = this.#names[one.name] ?? {};
+        const { text: label, concept: index, isInflected } = this.#names[one.name] ?? unnamed;
         const concept = this.#concepts[index];
-        return concept === undefined ? [] : [{ ...one, label, concept }];
+        return concept === undefined ? [] : [{ ...one, label, isInflected, concept }];
       })
       .sort(
         (a, b) =>
           a.start - b.start ||
+          Number(a.isInflected) - Number(b.isInflected) ||
           Number(a.word > 0) - Number(b.word > 0) ||
           here(b) - here(a) ||
           b.concept.mentions - a.concept.mentions ||
@@ -89,14 +95,13 @@ export class Completion {
 
   #refresh({ notes }: Context): void {
     const concepts = notes.concepts();
-    const isSame =
-      concepts.length === this.#concepts.length &&
-      concepts.every(({ name, forms }, at) => name === this.#concepts[at]?.name && forms === this.#concepts[at]?.forms);
+    const isSame = haveSameNames(concepts, this.#concepts);
     this.#concepts = concepts;
     if (isSame) return;
-    this.#names = concepts.flatMap(({ name, aliases, forms }, concept) =>
-      Array.from(new Set([name, ...aliases, ...forms]), (text) => ({ text, concept })),
-    );
+    this.#names = concepts.flatMap(({ name, aliases, forms }, concept) => {
+      const names = new Set([name, ...aliases]);
+      return Array.from(new Set([...names, ...forms]), (text) => ({ text, concept, isInflected: !names.has(text) }));
+    });
     this.#typed = new TypedNames(this.#names.map(({ text }) => text));
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
-import type { Concept, Mention, Place } from '../index.js';
+import type { Concept, DefinitionOrigin, Mention, Place } from '../index.js';
 import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { offsetIn } from './places.js';
@@ -20,6 +20,21 @@ export function meantAt(context: Context, params: TextDocumentPositionParams): M
   const mention = context.notes.mentions(uri).findLast(({ start, end }) => start <= offset && offset <= end);
   const concept = mention && context.notes.concept(mention.concept, uri);
   return mention && concept && { uri, mention, concept };
+}
+
+/** A place that defines a concept, and the mention that it begins with: the heading of a glossary entry, or the term. */
+export interface DefiningPlace extends Place {
+  readonly origin: DefinitionOrigin;
+  readonly name: Place;
+}
+
+/** Where a concept is defined in the notes: best first. */
+export function definingPlaces({ notes }: Context, { name, definitions }: Concept): readonly DefiningPlace[] {
+  return definitions.flatMap(({ uri, start, end, origin }) => {
+    if (uri === undefined || start === undefined || end === undefined) return [];
+    const first = notes.mentions(uri).find((one) => one.concept === name && one.start >= start && one.end <= end);
+    return [{ uri, start, end, origin, name: { uri, start: first?.start ?? start, end: first?.end ?? start } }];
+  });
 }
 
 /** Notes that are searched in one turn of the event loop. */

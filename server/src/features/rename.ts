@@ -69,7 +69,7 @@ export async function rename(
   const uris = new Set([...mentions.map(({ uri }) => uri), ...definingNotes(context, concept)]);
   const texts = await new Snapshot(context, uris).texts(token);
   for (const uri of uris) {
-    if (!texts.has(uri)) throw refused(`${nameOf(context, uri)} has changed meanwhile. Try again.`);
+    if (!texts.has(uri)) throw refused(hasChanged(context, uri));
   }
   const asked = { concept, names, term, name, renaming: new Renaming(term, name) };
   const renamed = renamedNotes(context, texts, asked);
@@ -91,8 +91,9 @@ async function termAt(
   if (meant === undefined) return undefined;
   const text = await textOf(context.workspace, meant.uri);
   stopIfCancelled(token);
+  if (text === undefined) throw refused(hasChanged(context, meant.uri));
   const names = [meant.concept.name, ...meant.concept.aliases];
-  const term = text === undefined ? undefined : termOf(names, text.slice(meant.mention.start, meant.mention.end));
+  const term = termOf(names, text.slice(meant.mention.start, meant.mention.end));
   return term === undefined ? undefined : { ...meant, names, term };
 }
 
@@ -112,6 +113,10 @@ async function refuseFixed(context: Context, uris: Iterable<string>, token: Canc
     stopIfCancelled(token);
     if (isFixed) throw refused(`${nameOf(context, uri)} cannot be written.`);
   }
+}
+
+function hasChanged(context: Context, uri: string): string {
+  return `${nameOf(context, uri)} has changed meanwhile. Try again.`;
 }
 
 function refused(reason: string): ResponseError {

@@ -10,59 +10,91 @@ import type { Context } from './context.js';
 import { count } from './display.js';
 import { mentionsOf } from './mentions.js';
 import { locator } from './places.js';
+import { haveSameNames } from './same-names.js';
 
 const most = 50;
 
-/** Finds concepts by name and form, typos and prefixes included. The index is made again when the notes have changed. */
+/** A concept that a query finds, and what of it the query is like: its name, or the form that is more so. */
+interface Found {
+  readonly concept: Concept;
+  readonly form: string;
+}
+
+/** Finds concepts by name and form, typos and prefixes included. The index is made again when there are other names. */
 export class WorkspaceSymbols {
-  #revision = -1;
-  #concepts: ReadonlyMap<string, Concept> = new Map();
+  #concepts: readonly Concept[] = [];
   #index: MiniSearch = newIndex();
 
   async find(context: Context, params: WorkspaceSymbolParams, token: CancellationToken): Promise<WorkspaceSymbol[]> {
-    const concepts = this.#search(context, params.query);
-    const places = await placesOf(context, concepts, token);
+    this.#refresh(context);
+    const found = this.#search(params.query).filter(leadsSomewhere).slice(0, most);
+    const places = await placesOf(
+      context,
+      found.map(({ concept }) => concept),
+      token,
+    );
     const locate = await locator(
       context,
       [...places.values()].map(({ uri }) => uri),
       token,
     );
-    return concepts.flatMap(({ name, mentions, notes }) => {
+    return found.flatMap(({ concept: { name, mentions, notes }, form }) => {
       const place = places.get(name);
       const location = place && locate(place);
-      const containerName = `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
-      return location === undefined ? [] : [{ name, kind: SymbolKind.Key, location, containerName }];
+      const counts = `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
+      // An editor compares the query with the name of a symbol: a form that is found has to stand there.
+      const containerName = form === name ? counts : `${name}, ${counts}`;
+      return location === undefined ? [] : [{ name: form, kind: SymbolKind.Key, location, containerName }];
     });
   }
 
-  #search(context: Context, query: string): readonly Concept[] {
-    this.#refresh(context);
-    const concepts = [...this.#concepts.values()];
-    if (query.trim() === '') return concepts.sort((a, b) => b.mentions - a.mentions).slice(0, most);
-    return this.#index
-      .search(query)
-      .slice(0, most)
-      .flatMap(({ id }) => this.#concepts.get(id) ?? []);
+  #search(query: string): readonly Found[] {
+    if (query.trim() === '') {
+      const ranked = this.#concepts.toSorted((a, b) => b.mentions - a.mentions);
+      return ranked.map((concept) => ({ concept, form: concept.name }));
+    }
+    return this.#index.search(query).flatMap(({ id, queryTerms }) => {
+      const concept = this.#concepts[id];
+      return concept === undefined ? [] : [{ concept, form: formLike(concept, queryTerms) }];
+    });
   }
 
-  #refresh({ notes, workspace }: Context): void {
-    if (this.#revision === workspace.revision) return;
-    // The starter glossary knows many concepts of which the notes say nothing: there is nowhere to go for these.
-    const concepts = notes
-      .concepts()
-      .filter(({ mentions, definitions }) => mentions > 0 || definitions.some(({ uri }) => uri !== undefined));
-    this.#concepts = new Map(concepts.map((concept) => [concept.name, concept]));
+  #refresh({ notes }: Context): void {
+    const concepts = notes.concepts();
+    const isSame = haveSameNames(concepts, this.#concepts);
+    this.#concepts = concepts;
+    if (isSame) return;
     this.#index = newIndex();
-    this.#index.addAll(concepts.map(({ name, forms }) => ({ id: name, name, forms: forms.join('\n') })));
-    this.#revision = workspace.revision;
+    this.#index.addAll(
+      concepts.map(({ name, aliases, forms }, id) => ({
+        id,
+        name,
+        aliases: aliases.join('\n'),
+        forms: forms.join('\n'),
+      })),
+    );
   }
 }
 
 function newIndex(): MiniSearch {
   return new MiniSearch({
-    fields: ['name', 'forms'],
-    searchOptions: { boost: { name: 2 }, prefix: true, fuzzy: 0.25, combineWith: 'AND' },
+    fields: ['name', 'aliases', 'forms'],
+    searchOptions: { boost: { name: 4, aliases: 2 }, prefix: true, fuzzy: 0.25, combineWith: 'AND' },
   });
+}
+
+/** The starter glossary knows many concepts of which the notes say nothing: there is nowhere to go for these. */
+function leadsSomewhere({ concept: { mentions, definitions } }: Found): boolean {
+  return mentions > 0 || definitions.some(({ uri }) => uri !== undefined);
+}
+
+/** The name of a concept, or the first form with more words that begin as those of a query do. */
+function formLike({ name, aliases, forms }: Concept, query: readonly string[]): string {
+  const held = (form: string): number => {
+    const words = form.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    return query.filter((term) => words.some((word) => word.startsWith(term))).length;
+  };
+  return [...aliases, ...forms].reduce((best, form) => (held(form) > held(best) ? form : best), name);
 }
 
 /** Where to go for a concept: its best definition that stands in a note, else its first mention. */
