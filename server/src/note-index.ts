@@ -19,6 +19,7 @@ import { Candidates } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
 import { glossaryProblems } from './concepts/glossary-problems.js';
+import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
@@ -62,8 +63,9 @@ export class NoteIndex implements Notes {
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
   readonly #texts = new SharedTexts();
   readonly #candidates = new Candidates(this.#texts.passages.vocabulary);
-  /** By folder: terms that are no candidates. */
+  /** By folder: terms that are ignored everywhere. */
   readonly #ignored = new Map<string, readonly string[]>();
+  #ignoredTerms = new IgnoredTerms([]);
   /** What is wrong in glossary notes, as long as this is the list of concepts. */
   #problems: { readonly list: unknown; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
   readonly #intentions = new Intentions(
@@ -83,7 +85,7 @@ export class NoteIndex implements Notes {
     for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
     this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
     this.#concepts = new Concepts(compareNotes(next.folders));
-    this.#concepts.starter(next.starterGlossary ? starterEntries : []);
+    this.#concepts.starter(this.#ignoredTerms.entries(next.starterGlossary ? starterEntries : []));
     this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
     this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
     this.#texts.reorder();
@@ -179,16 +181,17 @@ export class NoteIndex implements Notes {
 
   candidates(limit = 100): readonly Candidate[] {
     this.#texts.passages.work(Number.POSITIVE_INFINITY);
-    const ignored = new Set([...this.#ignored.values()].flatMap((terms) => terms.map((term) => term.toLowerCase())));
     const notes = this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
-    const isKnown = (name: string): boolean =>
-      ignored.has(name.toLowerCase()) || this.#concepts.find(name) !== undefined;
+    const isKnown = (name: string): boolean => this.#ignoredTerms.has(name) || this.#concepts.find(name) !== undefined;
     return this.#candidates.list(notes, isKnown, limit);
   }
 
   ignore(folder: string, terms: readonly string[]): void {
     if (terms.length > 0) this.#ignored.set(folder, terms);
     else this.#ignored.delete(folder);
+    this.#ignoredTerms = new IgnoredTerms([...this.#ignored.values()].flat());
+    this.#concepts.starter(this.#ignoredTerms.entries(this.#settings?.starterGlossary ? starterEntries : []));
+    for (const note of this.#notes.values()) this.#contribute(note);
   }
 
   glossary(uri: string): readonly GlossaryEntry[] | undefined {
@@ -259,11 +262,16 @@ export class NoteIndex implements Notes {
 
   /** Tells the parts of the index that depend on settings of a note. */
   #spread(number: number, note: Note): void {
-    const { uri, words, passages, definitions, acronyms, glossary } = note;
-    const own = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? { glossary } : {};
-    this.#concepts.put(uri, { ...own, definitions, acronyms });
+    const { words, passages } = note;
+    this.#contribute(note);
     this.#repeats.put(number, words, passages);
     this.#mentions.touch(number);
+  }
+
+  /** What a note says of concepts. */
+  #contribute({ uri, definitions, acronyms, glossary }: Note): void {
+    const own = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? { glossary } : {};
+    this.#concepts.put(uri, this.#ignoredTerms.without({ ...own, definitions, acronyms }));
   }
 
   #note(uri: string): Note | undefined {

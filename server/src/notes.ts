@@ -57,7 +57,10 @@ export interface Notes {
   concepts(): readonly Concept[];
   /** Terms that the notes use and no concept covers, the likeliest first, at most `limit` (default 100). */
   candidates(limit?: number): readonly Candidate[];
-  /** Says which terms are no candidates in a folder, as {@link intend} does for repeats: by name, in place of before. */
+  /**
+   * Says which terms are ignored, on behalf of a folder as {@link intend} does, but in all notes: nobody is told what
+   * they mean. An ignored name takes its concept along, an ignored alias goes alone.
+   */
   ignore(folder: string, terms: readonly string[]): void;
   /** The entries of a glossary note, in order; undefined for a note that is none. */
   glossary(uri: string): readonly GlossaryEntry[] | undefined;

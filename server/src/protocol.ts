@@ -15,6 +15,7 @@ export const Query = {
 /** What changes something: a custom request and a command likewise. Its answer is null. */
 export const Action = {
   setIntended: { method: 'intertext/setIntended', command: 'intertext.action.setIntended' },
+  ignoreTerms: { method: 'intertext/ignoreTerms', command: 'intertext.action.ignoreTerms' },
 } as const;
 
 /**
@@ -95,6 +96,12 @@ export interface SetIntendedParams {
   /** Copies that are intended, or whose mark is to be taken back; `preview`: the text or its first words. */
   readonly copies: readonly { readonly uri: string; readonly mark: string; readonly preview: string }[];
   readonly intended: boolean;
+}
+
+export interface IgnoreTermsParams {
+  /** A note of the folder in which they are ignored. */
+  readonly uri: string;
+  readonly terms: readonly string[];
 }
 
 /** A concept, or a candidate: a term that the notes use and nobody has defined. */

@@ -13,8 +13,8 @@ import {
 import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
 import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
+import { DecisionProblems } from './features/decision-problems.js';
 import { DiagnosticsFeed } from './features/diagnostics-feed.js';
-import { IntendedProblems } from './features/intended-problems.js';
 import { IndexingProgress } from './features/progress.js';
 import { MentionTokens } from './features/semantic-tokens.js';
 import { SkippedLog } from './features/skipped-log.js';
@@ -37,7 +37,7 @@ export class Session {
   readonly tokens = new MentionTokens();
   readonly feed: DiagnosticsFeed;
   readonly #statusFeed: StatusFeed;
-  readonly #intendedProblems: IntendedProblems;
+  readonly #decisionProblems: DecisionProblems;
   readonly #connection: Connection;
   readonly #params: InitializeParams;
   readonly #workspace: Workspace;
@@ -88,7 +88,7 @@ export class Session {
       },
       failed,
     });
-    this.#intendedProblems = new IntendedProblems(this.context, (uri, diagnostics) => {
+    this.#decisionProblems = new DecisionProblems(this.context, (uri, diagnostics) => {
       connection.sendDiagnostics({ uri, diagnostics }).catch(failed);
     });
     const skippedLog = new SkippedLog(this.context, (line) => connection.console.info(line));
@@ -184,7 +184,7 @@ export class Session {
   }
 
   #changed(): void {
-    this.#intendedProblems.look();
+    this.#decisionProblems.look();
     this.feed.schedule();
     this.#statusFeed.schedule();
   }

@@ -13,6 +13,7 @@ const sentences = [
   'The WD was found by von Frisch; a waggle dance is seen on the comb, in the dark.',
   '> Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
   '## Trail\nAliases: scent trail\n\nA line of scent that ants follow to their food.',
+  '## Path\nAliases: way, scent trail\n',
   '“Bees that find a good meadow dance for the others,” he wrote.',
   'Short.',
 ];
@@ -32,7 +33,12 @@ const piece = fc.oneof(
   line,
 );
 
-type Step = (notes: Notes, current: Map<string, string>, state: { settings: Partial<NotesSettings> }) => void;
+type Step = (notes: Notes, current: Map<string, string>, state: State) => void;
+
+interface State {
+  settings: Partial<NotesSettings>;
+  readonly ignored: Map<string, readonly string[]>;
+}
 
 const uri = fc.constantFrom(...uris);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -98,9 +104,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           notes.mentions(at);
           notes.related(at, 0);
           notes.candidates();
+          notes.glossaryProblems(at);
           notes.work(5);
         },
     ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('file:///a', 'file:///b'), fc.subarray(['WD', 'waggle dances', 'Trail', 'scent trail']))
+      .map(
+        ([folder, terms]): Step =>
+          (notes, _, state) => {
+            notes.ignore(folder, terms);
+            state.ignored.set(folder, terms);
+          },
+      ),
   },
   {
     weight: 1,
@@ -128,6 +147,8 @@ function answers(notes: Notes): unknown {
       notes.mentions(at),
       notes.definitions(at),
       notes.acronyms(at),
+      notes.glossary(at),
+      notes.glossaryProblems(at),
       notes.passages(at),
       [0, 40, 90, 200].map((offset) => notes.related(at, offset)),
     ]),
@@ -139,9 +160,10 @@ test('after any history every answer equals that of a fresh index', () => {
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const notes = createNotes();
       const current = new Map<string, string>();
-      const state = { settings: {} };
+      const state: State = { settings: {}, ignored: new Map() };
       for (const take of steps) take(notes, current, state);
       const fresh = createNotes(state.settings);
+      for (const [folder, terms] of state.ignored) fresh.ignore(folder, terms);
       for (const [at, content] of [...current].reverse()) fresh.put(at, content);
       assert.deepEqual(answers(notes), answers(fresh));
     }),

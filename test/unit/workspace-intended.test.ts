@@ -16,7 +16,7 @@ function added(file: string | undefined, ...ids: readonly string[]): string | un
 /** Checks which marks a file holds, and which of its lines (counted from 0) is the first that is wrong. */
 function check(name: string, file: string, ids: readonly string[], wrong?: number): void {
   test(name, () => {
-    const { marks, problem } = readMarks(file);
+    const { decisions: marks, problem } = readMarks(file);
     assert.deepEqual(
       marks.map(({ id }) => id),
       ids,

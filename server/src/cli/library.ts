@@ -1,10 +1,10 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { createNotes, type IntendedRepeat, type Notes, type Place } from '../index.js';
+import { createNotes, type Notes, type Place } from '../index.js';
 import { defaultSettings } from '../settings.js';
+import { type DecisionFile, decisionsIn, readDecisions } from '../workspace/decision-file.js';
 import { type FileText, kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
-import { marksIn } from '../workspace/intended.js';
-import { intendedPath } from '../workspace/intended-file.js';
-import { readIntended } from '../workspace/intended-writer.js';
+import { ignoredFile } from '../workspace/ignored-file.js';
+import { intendedFile, type Mark } from '../workspace/intended-file.js';
 import { upperBound } from '../workspace/lines.js';
 import { Selection } from '../workspace/selection.js';
 import { pathOf, uriOf } from '../workspace/uris.js';
@@ -40,8 +40,9 @@ export class Library {
   readonly #files = new Map<string, LibraryFile>();
   readonly #recent = new RecentTexts();
   readonly #folders: string[] = [];
-  /** What is intended in the notes that were named one by one, by the path of the file that says so. */
-  readonly #intendedOutside = new Map<string, readonly IntendedRepeat[]>();
+  /** What is decided about the notes that were named one by one, by the path of the file that says so. */
+  readonly #intendedOutside = new Map<string, readonly Mark[]>();
+  readonly #ignoredOutside = new Map<string, readonly string[]>();
 
   constructor(cwd: string) {
     this.#cwd = cwd;
@@ -122,7 +123,8 @@ export class Library {
         this.skipped.push({ path: relative(this.#cwd, join(root, met.unread)), reason: met.reason });
       }
     }
-    this.notes.intend(uriOf(root), (await this.#intendedFrom(root)).repeats);
+    const intended = await this.#decisionsFrom(intendedFile, root);
+    this.#decide(uriOf(root), intended.decisions, (await this.#decisionsFrom(ignoredFile, root)).decisions);
     if (this.#files.size === before) throw new UsageError(`${name}: holds no notes`);
   }
 
@@ -130,21 +132,36 @@ export class Library {
     const target = await realPath(path);
     const reason = this.#put(path, target, await this.#fileText(target));
     if (reason !== undefined) throw new UsageError(`${name}: ${reason}`);
-    const { file, repeats } = await this.#intendedFrom(dirname(path));
-    this.#intendedOutside.set(file, repeats);
-    this.notes.intend('', [...this.#intendedOutside.values()].flat());
+    const intended = await this.#decisionsFrom(intendedFile, dirname(path));
+    this.#intendedOutside.set(intended.file, intended.decisions);
+    const ignored = await this.#decisionsFrom(ignoredFile, dirname(path));
+    this.#ignoredOutside.set(ignored.file, ignored.decisions);
+    this.#decide('', [...this.#intendedOutside.values()].flat(), [...this.#ignoredOutside.values()].flat());
   }
 
-  /** What is intended in a folder: its own file says so, or that of the nearest folder around it. */
-  async #intendedFrom(folder: string): Promise<{ readonly file: string; readonly repeats: readonly IntendedRepeat[] }> {
-    const read = await readIntended(folder);
-    const file = join(folder, intendedPath);
-    if ('gone' in read) return folder === dirname(folder) ? { file, repeats: [] } : this.#intendedFrom(dirname(folder));
-    const { marks, problem } = marksIn(read);
+  #decide(folder: string, marks: readonly Mark[], terms: readonly string[]): void {
+    this.notes.intend(
+      folder,
+      marks.map(({ repeat }) => repeat),
+    );
+    this.notes.ignore(folder, terms);
+  }
+
+  /** What is decided on a subject in a folder: its own file says so, or that of the nearest folder around it. */
+  async #decisionsFrom<Decision>(
+    kind: DecisionFile<Decision>,
+    folder: string,
+  ): Promise<{ readonly file: string; readonly decisions: readonly Decision[] }> {
+    const read = await readDecisions(kind, folder);
+    const file = join(folder, kind.path);
+    if ('gone' in read) {
+      return folder === dirname(folder) ? { file, decisions: [] } : this.#decisionsFrom(kind, dirname(folder));
+    }
+    const { decisions, problem } = decisionsIn(kind, read);
     const path = relative(this.#cwd, file);
     const isTold = this.skipped.some((one) => one.path === path);
     if (problem !== undefined && !isTold) this.skipped.push({ path, reason: `is wrong: ${problem.message}` });
-    return { file, repeats: marks.map(({ repeat }) => repeat) };
+    return { file, decisions };
   }
 
   #fileText(target: string): Promise<FileText> {

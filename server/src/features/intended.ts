@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
 import type { SetIntendedParams } from '../protocol.js';
 import { type Folder, folderOf } from '../workspace/folder.js';
 import { markCalled, markOf, withMark, withoutMarks } from '../workspace/intended-file.js';
-import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
+import { decide, decisionFolder, failed } from './decide.js';
 import { oneLine } from './display.js';
 
 const previewLength = 80;
@@ -24,7 +24,8 @@ export async function setIntended(
   token: CancellationToken,
 ): Promise<null> {
   for (const [folder, ofFolder] of byFolder(context, copies)) {
-    await change(context, folder, (text) => (intended ? marked(text, ofFolder) : unmarked(text, ofFolder)));
+    const edit = (text: string | undefined) => (intended ? marked(text, ofFolder) : unmarked(text, ofFolder));
+    await decide(context, context.workspace.intended, folder, edit);
     stopIfCancelled(token);
   }
   return null;
@@ -36,26 +37,15 @@ export function markOn({ notes, workspace }: Context, original: Place, copy: Pla
   return markOf(notes.intention(original, copy)).id;
 }
 
-function byFolder({ workspace }: Context, copies: readonly MarkedCopy[]): ReadonlyMap<Folder, readonly MarkedCopy[]> {
+function byFolder(context: Context, copies: readonly MarkedCopy[]): ReadonlyMap<Folder, readonly MarkedCopy[]> {
   const found = new Map<Folder, MarkedCopy[]>();
   for (const copy of copies) {
-    const folder = folderOf(workspace.folders, canonical(copy.uri));
-    if (folder?.path === undefined)
-      throw failed(`${copy.uri} lies in no folder on disk: there is no place for a mark.`);
+    const folder = decisionFolder(context, copy.uri);
     const ofFolder = found.get(folder);
     if (ofFolder === undefined) found.set(folder, [copy]);
     else ofFolder.push(copy);
   }
   return found;
-}
-
-async function change(context: Context, folder: Folder, edit: (text: string | undefined) => string | undefined) {
-  try {
-    const file = await context.workspace.intended.writer.change(folder.path ?? '', edit);
-    context.apply({ kind: 'intended', folder, file });
-  } catch (error) {
-    throw error instanceof ResponseError ? error : failed(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function marked(text: string | undefined, copies: readonly MarkedCopy[]): string | undefined {
@@ -68,8 +58,4 @@ function marked(text: string | undefined, copies: readonly MarkedCopy[]): string
 
 function unmarked(text: string | undefined, copies: readonly MarkedCopy[]): string | undefined {
   return text === undefined ? undefined : withoutMarks(text, new Set(copies.map(({ mark }) => mark)));
-}
-
-function failed(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }

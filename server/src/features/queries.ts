@@ -8,6 +8,7 @@ import {
 import { Action, Query } from '../protocol.js';
 import { concepts } from './concepts.js';
 import type { Context } from './context.js';
+import { ignoreTerms, ignoreTermsParams } from './ignored.js';
 import { setIntended, setIntendedParams } from './intended.js';
 import { layOut, layOutParams } from './layout-query.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
@@ -26,6 +27,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.searchPassages, searchParams, searchPassages),
   query(Query.repeats, v.nullish(repeatsParams, {}), repeats),
   query(Action.setIntended, setIntendedParams, setIntended),
+  query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
   { ...Query.concepts, answer: (context) => concepts(context) },
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },

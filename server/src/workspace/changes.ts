@@ -45,8 +45,8 @@ export type DiskChange =
   /** The file is left out: by the selection, or for the reason given. */
   | { readonly kind: 'unwanted'; readonly folder: Folder; readonly uri: string; readonly reason?: string }
   | { readonly kind: 'gone'; readonly folder: Folder; readonly uri: string }
-  /** What the folder's file of intended repeats holds. */
-  | { readonly kind: 'intended'; readonly folder: Folder; readonly file: FileText };
+  /** What the folder's file of decisions at `path` holds. */
+  | { readonly kind: 'decided'; readonly folder: Folder; readonly path: string; readonly file: FileText };
 
 /** Everything that changes the notes. Changes are applied in the order in which they arrive. */
 export type Change = EditorChange | DiskChange;

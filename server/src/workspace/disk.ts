@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import type { DiskChange } from './changes.js';
+import { type DecisionFile, readDecisions } from './decision-file.js';
 import { isReachedWithoutLinks, kindOf, readText, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
-import { intendedPath } from './intended-file.js';
-import { readIntended } from './intended-writer.js';
+import { ignoredFile } from './ignored-file.js';
+import { intendedFile } from './intended-file.js';
 import { whyProgram } from './program.js';
 import { uriOf } from './uris.js';
 import { isWanted, type Met, walk } from './walk.js';
+
+const decisionFiles: readonly DecisionFile<unknown>[] = [intendedFile, ignoredFile];
 
 /** What the disk must know of the notes to tell what has changed. */
 export interface DiskView {
@@ -89,7 +92,7 @@ export class Disk {
       this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
     const met = walk(root, start, folder.selection, { isForeign });
     this.#scan = { folder, start, seen: new Set(), met };
-    return start === '' ? [await this.#readIntended(folder, root)] : [];
+    return start === '' ? Promise.all(decisionFiles.map((kind) => this.#readDecisions(kind, folder, root))) : [];
   }
 
   async #goOn(scan: Scan): Promise<readonly DiskChange[]> {
@@ -132,7 +135,8 @@ export class Disk {
     const folder = folderOf(this.#view.folders, uri);
     const relative = folder?.pathOf(uri);
     if (folder?.path === undefined || relative === undefined || folder.state.is !== 'on') return [];
-    if (relative === intendedPath) return [await this.#readIntended(folder, folder.path)];
+    const decided = decisionFiles.find(({ path }) => path === relative);
+    if (decided !== undefined) return [await this.#readDecisions(decided, folder, folder.path)];
     const path = join(folder.path, relative);
     const kind = await kindOf(path);
     if (kind === 'folder') {
@@ -158,8 +162,8 @@ export class Disk {
     return 'gone' in read ? { kind: 'gone', folder, uri } : { kind: 'unwanted', folder, uri, reason: read.reason };
   }
 
-  async #readIntended(folder: Folder, path: string): Promise<DiskChange> {
-    return { kind: 'intended', folder, file: await readIntended(path) };
+  async #readDecisions(kind: DecisionFile<unknown>, folder: Folder, root: string): Promise<DiskChange> {
+    return { kind: 'decided', folder, path: kind.path, file: await readDecisions(kind, root) };
   }
 
   #isCurrent(folder: Folder): boolean {

@@ -1,7 +1,5 @@
 import type { IntendedRepeat, TextKey } from '../index.js';
-
-/** Where a workspace folder keeps its intended repeats, relative to it. */
-export const intendedPath = '.intertext/intended-repeats';
+import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
 
 /** An intended repeat as it is written down. */
 export interface Mark {
@@ -10,19 +8,13 @@ export interface Mark {
   readonly repeat: IntendedRepeat;
 }
 
-/** What is wrong with a file of marks. */
-export interface MarksProblem {
-  /** Counted from 0; 0 as well where it is the file as a whole. */
-  readonly line: number;
-  /** A sentence. */
-  readonly message: string;
-}
-
-export interface ReadMarks {
-  readonly marks: readonly Mark[];
-  /** The first line that is no mark. Marks on other lines hold all the same. */
-  readonly problem: MarksProblem | undefined;
-}
+/** The intended repeats of a workspace folder. */
+export const intendedFile: DecisionFile<Mark> = {
+  code: 'intended',
+  path: `${decisionsFolder}/intended-repeats`,
+  read: readMarks,
+  unread: 'no repeat is known to be intended.',
+};
 
 const header = [
   '# Repeats that are intended: Intertext flags none of them.',
@@ -35,7 +27,7 @@ const markLine = new RegExp(`^${text}(?:\\+${text})?(?:\\s.*)?$`);
 const lineBreak = /\r\n|\r|\n/;
 
 /** Reads a file of marks: lines that are blank or start with `#` are left aside. Returns a value for every string. */
-export function readMarks(file: string): ReadMarks {
+export function readMarks(file: string): ReadDecisions<Mark> {
   const marks: Mark[] = [];
   const wrong: number[] = [];
   for (const [line, content] of file.split(lineBreak).entries()) {
@@ -44,10 +36,10 @@ export function readMarks(file: string): ReadMarks {
     else if (!isAside(content)) wrong.push(line);
   }
   const [line] = wrong;
-  if (line === undefined) return { marks, problem: undefined };
+  if (line === undefined) return { decisions: marks, problem: undefined };
   const more = wrong.length > 1 ? `, as ${wrong.length} lines in all` : '';
   const message = `Line ${line + 1} is no intended repeat${more}. Mend it or take it out: until then, none can be added.`;
-  return { marks, problem: { line, message } };
+  return { decisions: marks, problem: { line, message } };
 }
 
 /** The mark that says that a repeat is intended. */

@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { Settings } from '../settings.js';
-import { intendedPath } from './intended-file.js';
+import { decisionsFolder } from './decision-file.js';
 
 /** Matches none of the globs that cannot be compiled, and the rest as usual. */
 export function matcher(globs: readonly string[]): (path: string) => boolean {
@@ -35,7 +35,7 @@ export class Selection {
 
   /** Whether the globs want a file; `.gitignore` files may still say no. */
   matches(path: string): boolean {
-    return path !== intendedPath && this.#included(path) && !this.excludes(path);
+    return !path.startsWith(`${decisionsFolder}/`) && this.#included(path) && !this.excludes(path);
   }
 
   /** Whether the globs leave a file or folder alone, or a folder around it. */

@@ -1,14 +1,15 @@
-import { dirname } from 'node:path/posix';
 import type { Notes, NotesSettings } from '../index.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
 import type { Change, DiskChange } from './changes.js';
+import { decisionsFolder } from './decision-file.js';
+import { Decisions } from './decisions.js';
 import { Disk, type DiskView } from './disk.js';
 import type { Stamp } from './files.js';
 import type { Folder } from './folder.js';
 import { Folders } from './folders.js';
-import { Intended } from './intended.js';
-import { intendedPath } from './intended-file.js';
+import { ignoredFile } from './ignored-file.js';
+import { intendedFile, type Mark } from './intended-file.js';
 import type { PositionEncoding } from './positions.js';
 import { isManifest } from './program.js';
 import { canonical } from './uris.js';
@@ -25,7 +26,8 @@ type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
  */
 export class Workspace implements DiskView {
   readonly disk: Disk;
-  readonly intended: Intended;
+  readonly intended: Decisions<Mark>;
+  readonly ignored: Decisions<string>;
   readonly #notes: Notes;
   readonly #encoding: PositionEncoding;
   readonly #folders = new Folders();
@@ -41,7 +43,11 @@ export class Workspace implements DiskView {
     this.#notes = notes;
     this.#encoding = encoding;
     this.disk = new Disk(this);
-    this.intended = new Intended(notes);
+    this.intended = new Decisions(intendedFile, (folder, marks) => {
+      const repeats = marks.map(({ repeat }) => repeat);
+      notes.intend(folder, repeats);
+    });
+    this.ignored = new Decisions(ignoredFile, (folder, terms) => notes.ignore(folder, terms));
   }
 
   /** Grows with every change of the notes or the settings. */
@@ -125,8 +131,8 @@ export class Workspace implements DiskView {
       case 'surveyed':
         this.#survey(change);
         break;
-      case 'intended':
-        this.#intend(change);
+      case 'decided':
+        this.#decide(change);
         break;
       default:
         this.#find(change);
@@ -168,8 +174,9 @@ export class Workspace implements DiskView {
     if (folder === undefined) return;
     const path = folder.pathOf(uri) ?? '';
     const name = path.slice(path.lastIndexOf('/') + 1);
-    if (path === intendedPath || path === dirname(intendedPath)) {
-      this.disk.look(`${folder.uri}/${intendedPath}`);
+    const decided = this.#decisions.filter(({ kind }) => path === kind.path || path === decisionsFolder);
+    if (decided.length > 0) {
+      for (const { kind } of decided) this.disk.look(`${folder.uri}/${kind.path}`);
     } else if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
       this.disk.scan(this.#folders.renew(folder));
     } else if (path === '' || name === '.gitignore') {
@@ -188,7 +195,7 @@ export class Workspace implements DiskView {
   /** Brings disk, core and notes in line with the folders and settings that hold now. */
   #arranged(scans: ReturnType<Folders['arrange']>): void {
     for (const { folder, start } of scans) this.disk.scan(folder, start);
-    this.intended.keep(this.folders);
+    for (const decisions of this.#decisions) decisions.keep(this.folders);
     const settings = this.notesSettings;
     const told = JSON.stringify(settings);
     if (told !== this.#told) this.#notes.configure(settings);
@@ -202,11 +209,16 @@ export class Workspace implements DiskView {
     this.#placeAll();
   }
 
-  #intend({ folder, file }: Of<'intended'>): void {
-    if (this.folders.includes(folder) && this.intended.take(folder, file)) this.#revision++;
+  get #decisions(): readonly (Decisions<Mark> | Decisions<string>)[] {
+    return [this.intended, this.ignored];
   }
 
-  #find(change: Exclude<DiskChange, { kind: 'surveyed' | 'intended' }>): void {
+  #decide({ folder, path, file }: Of<'decided'>): void {
+    const decisions = this.#decisions.find(({ kind }) => kind.path === path);
+    if (this.folders.includes(folder) && decisions?.take(folder, file)) this.#revision++;
+  }
+
+  #find(change: Exclude<DiskChange, { kind: 'surveyed' | 'decided' }>): void {
     const { folder, uri, kind } = change;
     const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
     if (!isCurrent || folder.state.is !== 'on') return;

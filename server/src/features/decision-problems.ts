@@ -1,9 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
-import { intendedPath } from '../workspace/intended-file.js';
 import type { Context } from './context.js';
 
-/** Keeps the client told of what is wrong with the files of intended repeats: one diagnostic a file. */
-export class IntendedProblems {
+/** Keeps the client told of what is wrong with the files that keep what users have decided: one diagnostic a file. */
+export class DecisionProblems {
   readonly #context: Context;
   readonly #publish: (uri: string, diagnostics: Diagnostic[]) => void;
   /** By the URI of the file, what was told last. */
@@ -17,10 +16,13 @@ export class IntendedProblems {
   /** Tells what is new. */
   look(): void {
     const problems = new Map<string, Diagnostic>();
-    for (const [folder, { line, message }] of this.#context.workspace.intended.problems) {
-      const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
-      const severity = DiagnosticSeverity.Warning;
-      problems.set(`${folder}/${intendedPath}`, { range, severity, source: 'intertext', code: 'intended', message });
+    const { intended, ignored } = this.#context.workspace;
+    for (const { kind, problems: found } of [intended, ignored]) {
+      for (const [folder, { line, message }] of found) {
+        const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+        const severity = DiagnosticSeverity.Warning;
+        problems.set(`${folder}/${kind.path}`, { range, severity, source: 'intertext', code: kind.code, message });
+      }
     }
     for (const uri of new Set([...this.#told.keys(), ...problems.keys()])) {
       const problem = problems.get(uri);

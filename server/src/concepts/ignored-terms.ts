@@ -1,0 +1,38 @@
+import type { GlossaryEntry } from '../answers.js';
+import type { Contribution } from './evidence.js';
+import { formsOf, keyOf } from './forms.js';
+
+/** Terms that somebody does not want explained, with their inflections. Capitals count as in a note. */
+export class IgnoredTerms {
+  readonly #keys: ReadonlySet<string>;
+
+  constructor(terms: readonly string[]) {
+    this.#keys = new Set(terms.flatMap((term) => formsOf([term]).map(({ key }) => key)));
+  }
+
+  has(term: string): boolean {
+    return this.#keys.size > 0 && this.#keys.has(keyOf(term) ?? '');
+  }
+
+  /** What a note contributes without them. An entry goes with its name; an alias goes alone. */
+  without(contribution: Contribution): Contribution {
+    if (this.#keys.size === 0) return contribution;
+    const { glossary, definitions, acronyms } = contribution;
+    return {
+      ...(glossary === undefined ? {} : { glossary: this.entries(glossary) }),
+      definitions: definitions.filter(({ term }) => !this.has(term)),
+      acronyms: acronyms.filter(({ short, long }) => !this.has(short) && !this.has(long)),
+    };
+  }
+
+  entries(entries: readonly GlossaryEntry[]): readonly GlossaryEntry[] {
+    if (this.#keys.size === 0) return entries;
+    return entries
+      .filter(({ name }) => !this.has(name))
+      .map((entry) => ({
+        ...entry,
+        aliases: entry.aliases.filter((alias) => !this.has(alias)),
+        written: entry.written.filter((_, index) => index === 0 || !this.has(entry.aliases[index - 1] ?? '')),
+      }));
+  }
+}

@@ -1,0 +1,54 @@
+import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
+
+/** The terms that are ignored in a workspace folder, each as it was written. */
+export const ignoredFile: DecisionFile<string> = {
+  code: 'ignored',
+  path: `${decisionsFolder}/ignored-terms`,
+  read: readIgnored,
+  unread: 'no term is known to be ignored.',
+};
+
+const header = [
+  '# Terms that are ignored: Intertext explains, counts and proposes none of them.',
+  '# A line is a term. Take it out to have the term back. Any order will do.',
+];
+
+const lineBreak = /\r\n|\r|\n/;
+/** Longer than any term, in UTF-16 code units. */
+const longest = 200;
+
+/** A term in one line; undefined for what is none. */
+export function ignoredTerm(written: string): string | undefined {
+  const term = written.replace(/\s+/g, ' ').trim();
+  return term.length <= longest && /[\p{L}\p{N}]/u.test(term) && !isAside(term) ? term : undefined;
+}
+
+function readIgnored(file: string): ReadDecisions<string> {
+  const lines = file.split(lineBreak);
+  const decisions = lines.flatMap((line) => ignoredTerm(line) ?? []);
+  const line = lines.findIndex((one) => !isAside(one) && ignoredTerm(one) === undefined);
+  if (line < 0) return { decisions, problem: undefined };
+  const message = `Line ${line + 1} is no term. Mend it or take it out: until then, none can be added.`;
+  return { decisions, problem: { line, message } };
+}
+
+/** The file with another term in its place among the others. */
+export function withIgnored(file: string | undefined, term: string): string {
+  const lines = (file ?? `${header.join('\n')}\n\n`).split(lineBreak);
+  if (lines.some((line) => ignoredTerm(line) === term)) return file ?? '';
+  const isLater = (line: string): boolean => compare(ignoredTerm(line) ?? '', term) > 0;
+  const later = lines.findIndex(isLater);
+  const end = lines.at(-1)?.trim() === '' ? lines.length - 1 : lines.length;
+  lines.splice(later < 0 ? end : later, 0, term);
+  if (lines.at(-1)?.trim() !== '') lines.push('');
+  return lines.join(lineBreak.exec(file ?? '')?.[0] ?? '\n');
+}
+
+function isAside(line: string): boolean {
+  return line.trim() === '' || line.trimStart().startsWith('#');
+}
+
+function compare(a: string, b: string): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : a < b ? -1 : Number(a > b);
+}
