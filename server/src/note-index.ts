@@ -66,6 +66,7 @@ export class NoteIndex implements Notes {
   /** By folder: terms that are ignored everywhere. */
   readonly #ignored = new Map<string, readonly string[]>();
   #ignoredTerms = new IgnoredTerms([]);
+  readonly #glossaries = new Set<string>();
   /** What is wrong in glossary notes, as long as this is the list of concepts. */
   #problems: { readonly list: unknown; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
   readonly #intentions = new Intentions(
@@ -114,6 +115,7 @@ export class NoteIndex implements Notes {
     this.#texts.remove(number);
     this.#repeats.remove(number);
     this.#concepts.remove(uri);
+    this.#glossaries.delete(uri);
     this.#notes.delete(number);
     this.#numbers.delete(uri);
     this.#ranks.remove(number);
@@ -194,16 +196,19 @@ export class NoteIndex implements Notes {
     for (const note of this.#notes.values()) this.#contribute(note);
   }
 
+  glossaries(): readonly string[] {
+    return this.#ranks.uris().filter((uri) => this.#glossaries.has(uri));
+  }
+
   glossary(uri: string): readonly GlossaryEntry[] | undefined {
-    return this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? this.#note(uri)?.glossary : undefined;
+    return this.#glossaries.has(uri) ? this.#note(uri)?.glossary : undefined;
   }
 
   glossaryProblems(uri: string): readonly GlossaryProblem[] {
     if (this.glossary(uri) === undefined) return [];
     const list = this.#concepts.list();
     if (this.#problems?.list !== list) {
-      const holding = this.#ranks.uris().filter((one) => (this.#note(one)?.glossary.length ?? 0) > 0);
-      const glossaries = holding.map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
+      const glossaries = this.glossaries().map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
       const found = glossaryProblems(glossaries, (name) => this.#concepts.at(this.#concepts.find(name) ?? -1));
       this.#problems = { list, found };
     }
@@ -270,7 +275,10 @@ export class NoteIndex implements Notes {
 
   /** What a note says of concepts. */
   #contribute({ uri, definitions, acronyms, glossary }: Note): void {
-    const own = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path) ? { glossary } : {};
+    const isGlossary = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path);
+    if (isGlossary) this.#glossaries.add(uri);
+    else this.#glossaries.delete(uri);
+    const own = isGlossary ? { glossary } : {};
     this.#concepts.put(uri, this.#ignoredTerms.without({ ...own, definitions, acronyms }));
   }
 

@@ -62,6 +62,8 @@ export interface Notes {
    * they mean. An ignored name takes its concept along, an ignored alias goes alone.
    */
   ignore(folder: string, terms: readonly string[]): void;
+  /** URIs of the glossary notes, in note order. */
+  glossaries(): readonly string[];
   /** The entries of a glossary note, in order; undefined for a note that is none. */
   glossary(uri: string): readonly GlossaryEntry[] | undefined;
   /** What is wrong in a glossary note, in the order of its entries; glossary notes bear on each other. */

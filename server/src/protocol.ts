@@ -27,6 +27,7 @@ export const EditorCommand = {
   showPlaces: 'intertext.showPlaces',
   compareCopy: 'intertext.compareCopy',
   takeOverDifferences: 'intertext.takeOverDifferences',
+  addConcept: 'intertext.addConceptToGlossary',
 } as const;
 
 /**

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { EditorCommand } from '../../server/src/protocol.js';
 import { at, Client } from './client.js';
 import { TestFolder } from './folder.js';
 
@@ -23,9 +24,14 @@ export async function start(
   t: TestContext,
   files: Readonly<Record<string, string>>,
   capabilities?: ClientCapabilities,
+  commands: readonly string[] = Object.values(EditorCommand),
 ): Promise<Session> {
   const folder = await TestFolder.create(t, files);
-  const client = await Client.start(t, { folders: [folder.uri], ...(capabilities ? { capabilities } : {}) });
+  const client = await Client.start(t, {
+    folders: [folder.uri],
+    initializationOptions: { commands },
+    ...(capabilities ? { capabilities } : {}),
+  });
   for (const [name, text] of Object.entries(files)) {
     if (name.startsWith('open')) await client.open(folder.uriOf(name), text);
   }

@@ -15,6 +15,7 @@ import type { ActionMaker, Target } from './actions/maker.js';
 import { markIntended } from './actions/mark-intended.js';
 import { removeCopy } from './actions/remove-copy.js';
 import { removeLaterInAllNotes, removeLaterInNote } from './actions/remove-later.js';
+import { termActions } from './actions/term-actions.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { severityOf } from './flags.js';
 import { locator, offsetIn, rangeIn } from './places.js';
@@ -34,7 +35,7 @@ const makers: readonly ActionMaker[] = [
   makerOf(removeLaterInAllNotes),
 ];
 
-/** What can be done about the flagged copies at the cursor and their originals, and about mistakes in a glossary. */
+/** What can be done about the flagged copies at the cursor and their originals, about mistakes in a glossary, and terms. */
 export async function codeActions(
   context: Context,
   params: CodeActionParams,
@@ -49,6 +50,8 @@ export async function codeActions(
       stopIfCancelled(token);
     }
   }
+  actions.push(...(await termActions(context, params, token)));
+  stopIfCancelled(token);
   // Copies can be nested: what they all offer alike is shown once.
   const ofNotes = new Set(fixes.filter(({ isOfNote }) => isOfNote).map(kindOf));
   return actions.filter(({ kind = '' }, i) => {
