@@ -1,4 +1,3 @@
-import type { ImpliedLinks } from './implied-links.js';
 import { SAME_BLOCK, WITHIN } from './limits.js';
 import type { Link } from './link-store.js';
 import type { Range } from './side.js';
@@ -27,30 +26,45 @@ interface Growing {
   readonly byNote: Map<number, DisjointRanges>;
 }
 
-/** The groups whose first place stands in a note; where `about` is another note, all that hold a place of that. */
-export function groupsOf(
+/**
+ * The groups whose first place stands in a note; where `about` is another note, all that hold a place of that. `links`
+ * are all that the note takes part in, and `isImplied` tells which of them say nothing new.
+ */
+export function groupsOf<L extends Link>(
   note: number,
-  links: readonly Link[],
-  implied: ImpliedLinks,
+  links: readonly L[],
+  isImplied: (link: L) => boolean,
   rank: (note: number) => number,
-  about?: number,
+  about = note,
 ): Group[] {
-  const forward = implied
-    .notAmong(note, links, about)
-    .sort(
-      (x, y) =>
-        length(y.a) - length(x.a) ||
-        x.a.start - y.a.start ||
-        rank(x.bNote) - rank(y.bNote) ||
-        x.b.start - y.b.start ||
-        y.matches - x.matches,
-    );
+  const forward = newLinks(note, links, isImplied, about).sort(
+    (x, y) =>
+      length(y.a) - length(x.a) ||
+      x.a.start - y.a.start ||
+      rank(x.bNote) - rank(y.bNote) ||
+      x.b.start - y.b.start ||
+      y.matches - x.matches,
+  );
   const groups: Growing[] = [];
   for (const link of forward) addLink(groups, link);
   return groups.map(({ first, others }) => ({
     first,
     others: others.sort((x, y) => rank(x.span.note) - rank(y.span.note) || x.span.start - y.span.start),
   }));
+}
+
+/** The links from a note that say something new; where `about` is another note, only what bears on the groups of that. */
+function newLinks<L extends Link>(
+  note: number,
+  links: readonly L[],
+  isImplied: (link: L) => boolean,
+  about: number,
+): L[] {
+  const isNew = (link: L): boolean => link.aNote === note && !isImplied(link);
+  if (about === note) return links.filter(isNew);
+  const wanted = links.filter((link) => link.bNote === about && isNew(link));
+  const isNear = ({ a }: L): boolean => wanted.some((one) => one.a.start < a.end && a.start < one.a.end);
+  return links.filter((link) => isNear(link) && isNew(link));
 }
 
 /**

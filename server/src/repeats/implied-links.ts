@@ -1,83 +1,156 @@
+import { grown } from '../text/arrays.js';
 import { CopiedRanges } from './copied-ranges.js';
 import { WITHIN } from './limits.js';
-import type { Link } from './link-store.js';
+import type { LinkStore } from './link-store.js';
 import type { Range } from './side.js';
+
+/** Bits of what is known of a link. */
+const IS_FROM_COPY = 1;
+const IS_IMPLIED = 2;
+
+/** Bits of what is known of a note: of the links that lead from it, and of those that lead to it. */
+const KNOWN_FROM = 1;
+const KNOWN_TO = 2;
+/** All its words are a copy. */
+const IS_COPY = 4;
+
+/** The notes between which there are links. */
+interface LinkedNotes {
+  /** The numbers of the links that a note takes part in. */
+  links(note: number): readonly number[];
+  words(note: number): number;
+  /** The place of a note in note order. */
+  rank(note: number): number;
+}
 
 /**
  * Tells which links say nothing new. What is linked to a copy is nearly always linked to its original as well, and is
  * told as a copy of that; but not always, since texts that are merely near may have no words in common to begin with.
+ * What it finds of a link is kept until links change that it depends on.
  */
 export class ImpliedLinks {
-  readonly #linksTo: (note: number) => readonly Link[];
-  readonly #copied = new Map<number, CopiedRanges>();
-  readonly #needed = new Map<number, ReadonlySet<string>>();
+  readonly #store: LinkStore;
+  readonly #linked: LinkedNotes;
+  /** By number of link, and by note: bits of what is known. */
+  #links: Uint8Array = new Uint8Array(64);
+  #notes: Uint8Array = new Uint8Array(64);
+  /** Notes whose links have changed since the last question. */
+  readonly #touched = new Set<number>();
 
-  /** `linksTo` gives the links that lead to a note, in note order. */
-  constructor(linksTo: (note: number) => readonly Link[]) {
-    this.#linksTo = linksTo;
+  constructor(store: LinkStore, linked: LinkedNotes) {
+    this.#store = store;
+    this.#linked = linked;
   }
 
-  /**
-   * Of all links of a note, which are `links`, those with later places that say something new; where `about` is another
-   * note, only what bears on the groups that hold a place of that.
-   */
-  notAmong(note: number, links: readonly Link[], about = note): Link[] {
-    remembered(
-      this.#copied,
-      note,
-      () => new CopiedRanges(links.filter(({ bNote }) => bNote === note).flatMap(copiedBy)),
-    );
-    const isNew = (link: Link): boolean => link.aNote === note && !this.has(link);
-    if (about === note) return links.filter(isNew);
-    const wanted = links.filter((link) => link.bNote === about && isNew(link));
-    const isNear = ({ a }: Link): boolean => wanted.some((one) => one.a.start < a.end && a.start < one.a.end);
-    return links.filter((link) => isNear(link) && isNew(link));
+  /** The links of a note are others now. */
+  touch(note: number): void {
+    this.#touched.add(note);
   }
 
   /** Whether a link leads from a copy to what is told as a copy of other text already. */
-  has(link: Link): boolean {
-    return this.#isFromCopy(link) && !this.#neededIn(link.bNote).has(keyOf(link));
+  has(link: number): boolean {
+    this.#settle();
+    const note = this.#store.to(link);
+    if (!this.#knows(note, KNOWN_TO)) this.#judgeTo(note);
+    return this.#is(link, IS_IMPLIED);
   }
 
-  #isFromCopy({ aNote, a }: Link): boolean {
-    const copied = remembered(this.#copied, aNote, () => new CopiedRanges(this.#linksTo(aNote).flatMap(copiedBy)));
-    return copied.hold(a);
+  /** The same for what links all words of a note to another note with the same text. */
+  hasWhole(note: number): boolean {
+    this.#settle();
+    if (!this.#knows(note, KNOWN_FROM)) this.#judgeFrom(note);
+    return this.#knows(note, IS_COPY);
   }
 
-  /** The links from copies to a note without which some of it would be told as a copy of nothing. */
-  #neededIn(note: number): ReadonlySet<string> {
-    return remembered(this.#needed, note, () => {
-      const links = this.#linksTo(note);
-      const told = new CopiedRanges(links.filter((link) => !this.#isFromCopy(link)).map(({ b }) => b));
-      const left = links.filter(({ b }) => !told.hold(b));
-      left.sort((one, other) => one.b.start - other.b.start || other.b.end - one.b.end);
-      let end = 0;
-      const needed = left.filter(({ b }) => {
-        const isNeeded = b.end - (1 - WITHIN) * (b.end - b.start) > end;
-        if (isNeeded) end = b.end;
-        return isNeeded;
-      });
-      return new Set(needed.map(keyOf));
-    });
+  /** Forgets what depends on the links of notes that have changed. */
+  #settle(): void {
+    for (const note of this.#touched) {
+      this.#notes = grown(this.#notes, note + 1);
+      this.#notes[note] = 0;
+      for (const link of this.#linked.links(note)) {
+        const to = this.#store.to(link);
+        this.#notes[to] = (this.#notes[to] ?? 0) & ~KNOWN_TO;
+      }
+    }
+    this.#touched.clear();
   }
-}
 
-/** Tells the links to one note apart, and to all notes with its text alike. */
-function keyOf({ aNote, a, b }: Link): string {
-  return [aNote, a.start, a.end, b.start, b.end].join();
-}
+  /** Finds which of the links from a note lead from a copy. */
+  #judgeFrom(note: number): void {
+    const links = this.#linked.links(note);
+    const to = links.filter((link) => this.#store.to(link) === note);
+    const copied = new CopiedRanges(to.flatMap((link) => this.#copiedBy(link)));
+    for (const link of links) {
+      if (this.#store.from(link) === note) this.#mark(link, copied.hold(this.#store.a(link)) ? IS_FROM_COPY : 0);
+    }
+    const isCopy = copied.hold({ start: 0, end: this.#linked.words(note) });
+    this.#know(note, isCopy ? KNOWN_FROM | IS_COPY : KNOWN_FROM);
+  }
 
-/** What a link copies word by word: its parts, and where they make up nearly all of it, the whole. */
-function copiedBy({ b, parts }: Link): Range[] {
-  const ranges = parts.map((part) => part.b);
-  const words = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-  return words >= WITHIN * (b.end - b.start) ? [b, ...ranges] : ranges;
-}
+  /** Finds which of the links to a note are implied: not those without which some of it would be a copy of nothing. */
+  #judgeTo(note: number): void {
+    const links = this.#linked.links(note).filter((link) => this.#store.to(link) === note);
+    for (const link of links) {
+      const from = this.#store.from(link);
+      if (!this.#knows(from, KNOWN_FROM)) this.#judgeFrom(from);
+    }
+    const fromCopies = links.filter((link) => this.#is(link, IS_FROM_COPY));
+    if (fromCopies.length > 0) {
+      const told = new CopiedRanges(
+        links.filter((link) => !this.#is(link, IS_FROM_COPY)).map((link) => this.#store.b(link)),
+      );
+      const left = fromCopies.filter((link) => !told.hold(this.#store.b(link)));
+      const needed = this.#needed(left);
+      for (const link of fromCopies) this.#mark(link, needed.has(link) ? IS_FROM_COPY : IS_FROM_COPY | IS_IMPLIED);
+    }
+    this.#know(note, KNOWN_TO);
+  }
 
-function remembered<Value>(values: Map<number, Value>, key: number, make: () => Value): Value {
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  values.set(key, value);
-  return value;
+  /** Of links to one note those that hold all that they lead to, as few as there may be. */
+  #needed(links: readonly number[]): ReadonlySet<number> {
+    const store = this.#store;
+    const ordered = links
+      .map((link) => ({ link, from: store.from(link), a: store.a(link), b: store.b(link) }))
+      .sort(
+        (one, other) =>
+          one.b.start - other.b.start ||
+          other.b.end - one.b.end ||
+          this.#linked.rank(one.from) - this.#linked.rank(other.from) ||
+          one.a.start - other.a.start,
+      );
+    const needed = new Set<number>();
+    let end = 0;
+    for (const { link, b } of ordered) {
+      if (b.end - (1 - WITHIN) * (b.end - b.start) <= end) continue;
+      needed.add(link);
+      end = b.end;
+    }
+    return needed;
+  }
+
+  /** What a link copies word by word: its parts, and where they make up nearly all of it, the whole. */
+  #copiedBy(link: number): Range[] {
+    const b = this.#store.b(link);
+    const ranges = this.#store.partsInB(link);
+    const words = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+    return words >= WITHIN * (b.end - b.start) ? [b, ...ranges] : ranges;
+  }
+
+  #mark(link: number, bits: number): void {
+    this.#links = grown(this.#links, link + 1);
+    this.#links[link] = bits;
+  }
+
+  #is(link: number, bit: number): boolean {
+    return ((this.#links[link] ?? 0) & bit) !== 0;
+  }
+
+  #know(note: number, bits: number): void {
+    this.#notes = grown(this.#notes, note + 1);
+    this.#notes[note] = (this.#notes[note] ?? 0) | bits;
+  }
+
+  #knows(note: number, bit: number): boolean {
+    return ((this.#notes[note] ?? 0) & bit) !== 0;
+  }
 }

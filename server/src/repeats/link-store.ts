@@ -9,6 +9,11 @@ export interface Link extends Alignment {
   readonly bNote: number;
 }
 
+/** A link that is kept. */
+export interface NumberedLink extends Link {
+  readonly number: number;
+}
+
 /** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
 const LINK = 8;
 /** Items of a part: the four ends of its ranges, its matches, and whether it is cut. */
@@ -43,20 +48,43 @@ export class LinkStore {
     this.#free.push(link);
   }
 
-  /** The note that a link leads to from another. */
-  other(link: number, note: number): number {
-    const first = this.#items[link * LINK] ?? 0;
-    return first === note ? (this.#items[link * LINK + 1] ?? 0) : first;
+  /** The note that a link leads from: the earlier one. */
+  from(link: number): number {
+    return this.#items[link * LINK] ?? 0;
   }
 
-  leadsTo(link: number, note: number): boolean {
-    return this.#items[link * LINK + 1] === note;
+  /** The note that it leads to. */
+  to(link: number): number {
+    return this.#items[link * LINK + 1] ?? 0;
+  }
+
+  /** That of its notes that is not `note`. */
+  other(link: number, note: number): number {
+    const from = this.from(link);
+    return from === note ? this.to(link) : from;
+  }
+
+  /** Its words in the earlier note. */
+  a(link: number): Range {
+    return { start: this.#items[link * LINK + 2] ?? 0, end: this.#items[link * LINK + 3] ?? 0 };
+  }
+
+  /** Its words in the later note. */
+  b(link: number): Range {
+    return { start: this.#items[link * LINK + 4] ?? 0, end: this.#items[link * LINK + 5] ?? 0 };
+  }
+
+  /** The words of its parts in the later note. */
+  partsInB(link: number): Range[] {
+    const parts = this.#parts.get(link);
+    return parts === undefined ? [this.b(link)] : partsOf(parts).map(({ b }) => b);
   }
 
   /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
   rangeIn(link: number, note: number): Range {
-    const { aNote, bNote, a, b } = this.get(link);
-    return aNote !== bNote ? (aNote === note ? a : b) : { start: a.start, end: b.end };
+    const [from, to] = [this.from(link), this.to(link)];
+    if (from === to) return { start: this.a(link).start, end: this.b(link).end };
+    return from === note ? this.a(link) : this.b(link);
   }
 
   /** Moves a link by words that came or went before it in a note: it leads to another note. */
@@ -71,19 +99,19 @@ export class LinkStore {
     this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
   }
 
-  get(link: number): Link {
-    const [aNote = 0, bNote = 0, aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] =
-      this.#items.subarray(link * LINK, (link + 1) * LINK);
-    const a = { start: aStart, end: aEnd };
-    const b = { start: bStart, end: bEnd };
+  get(link: number): NumberedLink {
+    const a = this.a(link);
+    const b = this.b(link);
+    const matches = this.#items[link * LINK + 6] ?? 0;
     const parts = this.#parts.get(link);
     return {
-      aNote,
-      bNote,
+      number: link,
+      aNote: this.from(link),
+      bNote: this.to(link),
       a,
       b,
       matches,
-      parts: parts === undefined ? [{ a, b, matches, cut: cut === 1 }] : partsOf(parts),
+      parts: parts === undefined ? [{ a, b, matches, cut: this.#items[link * LINK + 7] === 1 }] : partsOf(parts),
     };
   }
 }

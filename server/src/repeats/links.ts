@@ -4,8 +4,9 @@ import { Extender } from './extension.js';
 import { FingerprintIndex, type Occurrences } from './fingerprint-index.js';
 import { type Fingerprints, fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
+import { ImpliedLinks } from './implied-links.js';
 import { RARE } from './limits.js';
-import { type Link, LinkStore } from './link-store.js';
+import { LinkStore, type NumberedLink } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
@@ -50,6 +51,11 @@ export class Links {
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
+  readonly #implied = new ImpliedLinks(this.#links, {
+    links: (note) => this.#notes[note]?.links ?? [],
+    words: (note) => this.#notes[note]?.side.count ?? 0,
+    rank: (note) => this.#rank(note),
+  });
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
   readonly #gatherer: SeedGatherer;
@@ -115,16 +121,27 @@ export class Links {
   }
 
   /** The links that a note takes part in, all work done. */
-  of(note: number): readonly Link[] {
+  of(note: number): readonly NumberedLink[] {
     this.work(Number.POSITIVE_INFINITY);
     return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
   }
 
-  /** Those of them that lead to the note: from earlier ones, and from itself further up. */
-  to(note: number): readonly Link[] {
+  /** The notes that a note is told as a copy of, in parts: earlier ones, and itself. */
+  sources(note: number): Iterable<number> {
     this.work(Number.POSITIVE_INFINITY);
     const links = this.#notes[note]?.links ?? [];
-    return links.filter((link) => this.#links.leadsTo(link, note)).map((link) => this.#links.get(link));
+    const telling = links.filter((link) => this.#links.to(link) === note && !this.#implied.has(link));
+    return new Set(telling.map((link) => this.#links.from(link)));
+  }
+
+  /** Whether a link says nothing new: see {@link ImpliedLinks}. */
+  isImplied(link: number): boolean {
+    return this.#implied.has(link);
+  }
+
+  /** Whether it says nothing new that another note holds all words of a note. */
+  isCopy(note: number): boolean {
+    return this.#implied.hasWhole(note);
   }
 
   side(note: number): Side | undefined {
@@ -187,6 +204,7 @@ export class Links {
     for (const other of this.#gatherer.pairedBy(note, prints, changed, this.#dirty)) affected.add(other);
     this.#unlink(note, linked, affected);
     for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
+    this.#implied.touch(note);
     this.#dirty.delete(note);
     this.#forget(note);
     const own = new HashFilter(prints.hashes);
@@ -239,7 +257,9 @@ export class Links {
     for (const other of new Set([...gone].map((link) => this.#links.other(link, note)))) {
       const partner = this.#notes[other];
       if (partner) partner.links = partner.links.filter((link) => !gone.has(link));
+      this.#implied.touch(other);
     }
+    this.#implied.touch(note);
     linked.links = linked.links.filter((link) => !gone.has(link));
     for (const link of gone) this.#links.remove(link);
   }
@@ -258,6 +278,8 @@ export class Links {
         const link = this.#links.add({ ...alignment, aNote, bNote });
         linked.links.push(link);
         if (partner !== linked) partner.links.push(link);
+        this.#implied.touch(note);
+        this.#implied.touch(other);
       }
     }
   }

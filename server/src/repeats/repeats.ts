@@ -3,13 +3,12 @@ import { type Passages, passageOfWord } from '../text/passages.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { type Group, groupsOf, type Span } from './groups.js';
 
-import { ImpliedLinks } from './implied-links.js';
 import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED, SHORT_PASSAGE } from './limits.js';
 import { MatchingWords } from './matching-words.js';
 import { OwnShare, type TextRange } from './own-share.js';
 
 import { quotedWords } from './side.js';
-import { Texts } from './texts.js';
+import { type TextLink, Texts } from './texts.js';
 
 /** A place of a repeat in a note known by its number; offsets are UTF-16 code units. */
 export interface RepeatPlace {
@@ -58,13 +57,8 @@ export class Repeats {
 
   /** The repeats that a note takes part in, largest first. */
   of(note: number): RepeatGroup[] {
-    const implied = new ImpliedLinks((other) => this.#texts.linksTo(other));
-    const [own, ...earlier] = this.#texts.hubsOf(note);
-    if (own === undefined) return [];
-    const telling = new Set(this.#texts.linksTo(note).flatMap((link) => (implied.has(link) ? [] : [link.aNote])));
     return this.#groups(
-      [own, ...earlier.filter((hub) => telling.has(hub))],
-      implied,
+      this.#texts.hubsOf(note),
       (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
       note,
     );
@@ -77,14 +71,14 @@ export class Repeats {
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    const implied = new ImpliedLinks((note) => this.#texts.linksTo(note));
-    return this.#groups(this.#texts.hubs(), implied, () => true);
+    return this.#groups(this.#texts.hubs(), () => true);
   }
 
-  #groups(hubs: number[], implied: ImpliedLinks, wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
+  #groups(hubs: number[], wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
+    const isImplied = (link: TextLink): boolean => this.#texts.isImplied(link);
     return hubs
       .sort((a, b) => this.#rank(a) - this.#rank(b))
-      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), implied, this.#rank, about))
+      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), isImplied, this.#rank, about))
       .filter(wanted)
       .map((group) => this.#describe(group))
       .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));

@@ -18,6 +18,12 @@ interface Text {
   isChanged: boolean;
 }
 
+/** A link between notes. */
+export interface TextLink extends Link {
+  /** That of the link between their texts; undefined where both have one text. */
+  readonly number: number | undefined;
+}
+
 /** The texts of all notes and the links between them. What comes is put off until somebody asks, or there is time. */
 export class Texts {
   readonly #rank: (note: number) => number;
@@ -94,33 +100,30 @@ export class Texts {
     this.work(Number.POSITIVE_INFINITY);
     const text = this.#byNote.get(note);
     if (text?.number === undefined) return [];
-    const earlier = this.#links.to(text.number).map((link) => this.#byNumber.get(link.aNote)?.first ?? note);
-    return [...new Set([text.first, ...earlier])];
+    const sources = [...this.#links.sources(text.number)].map((number) => this.#byNumber.get(number)?.first ?? note);
+    return [...new Set([text.first, ...sources])];
   }
 
   /**
    * What leads from a hub to later places, and to it from earlier ones. Of notes with one text that is linked in part,
    * the first stands for all: in the others the part is implied by the repeat of the whole.
    */
-  linksOfHub(note: number): Link[] {
+  linksOfHub(note: number): TextLink[] {
     return this.#linksOf(
       note,
       (other, there) => this.#rank(other.first) > this.#rank(note) && isWhole(there, other.words),
     );
   }
 
-  /** What leads to the text of a note, in note order: to the first of its notes, from the first of each other. */
-  linksTo(note: number): Link[] {
-    const text = this.#byNote.get(note);
-    if (text?.number === undefined) return [];
-    return this.#links
-      .to(text.number)
-      .map((link) => ({ ...link, aNote: this.#byNumber.get(link.aNote)?.first ?? note, bNote: text.first }))
-      .sort((one, other) => this.#rank(one.aNote) - this.#rank(other.aNote) || one.a.start - other.a.start);
+  /** Whether a link says nothing new: see `ImpliedLinks`. */
+  isImplied({ number, aNote }: TextLink): boolean {
+    if (number !== undefined) return this.#links.isImplied(number);
+    const text = this.#byNote.get(aNote)?.number;
+    return text !== undefined && this.#links.isCopy(text);
   }
 
   /** What leads from a note to any other, and from others to it. */
-  linksOf(note: number): Link[] {
+  linksOf(note: number): TextLink[] {
     this.work(Number.POSITIVE_INFINITY);
     return this.#linksOf(note, () => true);
   }
@@ -170,10 +173,10 @@ export class Texts {
   }
 
   /** Links of a note; where `isOpen` says so of a text and the linked range of it, with all its notes, else with the first. */
-  #linksOf(note: number, isOpen: (text: Text, range: Range) => boolean): Link[] {
+  #linksOf(note: number, isOpen: (text: Text, range: Range) => boolean): TextLink[] {
     const text = this.#byNote.get(note);
     if (text?.number === undefined) return [];
-    const found: Link[] = [];
+    const found: TextLink[] = [];
     if (text.words.count >= this.#minWords) {
       const whole = wholeOf(text.words.count);
       for (const other of text.notes) if (other !== note) found.push(this.#between(whole, note, other));
@@ -192,7 +195,7 @@ export class Texts {
   }
 
   /** A link whose `a` is in one note and whose `b` is in another, turned around where the other is the earlier one. */
-  #between(link: Omit<Link, 'aNote' | 'bNote'>, one: number, other: number): Link {
+  #between(link: Omit<TextLink, 'aNote' | 'bNote'>, one: number, other: number): TextLink {
     if (this.#rank(one) < this.#rank(other)) return { ...link, aNote: one, bNote: other };
     return { ...swapped(link), aNote: other, bNote: one };
   }
@@ -205,11 +208,17 @@ function isWhole({ start, end }: Range, { count }: PackedWords): boolean {
 }
 
 /** What aligns a text of so many words with itself in another note. */
-function wholeOf(words: number): Omit<Link, 'aNote' | 'bNote'> {
+function wholeOf(words: number): Omit<TextLink, 'aNote' | 'bNote'> {
   const range = { start: 0, end: words };
-  return { a: range, b: range, matches: words, parts: [{ a: range, b: range, matches: words, cut: false }] };
+  return {
+    number: undefined,
+    a: range,
+    b: range,
+    matches: words,
+    parts: [{ a: range, b: range, matches: words, cut: false }],
+  };
 }
 
-function swapped({ a, b, matches, parts }: Omit<Link, 'aNote' | 'bNote'>): Omit<Link, 'aNote' | 'bNote'> {
-  return { a: b, b: a, matches, parts: parts.map((part) => ({ ...part, a: part.b, b: part.a })) };
+function swapped({ number, a, b, matches, parts }: Omit<TextLink, 'aNote' | 'bNote'>) {
+  return { number, a: b, b: a, matches, parts: parts.map((part) => ({ ...part, a: part.b, b: part.a })) };
 }
