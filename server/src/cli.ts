@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { version } from '../../package.json';
 import { define } from './cli/answers.js';
 import { type Checked, checkJson, checkText } from './cli/check.js';
+import { conceptsJson, conceptsOf, conceptsText, type ListedConcepts } from './cli/concepts.js';
+import { conceptsCsv } from './cli/concepts-csv.js';
+import { conceptsMarkdown } from './cli/concepts-markdown.js';
 import { fix } from './cli/fix.js';
 import { Library, UsageError } from './cli/library.js';
 import { type FoundPassages, passagesJson, passagesText, relatedTo, searched } from './cli/passages.js';
@@ -13,6 +16,7 @@ const help = `intertext: definitions, related passages and repeated text for not
   intertext check [--format text|json|sarif] [PATH...]  repeats, concepts and counts
   intertext check --fix [--dry-run] [PATH...]           removes exact later copies, and tells which
   intertext define TERM [PATH...]                       what a term means, and where that is said
+  intertext concepts [--candidates] [PATH...]           the concepts of the notes
   intertext related FILE:LINE [PATH...]                 passages about the same thing as the one on a line
   intertext search QUERY [PATH...]                      passages for words, "exact phrases" and -without
   intertext lsp --stdio                                 the language server
@@ -21,6 +25,7 @@ const help = `intertext: definitions, related passages and repeated text for not
 
 A PATH is a note, or a folder whose .txt and .md files are read; without one, the current folder is.
 --fix leaves originals, near copies, quotations and boilerplate alone; --dry-run tells what it would do.
+concepts knows --format json, markdown (a glossary note) and csv; --candidates lists terms to be defined too.
 related and search list --limit N passages, 10 without it, and with --format json tell programs the same.
 check ends with 0 when nothing above a hint is flagged (with --fix: is left), with 1 when something is;
 define with 1 when the term is unknown; related and search with 1 when nothing is found; every command
@@ -51,6 +56,8 @@ async function main(args: readonly string[]): Promise<number | undefined> {
         : check(operands, values.format, style);
     case 'define':
       return tellDefinition(operands, style);
+    case 'concepts':
+      return tellConcepts(operands, values, style);
     case 'related':
       return tellPassages(relatedPassages, operands, values, style);
     case 'search':
@@ -68,6 +75,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        candidates: { type: 'boolean' },
         'dry-run': { type: 'boolean' },
         fix: { type: 'boolean' },
         format: { type: 'string' },
@@ -83,7 +91,8 @@ function parse(args: readonly string[]) {
 
 /** Which commands know an option. */
 const commandsWith: Readonly<Record<string, readonly string[]>> = {
-  format: ['check', 'related', 'search'],
+  candidates: ['concepts'],
+  format: ['check', 'concepts', 'related', 'search'],
   fix: ['check'],
   limit: ['related', 'search'],
 };
@@ -92,6 +101,13 @@ const checkFormats: Readonly<Record<string, (library: Library, style: Style) => 
   text: checkText,
   json: checkJson,
   sarif: checkSarif,
+};
+
+const conceptFormats: Readonly<Record<string, (library: Library, listed: ListedConcepts, style: Style) => string>> = {
+  text: conceptsText,
+  json: conceptsJson,
+  markdown: conceptsMarkdown,
+  csv: conceptsCsv,
 };
 
 const passageFormats: Readonly<
@@ -132,6 +148,16 @@ async function tellDefinition([term, ...paths]: readonly string[], style: Style)
   if (output !== undefined) return print(output);
   complain(`${term}: nothing is known of it`);
   return 1;
+}
+
+async function tellConcepts(
+  paths: readonly string[],
+  { format, candidates = false }: { readonly format?: string; readonly candidates?: boolean },
+  style: Style,
+): Promise<number> {
+  const write = writerOf(conceptFormats, format);
+  const library = await read(paths);
+  return print(write(library, conceptsOf(library, candidates), style));
 }
 
 /** What a command has found, and the notes that it was found in. */

@@ -128,7 +128,7 @@ test('what is wrong gets one line that names it', async (t) => {
     [['check', 'picture.md'], /^intertext: picture\.md: is a binary file\n$/],
     [['check', '--format', 'xml'], /^intertext: --format xml: must be text, json or sarif\n$/],
     [['check', '--loud'], /^intertext: Unknown option '--loud'.*\n$/],
-    [['define', '--format', 'json', 'x'], /^intertext: --format belongs to check, related and search\n$/],
+    [['define', '--format', 'json', 'x'], /^intertext: --format belongs to check, concepts, related and search\n$/],
     [['search', '--format', 'sarif', 'x'], /^intertext: --format sarif: must be text or json\n$/],
     [['search', '--limit', 'many', 'x'], /^intertext: --limit many: must be a whole number from 1 to 1000\n$/],
     [['define', '--limit', '3', 'x'], /^intertext: --limit belongs to related and search\n$/],
