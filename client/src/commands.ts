@@ -6,6 +6,8 @@ import { enableHere } from './enable.js';
 import { addConceptToGlossary, openGlossary } from './glossary.js';
 import type { IndexStatus } from './index-status.js';
 import type { LanguageServer } from './language-server.js';
+import { PassageList } from './passage-list.js';
+import { PassageSearch } from './passage-search.js';
 import { goToPlace, showPlaces } from './places.js';
 import { goToRelatedPassage } from './related-passages.js';
 import { removeRepeatedText } from './remove-repeats.js';
@@ -29,8 +31,12 @@ export function registerCommands(
         void window.showErrorMessage(l10n.t('Intertext: {0}', error instanceof Error ? error.message : String(error)));
       }
     });
+  const list = new PassageList();
+  const search = new PassageSearch(server, list);
   return [
-    register('goToRelatedPassage', () => goToRelatedPassage(server)),
+    register('goToRelatedPassage', () => goToRelatedPassage(server, list)),
+    register('searchPassages', (query?: unknown) => search.run(query)),
+    register('openPassageToTheSide', async () => list.chooseBeside()),
     register('goToNextCopy', () => goToCopy(server, 'next')),
     register('goToPreviousCopy', () => goToCopy(server, 'previous')),
     register('showRepeats', () => showRepeats(server)),

@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import {
+  CancellationToken,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
@@ -57,12 +58,16 @@ export class LanguageServer implements Disposable {
     if (JSON.stringify(noteSelector()) !== this.#selector) await this.restart();
   }
 
-  /** The answer of a custom request, undefined where the server does not run or could not answer. */
-  async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+  /**
+   * The answer of a custom request; one that starts is waited for. Undefined where it was cancelled, the server does not
+   * run or could not answer.
+   */
+  async request<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer | undefined> {
+    await this.#turn;
     try {
-      return await this.client?.sendRequest<Answer>(method, params);
+      return await this.client?.sendRequest<Answer>(method, params, token ?? CancellationToken.None);
     } catch (error) {
-      this.#log.error(`${method}: ${error}`);
+      if (!token?.isCancellationRequested) this.#log.error(`${method}: ${error}`);
       return undefined;
     }
   }

@@ -39,5 +39,6 @@ test('every setting has a description, an order, a scope and the default that th
 test('every command is registered, and every key binding is bound to a place', () => {
   const registered = all(sources, /register\('(\w+)'/g).map((name) => `intertext.${name}`);
   for (const { command } of manifest.contributes.commands) assert.ok(registered.includes(command), command);
-  for (const { command, when } of manifest.contributes.keybindings) assert.match(when, /intertext\.inNote/, command);
+  for (const { command, when } of manifest.contributes.keybindings)
+    assert.match(when, /intertext\.(inNote|choosingPassage)/, command);
 });
