@@ -102,8 +102,7 @@ export class NoteIndex implements Notes {
   change(uri: string, text: string, edits: readonly Edit[]): void {
     const before = this.#note(uri);
     const identity = identityOf(text);
-    // Once it has no work left, the passage index knows the words that a reading of the edit alone does not spell.
-    const edit = before && this.#texts.passages.work(0) ? mergedEdit(edits, before.length, text.length) : undefined;
+    const edit = before && mergedEdit(edits, before.length, text.length);
     const earlier = before && edit && { ...edit, words: before.words, passages: before.passages };
     this.#take(uri, identity, () => readingOf(text, identity, earlier));
   }

@@ -26,18 +26,9 @@ interface Growing {
   readonly byNote: Map<number, DisjointRanges>;
 }
 
-/**
- * The groups whose first place stands in a note; where `about` is another note, all that hold a place of that. `links`
- * are all that the note takes part in, and `isImplied` tells which of them say nothing new.
- */
-export function groupsOf<L extends Link>(
-  note: number,
-  links: readonly L[],
-  isImplied: (link: L) => boolean,
-  rank: (note: number) => number,
-  about = note,
-): Group[] {
-  const forward = newLinks(note, links, isImplied, about).sort(
+/** The groups that links from a note make; where `about` is another note, all that hold a place of that. */
+export function groupsOf(note: number, links: readonly Link[], rank: (note: number) => number, about = note): Group[] {
+  const ordered = (about === note ? links.slice() : linksAbout(about, links)).sort(
     (x, y) =>
       length(y.a) - length(x.a) ||
       x.a.start - y.a.start ||
@@ -46,25 +37,17 @@ export function groupsOf<L extends Link>(
       y.matches - x.matches,
   );
   const groups: Growing[] = [];
-  for (const link of forward) addLink(groups, link);
+  for (const link of ordered) addLink(groups, link);
   return groups.map(({ first, others }) => ({
     first,
     others: others.sort((x, y) => rank(x.span.note) - rank(y.span.note) || x.span.start - y.span.start),
   }));
 }
 
-/** The links from a note that say something new; where `about` is another note, only what bears on the groups of that. */
-function newLinks<L extends Link>(
-  note: number,
-  links: readonly L[],
-  isImplied: (link: L) => boolean,
-  about: number,
-): L[] {
-  const isNew = (link: L): boolean => link.aNote === note && !isImplied(link);
-  if (about === note) return links.filter(isNew);
-  const wanted = links.filter((link) => link.bNote === about && isNew(link));
-  const isNear = ({ a }: L): boolean => wanted.some((one) => one.a.start < a.end && a.start < one.a.end);
-  return links.filter((link) => isNear(link) && isNew(link));
+/** Of links from one note those that bear on the groups that hold a place of another. */
+function linksAbout(note: number, links: readonly Link[]): Link[] {
+  const wanted = links.filter(({ bNote }) => bNote === note);
+  return links.filter(({ a }) => wanted.some((one) => one.a.start < a.end && a.start < one.a.end));
 }
 
 /**

@@ -9,11 +9,6 @@ export interface Link extends Alignment {
   readonly bNote: number;
 }
 
-/** A link that is kept. */
-export interface NumberedLink extends Link {
-  readonly number: number;
-}
-
 /** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
 const LINK = 8;
 /** Items of a part: the four ends of its ranges, its matches, and whether it is cut. */
@@ -99,13 +94,12 @@ export class LinkStore {
     this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
   }
 
-  get(link: number): NumberedLink {
+  get(link: number): Link {
     const a = this.a(link);
     const b = this.b(link);
     const matches = this.#items[link * LINK + 6] ?? 0;
     const parts = this.#parts.get(link);
     return {
-      number: link,
       aNote: this.from(link),
       bNote: this.to(link),
       a,

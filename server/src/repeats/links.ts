@@ -6,7 +6,7 @@ import { type Fingerprints, fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
 import { ImpliedLinks } from './implied-links.js';
 import { RARE } from './limits.js';
-import { LinkStore, type NumberedLink } from './link-store.js';
+import { type Link, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
@@ -121,7 +121,7 @@ export class Links {
   }
 
   /** The links that a note takes part in, all work done. */
-  of(note: number): readonly NumberedLink[] {
+  of(note: number): readonly Link[] {
     this.work(Number.POSITIVE_INFINITY);
     return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
   }
@@ -134,9 +134,12 @@ export class Links {
     return new Set(telling.map((link) => this.#links.from(link)));
   }
 
-  /** Whether a link says nothing new: see {@link ImpliedLinks}. */
-  isImplied(link: number): boolean {
-    return this.#implied.has(link);
+  /** The links from a note that say something new: see {@link ImpliedLinks}. */
+  newFrom(note: number): readonly Link[] {
+    this.work(Number.POSITIVE_INFINITY);
+    const links = this.#notes[note]?.links ?? [];
+    const telling = links.filter((link) => this.#links.from(link) === note && !this.#implied.has(link));
+    return telling.map((link) => this.#links.get(link));
   }
 
   /** Whether it says nothing new that another note holds all words of a note. */

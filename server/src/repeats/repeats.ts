@@ -1,14 +1,13 @@
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
 import { type Counterpart, counterpartsOf } from './counterparts.js';
+import { DescribedGroups } from './described-groups.js';
 import { type Group, groupsOf, type Span } from './groups.js';
-
 import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED, SHORT_PASSAGE } from './limits.js';
 import { MatchingWords } from './matching-words.js';
 import { OwnShare, type TextRange } from './own-share.js';
-
 import { quotedWords } from './side.js';
-import { type TextLink, Texts } from './texts.js';
+import { Texts } from './texts.js';
 
 /** A place of a repeat in a note known by its number; offsets are UTF-16 code units. */
 export interface RepeatPlace {
@@ -34,6 +33,7 @@ export class Repeats {
   readonly #rank: (note: number) => number;
   readonly #texts: Texts;
   readonly #matching = new MatchingWords();
+  readonly #described = new DescribedGroups();
 
   /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
   constructor(rank: (note: number) => number, minWords: number) {
@@ -43,10 +43,12 @@ export class Repeats {
 
   /** Adds or replaces a note. Notes of one text come with the same object `words`. */
   put(note: number, words: PackedWords, passages: Passages): void {
+    this.#described.clear();
     this.#texts.put(note, words, passages);
   }
 
   remove(note: number): void {
+    this.#described.clear();
     this.#texts.remove(note);
   }
 
@@ -57,11 +59,11 @@ export class Repeats {
 
   /** The repeats that a note takes part in, largest first. */
   of(note: number): RepeatGroup[] {
-    return this.#groups(
-      this.#texts.hubsOf(note),
-      (group) => group.first.note === note || group.others.some(({ span }) => span.note === note),
-      note,
+    const groups = this.#groups(this.#texts.hubsOf(note), note);
+    const own = groups.filter(
+      ({ first, others }) => first.note === note || others.some(({ span }) => span.note === note),
     );
+    return this.#sorted(own.map((group) => this.#described.get(group, (one) => this.#describe(one))));
   }
 
   /** What corresponds to words `start` to `end` of a note, here and in other notes. */
@@ -71,17 +73,17 @@ export class Repeats {
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    return this.#groups(this.#texts.hubs(), () => true);
+    return this.#sorted(this.#groups(this.#texts.hubs()).map((group) => this.#describe(group)));
   }
 
-  #groups(hubs: number[], wanted: (group: Group) => boolean, about?: number): RepeatGroup[] {
-    const isImplied = (link: TextLink): boolean => this.#texts.isImplied(link);
+  #groups(hubs: number[], about?: number): Group[] {
     return hubs
       .sort((a, b) => this.#rank(a) - this.#rank(b))
-      .flatMap((hub) => groupsOf(hub, this.#texts.linksOfHub(hub), isImplied, this.#rank, about))
-      .filter(wanted)
-      .map((group) => this.#describe(group))
-      .sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
+      .flatMap((hub) => groupsOf(hub, this.#texts.newLinksFrom(hub), this.#rank, about));
+  }
+
+  #sorted(groups: RepeatGroup[]): RepeatGroup[] {
+    return groups.sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
   }
 
   #compare(a: RepeatPlace | undefined, b: RepeatPlace | undefined): number {

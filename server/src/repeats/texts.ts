@@ -18,12 +18,6 @@ interface Text {
   isChanged: boolean;
 }
 
-/** A link between notes. */
-export interface TextLink extends Link {
-  /** That of the link between their texts; undefined where both have one text. */
-  readonly number: number | undefined;
-}
-
 /** The texts of all notes and the links between them. What comes is put off until somebody asks, or there is time. */
 export class Texts {
   readonly #rank: (note: number) => number;
@@ -105,27 +99,39 @@ export class Texts {
   }
 
   /**
-   * What leads from a hub to later places, and to it from earlier ones. Of notes with one text that is linked in part,
-   * the first stands for all: in the others the part is implied by the repeat of the whole.
+   * What leads from a hub to later places, and says something new. Of notes with one text that is linked in part, the
+   * first stands for all: in the others the part is implied by the repeat of the whole.
    */
-  linksOfHub(note: number): TextLink[] {
-    return this.#linksOf(
-      note,
-      (other, there) => this.#rank(other.first) > this.#rank(note) && isWhole(there, other.words),
-    );
-  }
-
-  /** Whether a link says nothing new: see `ImpliedLinks`. */
-  isImplied({ number, aNote }: TextLink): boolean {
-    if (number !== undefined) return this.#links.isImplied(number);
-    const text = this.#byNote.get(aNote)?.number;
-    return text !== undefined && this.#links.isCopy(text);
+  newLinksFrom(note: number): Link[] {
+    const text = this.#byNote.get(note);
+    if (text?.number === undefined) return [];
+    const found = this.#links.isCopy(text.number) ? [] : this.#wholes(note, text);
+    for (const link of this.#links.newFrom(text.number)) {
+      const other = this.#byNumber.get(link.bNote);
+      if (other === undefined) continue;
+      const isOpen = other !== text && isWhole(link.b, other.words);
+      for (const there of isOpen ? other.notes : [other.first]) found.push({ ...link, aNote: note, bNote: there });
+    }
+    return found;
   }
 
   /** What leads from a note to any other, and from others to it. */
-  linksOf(note: number): TextLink[] {
+  linksOf(note: number): Link[] {
     this.work(Number.POSITIVE_INFINITY);
-    return this.#linksOf(note, () => true);
+    const text = this.#byNote.get(note);
+    if (text?.number === undefined) return [];
+    const found = this.#wholes(note, text);
+    for (const link of this.#links.of(text.number)) {
+      const isEarlier = link.aNote === text.number;
+      const other = this.#byNumber.get(isEarlier ? link.bNote : link.aNote);
+      if (other === text) found.push({ ...link, aNote: note, bNote: note });
+      else if (other !== undefined) {
+        for (const there of other.notes) {
+          found.push(isEarlier ? this.#between(link, note, there) : this.#between(link, there, note));
+        }
+      }
+    }
+    return found;
   }
 
   /** How many notes hold the text of one of some notes. */
@@ -172,30 +178,15 @@ export class Texts {
     text.number = undefined;
   }
 
-  /** Links of a note; where `isOpen` says so of a text and the linked range of it, with all its notes, else with the first. */
-  #linksOf(note: number, isOpen: (text: Text, range: Range) => boolean): TextLink[] {
-    const text = this.#byNote.get(note);
-    if (text?.number === undefined) return [];
-    const found: TextLink[] = [];
-    if (text.words.count >= this.#minWords) {
-      const whole = wholeOf(text.words.count);
-      for (const other of text.notes) if (other !== note) found.push(this.#between(whole, note, other));
-    }
-    for (const link of this.#links.of(text.number)) {
-      const isEarlier = link.aNote === text.number;
-      const other = this.#byNumber.get(isEarlier ? link.bNote : link.aNote);
-      if (other === text) found.push({ ...link, aNote: note, bNote: note });
-      else if (other !== undefined) {
-        for (const there of isOpen(other, isEarlier ? link.b : link.a) ? other.notes : [other.first]) {
-          found.push(isEarlier ? this.#between(link, note, there) : this.#between(link, there, note));
-        }
-      }
-    }
-    return found;
+  /** What leads from a note to the others with its text, and from them to it. */
+  #wholes(note: number, { words, notes }: Text): Link[] {
+    if (words.count < this.#minWords) return [];
+    const whole = wholeOf(words.count);
+    return [...notes].filter((other) => other !== note).map((other) => this.#between(whole, note, other));
   }
 
   /** A link whose `a` is in one note and whose `b` is in another, turned around where the other is the earlier one. */
-  #between(link: Omit<TextLink, 'aNote' | 'bNote'>, one: number, other: number): TextLink {
+  #between(link: Omit<Link, 'aNote' | 'bNote'>, one: number, other: number): Link {
     if (this.#rank(one) < this.#rank(other)) return { ...link, aNote: one, bNote: other };
     return { ...swapped(link), aNote: other, bNote: one };
   }
@@ -208,10 +199,9 @@ function isWhole({ start, end }: Range, { count }: PackedWords): boolean {
 }
 
 /** What aligns a text of so many words with itself in another note. */
-function wholeOf(words: number): Omit<TextLink, 'aNote' | 'bNote'> {
+function wholeOf(words: number): Omit<Link, 'aNote' | 'bNote'> {
   const range = { start: 0, end: words };
   return {
-    number: undefined,
     a: range,
     b: range,
     matches: words,
@@ -219,6 +209,6 @@ function wholeOf(words: number): Omit<TextLink, 'aNote' | 'bNote'> {
   };
 }
 
-function swapped({ number, a, b, matches, parts }: Omit<TextLink, 'aNote' | 'bNote'>) {
-  return { number, a: b, b: a, matches, parts: parts.map((part) => ({ ...part, a: part.b, b: part.a })) };
+function swapped({ a, b, matches, parts }: Omit<Link, 'aNote' | 'bNote'>): Omit<Link, 'aNote' | 'bNote'> {
+  return { a: b, b: a, matches, parts: parts.map((part) => ({ ...part, a: part.b, b: part.a })) };
 }
