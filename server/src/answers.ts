@@ -107,7 +107,7 @@ export interface Candidate {
   readonly mentions: number;
   /** Notes that hold it. */
   readonly notes: number;
-  /** The passage that tells most of it: the one that defines it, else the first that it stands in. */
+  /** What tells most of it: the defining sentence, else the first passage that quotes it, that is no heading, that holds it. */
   readonly place: Place;
   /** The best definition found, too weak to make a concept; absent where there is none. */
   readonly definition?: Definition;

@@ -139,33 +139,52 @@ export const vague =
 /** Nouns that stand for anything: a term neither begins with one, nor is it made of one and an everyday word. */
 export const general =
   'ability access account action activity advantage advice age aim amount answer approach area argument article ' +
-  'aspect attempt attention author basis beginning benefit blog body book boy brother case category cause ' +
-  'centuries century challenge chance change chapter character child children circumstance class collection ' +
-  'combination comment community comparison concept conclusion condition consequence consideration context control ' +
-  'conversation copy cost country couple course criterion date daughter day death decade definition degree ' +
-  'description detail difference difficulty direction discussion distance document edge effect effort element ' +
-  'email event evidence example exception existence experience expert explanation extent eye face fact factor ' +
-  'failure family father fear feature field figure file foot form friend front function game gap girl goal ground ' +
-  'group guy habit hand head heart history home hour house human idea image impact implication importance ' +
-  'impression individual influence information input instance intention interaction interest introduction issue ' +
-  'item job judgment kid kind lesson letter level lie life limit line link list location loss man material meeting ' +
-  'member men message method mind minute mistake moment money month morning mother name nature night note notion ' +
-  'number object objection observation office opinion opportunity option order organization others outcome page ' +
-  'pain pair paper paragraph parent part party passage path pattern people percent percentage period person ' +
-  'perspective phrase picture piece place plan planet player plenty position possibility post power practice ' +
-  'presence pressure price principle problem procedure process product project property proportion purpose quality ' +
-  'quantity question quote range rate ratio reader reality reason reference request research resource response ' +
-  'responsibility rest result review role room rule scale school scientist scene score section sense sentence ' +
-  'series set shape shift side sign similarity site situation size skill solution sort source space speech stage ' +
-  'statement status step story strategy strength structure student stuff style subject success suggestion sum ' +
-  'summary system table task team technique term test text theme theory thought thread time title tool topic town ' +
-  'trait trick trouble truth type understanding university update usage user value variety version view voice way ' +
-  'week weight while woman women word work world year tens ones lots majority wife husband son guys folks dad mom ' +
-  'kids fellow names edit researcher company companies technology developer engineer organisation industry leader ' +
-  'worker philosopher economist psychologist writer novel movie film colleague commenter video website appendix ' +
-  'footnote heading excerpt essay sequence edition draft progress population translation expression consensus ' +
-  'development deployment server computer employee citizen voter customer patient adult consumer producer ' +
-  'participant speaker listener teacher professor';
+  'aspect attempt attention basis beginning benefit blog body book case category cause centuries century challenge ' +
+  'chance change character child children circumstance class collection combination community comparison concept ' +
+  'conclusion condition consequence consideration context control conversation copy cost country couple course ' +
+  'criterion date day death decade definition degree description detail difference difficulty direction discussion ' +
+  'distance document edge effect effort element email event evidence example exception existence experience ' +
+  'explanation extent eye face fact factor failure fear feature field figure file foot form front function game ' +
+  'gap goal ground group habit hand head heart history home hour house human idea image impact implication ' +
+  'importance impression individual influence information input instance intention interaction interest ' +
+  'introduction issue item job judgment kind lesson letter level lie life limit line link list location loss man ' +
+  'material meeting member message method mind minute mistake moment money month morning name nature night note ' +
+  'notion number object objection observation office opinion opportunity option order organization others outcome ' +
+  'page pain pair paper part party passage path pattern percent percentage period perspective phrase picture piece ' +
+  'place plan planet player plenty position possibility power practice presence pressure price principle problem ' +
+  'procedure process product project property proportion purpose quality quantity question quote range rate ratio ' +
+  'reality reason reference request research resource response responsibility rest result review role room rule ' +
+  'scale school scene score section sense series set shape shift side sign similarity site situation size skill ' +
+  'solution sort source space speech stage statement status step story strategy strength structure stuff style ' +
+  'subject success suggestion sum summary system table task team technique term test text theme theory thought ' +
+  'thread time title tool topic town trait trick trouble truth type understanding university update usage value ' +
+  'variety version view voice way week weight while word work world year tens ones lots majority guys kids names ' +
+  'edit technology organisation industry movie film video website appendix footnote heading sequence edition draft ' +
+  'progress population translation expression consensus development deployment server computer producer';
+
+/** Persons, houses of business and parts of texts: no term ends with them. */
+export const people =
+  'actor adult agency author boss boy brother chapter citizen client colleague comment commenter companies company ' +
+  'consumer critic customer dad daughter developer doctor economist employee employer engineer essay excerpt ' +
+  'expert family farmer father fellow folks friend gentleman girl guy husband journalist kid lady lawyer leader ' +
+  'listener manager men mom mother neighbor novel novelist nurse opponent owner paragraph parent participant ' +
+  'patient people person philosopher physicist poet politician post priest professor proponent psychologist reader ' +
+  'researcher scholar scientist sentence sister soldier son speaker student subscriber supporter teacher teenager ' +
+  'user viewer voter wife woman women worker writer';
+
+/** Things that everybody knows. */
+export const objects =
+  'apple arm bag ball bank banana bathroom beach bed bell bird blanket boat bone boot bottle bowl brick bus button ' +
+  'cake camera candle candy car carpet cat ceiling chair chicken church clock cloth clothes cloud coat coffee coin ' +
+  'cookie corn couch cow cream cup curtain desk dinner dish dog doll door dress drink driver drug dust ear egg ' +
+  'elephant fence finger fish floor flower fork frog fruit garden gate glass glove gold grass gun hair hallway hat ' +
+  'hole horse hotel ice iron jacket jar juice key kitchen knife lamp leaf leg lion lip lunch magazine mail meal ' +
+  'meat milk mirror moon mountain mouse mouth mug nail neck needle newspaper nose oil orange oven paint pants park ' +
+  'party path pen pencil phone piano picture pig pizza plane plate pocket pool potato rabbit radio rain rice ring ' +
+  'river road rock roof rope rose salt sand sandwich sauce shirt shoe shop shore shoulder sky snake snow soap sock ' +
+  'song soup spoon stair star stick stone store street sugar suit sun table tablet tea teeth ticket tie toe tooth ' +
+  'towel tower toy tractor train tree truck umbrella vegetable wagon wall watch wheel wind window wine wing wood ' +
+  'yard cancer wage dollar lottery';
 
 /** Adjectives of nations, tongues and faiths: they say whose, not what kind. */
 export const nations =

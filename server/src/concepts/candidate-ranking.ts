@@ -32,6 +32,8 @@ interface Sequence {
 /** The share of its occurrences that makes a sequence a compound, a name or a quoted term; a word an acronym. */
 const MOSTLY = 0.5;
 const ACRONYM = 0.8;
+/** Quotations that make a single word a term; fewer are irony. */
+const QUOTED_WORD = 3;
 /** The share that gives a word its capital wherever it stands. */
 const ALWAYS = 0.9;
 /** How many times as many sequences as are wanted are looked at first. */
@@ -150,7 +152,7 @@ export class CandidateRanking {
     const tree = this.#tree;
     const all = tree.count(node, Count.Times);
     const quoted = tree.count(node, Count.Quoted);
-    if (quoted > 0 && quoted >= all * MOSTLY) return 'quoted';
+    if (quoted >= (length === 1 ? QUOTED_WORD : 1) && quoted >= all * MOSTLY) return 'quoted';
     if (length === 1) return tree.share(node, Count.Marked) >= ACRONYM ? 'acronym' : undefined;
     if (tree.share(node, Count.Marked) >= MOSTLY) return 'compound';
     return tree.share(node, Count.Capitals) >= MOSTLY ? 'name' : 'phrase';

@@ -1,5 +1,6 @@
 import { hashOf } from '../text/hash.js';
-import { passageOfWord } from '../text/passages.js';
+import { PassageKind, passageOfWord } from '../text/passages.js';
+import { WordFlag } from '../text/words.js';
 import type { RankedTerm } from './candidate-ranking.js';
 import type { TermText } from './distinct-passages.js';
 import { FormTrie } from './form-trie.js';
@@ -12,6 +13,8 @@ interface TextSightings {
   readonly terms: Uint32Array;
   /** Index of the passage. */
   readonly passages: Uint32Array;
+  /** How much the passage may say of it: see {@link worthOf}. */
+  readonly worths: Uint8Array;
 }
 
 /** Where one term stands. */
@@ -20,7 +23,7 @@ export interface Sightings<Text> {
   readonly notes: number;
   /** Notes that hold it in a passage that no note before them has: an edition of a note counts for what is new in it. */
   readonly texts: number;
-  /** The first passage that holds it. */
+  /** The passage that may say most of it: the first that quotes it, else the first that is no heading. */
   readonly text: Text | undefined;
   readonly passage: number;
 }
@@ -43,7 +46,7 @@ export class CandidateSightings<Text extends TermText> {
         const passage = found.passages[at] ?? 0;
         const number = numbers[passage] ?? 0;
         if (owners[number] === -1) owners[number] = index;
-        all[found.terms[at] ?? 0]?.see(note, index, passage, owners[number] === index);
+        all[found.terms[at] ?? 0]?.see(note, index, passage, owners[number] === index, found.worths[at] ?? 0);
       }
     }
     return all;
@@ -68,10 +71,18 @@ export class CandidateSightings<Text extends TermText> {
     if (known !== undefined) return known;
     const { forms, firsts } = findMentions(note.words, note.passages, this.#trie);
     const terms = forms.map((form) => this.#trie.ownerOf(form));
-    const found = { terms, passages: firsts.map((word) => passageOfWord(note.passages, word)) };
+    const passages = firsts.map((word) => passageOfWord(note.passages, word));
+    const worths = Uint8Array.from(firsts, (word, at) => worthOf(note, word, passages[at] ?? 0));
+    const found = { terms, passages, worths };
     this.#found.set(note, found);
     return found;
   }
+}
+
+/** A heading says less of a term than a passage, one that puts it in quotation marks more. */
+function worthOf({ words, passages }: TermText, word: number, passage: number): number {
+  if (passages.kinds[passage] === PassageKind.Heading) return 1;
+  return ((words.flags[word] ?? 0) & WordFlag.Quoted) === 0 ? 2 : 3;
 }
 
 /** A form that asks for nothing but its words. */
@@ -86,17 +97,19 @@ class Tally<Text> implements Sightings<Text> {
   passage = 0;
   #lastNote = -1;
   #lastText = -1;
+  #worth = 0;
 
   /** `isOwn`: no note before this one has the passage. */
-  see(note: Text, index: number, passage: number, isOwn: boolean): void {
+  see(note: Text, index: number, passage: number, isOwn: boolean, worth: number): void {
     this.mentions++;
+    if (worth > this.#worth) {
+      this.#worth = worth;
+      this.text = note;
+      this.passage = passage;
+    }
     if (this.#lastNote !== index) {
       this.#lastNote = index;
       this.notes++;
-      if (this.text === undefined) {
-        this.text = note;
-        this.passage = passage;
-      }
     }
     if (!isOwn || this.#lastText === index) return;
     this.#lastText = index;

@@ -62,8 +62,7 @@ export class TermWeights {
   /** Of one that stands once; of a phrase the more, the more often its words do. */
   ofOnce(kind: CandidateKind, words: readonly number[]): number {
     const weight = this.of(kind, words) * ONCE[kind];
-    if (kind === 'quoted') return words.length === 1 ? 0 : weight;
-    if (kind === 'acronym' || kind === 'name') return weight;
+    if (kind === 'quoted' || kind === 'acronym' || kind === 'name') return weight;
     const times = words.map((word) => Math.log2(1 + this.#tree.count(this.#tree.find(0, word), Count.Times)));
     const common = times.reduce((sum, one) => sum + one, 0) / words.length;
     return weight * Math.min(1, common / COMMON) * (this.#holdsTerm(words) ? USE : 1);

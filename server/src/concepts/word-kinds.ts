@@ -1,6 +1,17 @@
 import { grown } from '../text/arrays.js';
 import type { Vocabulary } from '../text/vocabulary.js';
-import { adverbs, general, irregular, nations, nominal, vague, verbal, verbs } from './background-words.js';
+import {
+  adverbs,
+  general,
+  irregular,
+  nations,
+  nominal,
+  objects,
+  people,
+  vague,
+  verbal,
+  verbs,
+} from './background-words.js';
 import { pluralOf } from './inflection.js';
 import { isStopWord } from './stop-words.js';
 
@@ -13,7 +24,7 @@ export const WordKind = {
   General: 2,
   /** A verb that may be a noun, but hardly where it begins a phrase. */
   Verbal: 3,
-  /** An adjective that says how much, how good or which: no term begins or ends with it. */
+  /** An adjective that says how much, how good or which, or a word for persons: no term begins or ends with it. */
   Vague: 4,
   /** Two letters or a letter and a digit: a term has it only with a capital inside, as "AI". */
   Short: 5,
@@ -32,7 +43,8 @@ const closedWords = new Set([
 const vagueWords = new Set(vague.split(' '));
 const verbals = new Set(verbal.split(' '));
 const nominals = new Set(nominal.split(' '));
-const generalWords = new Set(`${general} ${nations}`.split(' ').flatMap((noun) => [noun, pluralOf(noun) ?? noun]));
+const generalWords = withPlurals(`${general} ${objects} ${nations}`);
+const peopleWords = withPlurals(people);
 
 /** "I'd", "don't"; and initials, numbers, adverbs. */
 const contracted = /n't$|'(?:re|ll|ve|d|m)$|^(?:it|that|there|here|he|she|what|who|let|how|where)'s$/;
@@ -51,10 +63,14 @@ export function kindOfWord(word: string): WordKind {
   if (verbals.has(word)) return WordKind.Verbal;
   if (isStopWord(word) || closedWords.has(word) || made.test(word) || contracted.test(word) || !lettered.test(word))
     return WordKind.Closed;
-  if (vagueWords.has(word)) return WordKind.Vague;
+  if (vagueWords.has(word) || peopleWords.has(word)) return WordKind.Vague;
   if (generalWords.has(word)) return WordKind.General;
   if (word.length <= 2) return WordKind.Short;
   return adverb.test(word) ? WordKind.Closed : WordKind.Telling;
+}
+
+function withPlurals(nouns: string): ReadonlySet<string> {
+  return new Set(nouns.split(' ').flatMap((noun) => [noun, pluralOf(noun) ?? noun]));
 }
 
 /** The base form of a verb and those that follow from it by rule. */
