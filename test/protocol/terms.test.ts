@@ -57,7 +57,7 @@ test('a term is added, becomes an alias or is ignored: where it is selected, and
   assert.deepEqual(await of('FL of', cursor), ['Add “fish ladder” to the glossary', 'Ignore “FL”']);
   assert.deepEqual(await of('XYZ', cursor), ['Add “XYZ” to the glossary', 'Ignore “XYZ”'], 'a candidate');
   assert.deepEqual(await of('Sandbagging', { ...cursor, ...unasked }), [], 'no lightbulb on every mention');
-  assert.deepEqual(await of('annual', cursor), [], 'an ordinary word');
+  assert.deepEqual(await of('late', cursor), [], 'an ordinary word');
   const [add = assert.fail(), alias = assert.fail()] = await offered(session, 'annual run of eels');
   assert.deepEqual(add.command?.arguments, ['annual run of eels']);
   assert.deepEqual(applied(session, alias.edit), {

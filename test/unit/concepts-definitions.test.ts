@@ -22,6 +22,7 @@ function check(text: string, ...expected: string[]): void {
 describe('X is a …', () => {
   check('A waggle dance is a movement that tells other bees the way.', 'waggle dance (is-a)');
   check('Swarming is the process by which a colony divides.', 'Swarming (is-a)');
+  check('Queen cells are a kind of cell in which queens grow.', 'Queen cells (is-a)');
   check('In beekeeping, a super is a box that holds frames of honey.', 'super (is-a)');
   check(
     'The queen excluder (QE), also called a grid, is a device used to keep the queen below.',
@@ -48,6 +49,10 @@ describe('what a speaker says', () => {
   check('What I mean by drift is any change of hive.', 'drift (by-we-mean)');
   check('When I say bee bread, I mean stored pollen.', 'bee bread (by-we-mean)');
   check('We define drift as any change of hive.', 'drift (defined-as)');
+  check('Robbing, defined as the theft of honey from another hive, is common.', 'Robbing (defined-as)');
+  check('Hive drift can be defined as any change of hive.', 'Hive drift (defined-as)');
+  check('The term “waggle dance” was coined by Frisch.', 'waggle dance (coined)');
+  check('The phrase “bee bread”, coined by keepers, is old.', 'bee bread (coined)');
   check('This leads to what I call “the long winter”, which kills hives.', 'long winter (called)');
   check('Frisch coined the term “waggle dance” in a talk.', 'waggle dance (coined)');
   check('Who knows the term “round dance”? I think Frisch coined the term.', 'round dance (coined)');
@@ -66,6 +71,8 @@ describe('lines of a glossary, and brackets', () => {
 describe('no definitions', () => {
   check('What even is the definition of the term “schemer”?');
   check('What is a waggle dance?');
+  check('So what does “drift” mean, and who coined the term?');
+  check('How would you define drift as a keeper?');
   check('A waggle dance is a movement that tells the way?');
   check('This is a box that holds frames.');
   check('It is a box that holds frames.');
@@ -76,6 +83,10 @@ describe('no definitions', () => {
   check('Honey is a great thing to have.');
   check('Bees are the best friends of man.');
   check('He means that the hive is old.');
+  check('Frisch also refers to this as the round dance.');
+  check('The keepers refer to them as drones.');
+  check('Thus queen cells are a sign of swarming that keepers watch for.');
+  check('A particularly old hive is a box that nobody opens.');
   check('This means war for all of them.');
   check('I know what you mean by now.');
   check('Edit: a box that holds frames was lost');

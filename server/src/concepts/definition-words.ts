@@ -81,7 +81,7 @@ export const foreign = set(
     'after through about into over under against without with at by from as on up out down off via but yet so very too ' +
     'quite rather also often usually now today indeed obviously however perhaps maybe just even still again ever never ' +
     'always think said say says know known called used make made get got let lets seems seem suppose imagine like thing ' +
-    'things something everything nothing anything someone everyone nobody else yes ok okay et',
+    'things something everything nothing anything someone everyone nobody else yes ok okay et thus hence therefore particularly especially relatively extremely fairly',
 );
 
 /** Nouns that stand for what was said before rather than for a concept: "the problem is …". */

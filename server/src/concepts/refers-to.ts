@@ -6,6 +6,9 @@ import { type Subject, subjectBefore } from './subject.js';
 /** Words after "means" that show it to mean something else: "this means that", "he means you". */
 const notMeant = /^(?:that|it|you|we|he|she|they|there|i|for|nothing|to|more|well|business)$/;
 
+/** After "refers to": the subject is no term, but somebody who speaks of something. */
+const spokenOf = /^(?:this|that|these|those|it|them|him|her|us|me|you|himself|herself|themselves)$/;
+
 /** Reads "X refers to Y", "the word X means Y", "X stands for Y" with its verb at token `verb`. */
 export function refersTo(sentence: Sentence, verb: number): Candidate | undefined {
   const { tokens } = sentence;
@@ -20,8 +23,10 @@ export function refersTo(sentence: Sentence, verb: number): Candidate | undefine
   );
   if (score === undefined) return undefined;
   const hedged = /^(?:may|can|could|might)$/.test(tokens[start]?.small ?? '') ? -0.12 : 0;
+  // A word that means something "here" means something else elsewhere.
+  const local = tokens.slice(start, verb).some(({ small }) => small === 'here') ? -0.05 : 0;
   const pattern = { m: 'means', s: 'stands-for' }[tokens[verb]?.small.slice(0, 1) ?? ''] ?? 'refers-to';
-  return { term: subject.term, score: score + hedged + subjectScore(subject), pattern };
+  return { term: subject.term, score: score + hedged + local + subjectScore(subject), pattern };
 }
 
 /** How surely a verb defines its subject, or undefined where what follows shows that it does not. */
@@ -30,7 +35,7 @@ function verbScore(verb: string, after: readonly string[], subject: Subject): nu
     case 'refers':
     case 'refer':
     case 'referred':
-      return after.includes('to') ? 0.68 : undefined;
+      return after.includes('to') && !spokenOf.test(after[after.indexOf('to') + 1] ?? '') ? 0.68 : undefined;
     case 'means':
     case 'meant':
       return notMeant.test(after[0] ?? '') ? undefined : 0.47;

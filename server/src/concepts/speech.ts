@@ -38,8 +38,13 @@ function mean(tokens: readonly Token[], verb: number): Candidate | undefined {
   return is === -1 ? undefined : found(verb + 2, is, 0.85);
 }
 
-/** "Define X as Y", "I define X to be Y". */
+/** "Define X as Y", "I define X to be Y", "X, defined as Y, …", "X can be defined as Y". */
 function define(tokens: readonly Token[], verb: number): Candidate | undefined {
+  if (smallAt(tokens, verb) === 'defined' && smallAt(tokens, verb + 1) === 'as') {
+    const isPassive = smallAt(tokens, verb - 1) === 'be' && /^(?:can|may|could|might)$/.test(smallAt(tokens, verb - 2));
+    const isAside = /,\s*$/.test(tokens[verb]?.gap ?? '');
+    if (isPassive || isAside) return candidate(tokens.slice(0, isPassive ? verb - 2 : verb), 0.65, 'defined-as');
+  }
   const end = tokens.findIndex((token, index) => index > verb + 1 && /^(?:as|to)$/.test(token.small));
   if (end === -1 || (smallAt(tokens, end) === 'to' && smallAt(tokens, end + 1) !== 'be')) return undefined;
   const sure = isOwn(tokens, verb - 2, verb) || opensQuotation(tokens[verb + 1]);
@@ -57,8 +62,10 @@ function call(tokens: readonly Token[], verb: number): Candidate | undefined {
   return candidate(phraseFrom(tokens, from), (sure ? 0.5 : 0.4) + (quoted ? 0.15 : 0), 'called');
 }
 
-/** "Coined the term “X”"; where the term itself stands in the sentence before, that one. */
+/** "Coined the term “X”", "the term “X” was coined by"; where the term stands in the sentence before, that one. */
 function coin(tokens: readonly Token[], verb: number, before: () => Sentence | undefined): Candidate | undefined {
+  const named = tokens.slice(0, verb).findLastIndex((token) => announcer.test(token.small));
+  if (named !== -1 && opensQuotation(tokens[named + 1])) return candidate(phraseFrom(tokens, named + 1), 0.6, 'coined');
   if (!announcer.test(smallAt(tokens, verb + 2))) return undefined;
   if (opensQuotation(tokens[verb + 3])) return candidate(phraseFrom(tokens, verb + 3), 0.65, 'coined');
   const others = before()?.tokens ?? [];
