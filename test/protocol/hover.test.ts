@@ -34,6 +34,7 @@ test('a hover is short: name, definition with its origin, others in a line, and 
     'c.md': 'By a weir we mean a wall across a river over which all of its water falls.\n',
     'd.md': `${filler} It is said that a weir was here.\n`,
     'e.md': `${filler}\n`,
+    'toc.md': 'On the weir\nWeir, weir and weir\nOf eels and other fish\nThe weir again\n',
   };
   assert.equal(
     await hoverOn(t, files, 'weir'),
@@ -47,7 +48,7 @@ A low wall in a river.
 
 ---
 
-9 mentions in 5 notes
+14 mentions in 6 notes
 
 - “Below a weir the water is deep. Every weir keeps eels from going up, and a weir with a ladder does not.” — [b.md:3](~/b.md#L3)
 - “It is said that a weir was here.” — [d.md:1](~/d.md#L1)`,

@@ -5,7 +5,7 @@ import { count, oneLine, unwrapped, withoutMarkup } from './display.js';
 import { type Markup, markdown, plainText } from './markup.js';
 import { meantAt } from './mentions.js';
 import { nameOf } from './names.js';
-import { excerpt, passagesAbout } from './passages-about.js';
+import { excerpt, isProse, passagesAbout } from './passages-about.js';
 import { lineOf, locator, textsOf } from './places.js';
 
 /** How many are shown: names beside the first, definitions after the best one, passages about it. */
@@ -64,16 +64,20 @@ async function passageLines(
   markup: Markup,
   token: CancellationToken,
 ): Promise<readonly string[]> {
-  const passages = passagesAbout(context, concept, here, mostPassages);
+  const passages = passagesAbout(context, concept, here, mostPassages * 3);
   const texts = await textsOf(
     context,
     passages.map(({ uri }) => uri),
     token,
   );
-  const lines = passages.flatMap((passage) => {
+  const told = passages.flatMap((passage) => {
     const text = texts.get(passage.uri);
-    if (text === undefined) return [];
-    return [`- “${markup.text(excerpt(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`];
+    return text === undefined ? [] : [{ passage, text, isProse: isProse(text, passage) }];
+  });
+  // Titles and lists say less of what they name.
+  const best = told.sort((one, other) => Number(other.isProse) - Number(one.isProse)).slice(0, mostPassages);
+  const lines = best.map(({ passage, text }) => {
+    return `- “${markup.text(excerpt(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`;
   });
   const counted = `${count(concept.mentions, 'mention')} in ${count(concept.notes, 'note')}`;
   return [...(markup.isMarkdown ? ['---'] : []), counted, ...(lines.length > 0 ? [lines.join('\n')] : [])];

@@ -4,6 +4,8 @@ import { oneLine } from './display.js';
 
 /** Passages that are looked at until enough are found. */
 const most = 30;
+/** As much of a line as is looked at on either side, in UTF-16 code units. */
+const longestLine = 300;
 /** Shorter than a sentence that says something, in UTF-16 code units. */
 const shortest = 40;
 
@@ -37,6 +39,16 @@ export function passagesAbout(
     if (mention !== undefined) found.push({ uri, start, end, mention: mention.start });
   }
   return found;
+}
+
+/** Fewer words make a title, or an entry of a list. */
+const fewestWords = 9;
+
+/** Whether the line that mentions the concept is prose; lines that are wrapped in mails count. */
+export function isProse(text: string, { mention }: PassageAbout): boolean {
+  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, mention - longestLine), mention))?.[0] ?? '';
+  const after = /^[^\r\n]*/.exec(text.slice(mention, mention + longestLine))?.[0] ?? '';
+  return (before + after).trim().split(/\s+/).length >= fewestWords;
 }
 
 /** About `length` code units of a note's text around the mention, in one line: from the start of its sentence, if near. */
