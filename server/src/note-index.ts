@@ -103,7 +103,7 @@ export class NoteIndex implements Notes {
     const before = this.#note(uri);
     const identity = identityOf(text);
     const edit = before && mergedEdit(edits, before.length, text.length);
-    const earlier = before && edit && { ...edit, words: before.words, passages: before.passages };
+    const earlier = before && edit && { ...before, entries: before.glossary, ...edit };
     this.#take(uri, identity, () => readingOf(text, identity, earlier));
   }
 

@@ -2,7 +2,8 @@ import type { Acronym, FoundDefinition, GlossaryEntry } from './answers.js';
 import { findAcronyms } from './concepts/acronyms.js';
 import { innerCapitals } from './concepts/capital-forms.js';
 import { findDefinitions } from './concepts/definitions.js';
-import { parseGlossary } from './concepts/glossary.js';
+import { type EntriesBefore, parseGlossary } from './concepts/glossary.js';
+import { detached } from './text/detached.js';
 import { identityOf } from './text/identity.js';
 import { PassageKind, type Passages } from './text/passages.js';
 import { type Before, readProse } from './text/prose.js';
@@ -27,13 +28,16 @@ export interface Reading {
   readonly glossary: readonly GlossaryEntry[];
 }
 
+/** What is used again of a text that was read before an edit. */
+export type ReadBefore = Before & EntriesBefore;
+
 /** Reads a text. It returns a value for every string, and depends on nothing else. */
 export function read(text: string): Reading {
   return readingOf(text, identityOf(text));
 }
 
 /** The same for a text that was read `before` an edit; its lexicon holds only what the edit touched. */
-export function readingOf(text: string, identity: string, before?: Before): Reading {
+export function readingOf(text: string, identity: string, before?: ReadBefore): Reading {
   const { lines, words, lexicon, passages } = readProse(text, before);
   return {
     length: text.length,
@@ -45,13 +49,6 @@ export function readingOf(text: string, identity: string, before?: Before): Read
     definitions: findDefinitions(text, words, passages).map(detached),
     acronyms: findAcronyms(text, words, passages).map(detached),
     capitals: detached(innerCapitals(text, words)),
-    glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text).map(detached) : [],
+    glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text, before) : [],
   };
-}
-
-/**
- * The same with strings of its own: an engine may keep the whole text for a part of it that is still in use.
- */
-function detached<T extends object>(found: T): T {
-  return JSON.parse(JSON.stringify(found)) as T;
 }

@@ -1,79 +1,156 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { GlossaryEntry } from '../../server/src/answers.js';
 import { Concepts } from '../../server/src/concepts/concepts.js';
+import { createNotes, type Notes } from '../../server/src/index.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
+import type { Passages } from '../../server/src/text/passages.js';
 import { readProse } from '../../server/src/text/prose.js';
+import { notesIn } from './corpus/notes-in.js';
+import { sentence } from './corpus/prose.js';
+import { Random } from './corpus/random.js';
+import { Vocabulary } from './corpus/vocabulary.js';
+import { count, milliseconds, table } from './measure/table.js';
+import { least, timed } from './measure/time.js';
+import { atMost, ratioAtMost, skipped } from './scores/bar.js';
 
 /**
- * All mentions of 10, 1,000 and 10,000 concepts over the essays, against the word pass alone; and how long a changed
- * glossary of as many concepts takes until the mentions of one note are known again. Best of three.
+ * All mentions of 10,000 concepts over the essays: beside the word pass alone; and beside ten concepts that are
+ * mentioned as often in all, since a mention costs something, however many concepts there are. Then what an edit
+ * costs, from the edit itself until the mentions of an open note are there again: in a glossary of 10,000 concepts, and
+ * in a note that defines one.
  */
 const folder = '../shared/data/notes-essays';
+const MANY = 10_000;
+const FEW = 10;
+/** Words among which the ten are looked for. */
+const CANDIDATES = 400;
+const ROUNDS = 9;
+
+interface Read {
+  readonly words: PackedWords;
+  readonly passages: Passages;
+}
 
 if (existsSync(folder)) measure();
-else console.log(`mentions: skipped, there is no ${folder}`);
+else skipped('mentions: speed', `there is no ${folder}`);
 
 function measure(): void {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const texts = paths.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')).sort();
-  const alone = best(() => {
-    for (const text of texts) readProse(text);
-  });
-  const readings = texts.map((text) => {
+  const paths = notesIn([folder]);
+  const texts = paths.map((path) => readFileSync(path, 'utf8'));
+  const reads = texts.map((text): Read => {
     const { words, passages } = readProse(text);
     return { words: new PackedWords(words), passages };
   });
-  console.log(`word pass alone: ${alone.toFixed(0)} ms`);
-  const names = termsOf(texts);
-  for (const count of [10, 1000, 10_000]) {
-    const entries = names
-      .slice(0, count)
-      .map((name): GlossaryEntry => ({ name, aliases: [], written: [], text: 'x', start: 0, end: 1 }));
-    const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
-    concepts.put('glossary', { glossary: entries, definitions: [], acronyms: [] });
-    let mentions = 0;
-    const all = best(() => {
-      mentions = 0;
-      for (const [index, { words, passages }] of readings.entries()) {
-        mentions += concepts.mentions(String(index), words, passages).count;
-      }
+  const names = pairsOf(texts).slice(0, MANY);
+  const many = conceptsOf(names);
+  const few = conceptsOf(asOften(texts, reads, mentionsOf(many, reads)));
+  const times = Array.from({ length: ROUNDS }, () => ({
+    pass: timed(() => texts.forEach((text) => void readProse(text))),
+    many: timed(() => mentionsOf(many, reads)),
+    few: timed(() => mentionsOf(few, reads)),
+  }));
+  const [pass, ofMany, ofFew] = [
+    least(times.map((time) => time.pass)).cpu,
+    least(times.map((time) => time.many)).cpu,
+    least(times.map((time) => time.few)).cpu,
+  ];
+  table(
+    [`essays, least of ${ROUNDS}`, 'mentions', 'time'],
+    [
+      ['word pass alone', '', milliseconds(pass)],
+      [`${count(MANY)} concepts of two words`, count(mentionsOf(many, reads)), milliseconds(ofMany)],
+      [`${count(FEW)} concepts of one word`, count(mentionsOf(few, reads)), milliseconds(ofFew)],
+    ],
+  );
+  ratioAtMost(`${count(MANY)} concepts: words and mentions, words`, (pass + ofMany) / pass, 1.5);
+  ratioAtMost(`${count(MANY)} concepts, ${FEW} mentioned as often`, ofMany / ofFew, 1.2);
+  edits(paths, texts, names);
+}
+
+function edits(paths: readonly string[], texts: readonly string[], names: readonly string[]): void {
+  const notes = createNotes();
+  for (const [index, path] of paths.entries()) notes.put(path, texts[index] ?? '');
+  const vocabulary = new Vocabulary(1);
+  const random = new Random(1);
+  const entries = names.map((name) => `## ${name}\n\n${sentence(vocabulary, random)}\n\n`);
+  const half = entries.slice(0, MANY / 2).join('');
+  const glossary = `# Glossary\n\n${half}${entries.slice(MANY / 2).join('')}`;
+  notes.put('glossary.md', glossary);
+  const open = paths[0] ?? '';
+  const middle = '# Glossary\n\n'.length + half.length;
+  const added = '## glimmer engine (GE)\n\nA machine.\n\n';
+  const inGlossary = edited(notes, 'glossary.md', glossary, middle, added, open);
+  const text = texts[0] ?? '';
+  const inNote = edited(notes, open, text, text.length, '\n\nThe term “glimmer engine” refers to a machine.', open);
+  atMost(`an edit of ${count(MANY)} concepts, until it shows, ms`, Math.ceil(inGlossary), 50, 10);
+  atMost('an edit of a definition in a note, ms', Math.ceil(inNote), 50, 10);
+}
+
+/** The least milliseconds, of all cores, that it takes to add something to a note and to have the mentions in another. */
+function edited(notes: Notes, uri: string, text: string, at: number, added: string, open: string): number {
+  const longer = text.slice(0, at) + added + text.slice(at);
+  const times = Array.from({ length: ROUNDS }, () => {
+    notes.change(uri, text, [{ start: at, end: at + added.length, length: 0 }]);
+    // What a hover and the list of concepts ask, and what is done while nobody types.
+    notes.concepts();
+    while (!notes.work(Number.POSITIVE_INFINITY));
+    return timed(() => {
+      notes.change(uri, longer, [{ start: at, end: at, length: added.length }]);
+      notes.mentions(open);
     });
-    let edit = 0;
-    const changed = best(() => {
-      const added: GlossaryEntry = {
-        name: `a new name ${edit++}`,
-        aliases: [],
-        written: [],
-        text: 'x',
-        start: 0,
-        end: 1,
-      };
-      concepts.put('glossary', { glossary: [...entries, added], definitions: [], acronyms: [] });
-      const [first] = readings;
-      if (first !== undefined) concepts.mentions('0', first.words, first.passages);
-    });
-    console.log(
-      `${count} concepts: ${mentions} mentions in ${all.toFixed(0)} ms; a glossary edit shows in ${changed.toFixed(0)} ms`,
-    );
-  }
+  });
+  return least(times).cpu;
+}
+
+function conceptsOf(names: readonly string[]): Concepts {
+  const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
+  concepts.starter(
+    names.map((name): GlossaryEntry => ({ name, aliases: [], written: [], text: '', start: 0, end: 0 })),
+  );
+  return concepts;
+}
+
+function mentionsOf(concepts: Concepts, reads: readonly Read[]): number {
+  let mentions = 0;
+  for (const { words, passages } of reads) mentions += concepts.mentions('', words, passages).count;
+  return mentions;
 }
 
 /** Pairs of neighbouring words of the essays, each once: terms as they come. */
-function termsOf(texts: readonly string[]): string[] {
-  const terms = new Set<string>();
-  for (const text of texts) {
-    for (const [pair] of text.slice(0, 2000).matchAll(/[a-z]{5,} [a-z]{5,}/g)) terms.add(pair);
-  }
-  return [...terms];
+function pairsOf(texts: readonly string[]): string[] {
+  const pairs = texts.flatMap((text) => [...text.slice(0, 2000).matchAll(/[a-z]{5,} [a-z]{5,}/g)]);
+  return [...new Set(pairs.map(([pair]) => pair))];
 }
 
-/** Milliseconds of the fastest of three runs. */
-function best(run: () => void): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+/** Ten words that are mentioned as often as `wanted` in all, or nearly. */
+function asOften(texts: readonly string[], reads: readonly Read[], wanted: number): readonly string[] {
+  const times = new Map<string, number>();
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/\b[a-z]{5,}\b/g)) times.set(word, (times.get(word) ?? 0) + 1);
+  }
+  const frequent = [...times].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES);
+  const candidates = talliesOf(conceptsOf(frequent.map(([word]) => word)), reads);
+  const chosen: string[] = [];
+  for (let left = wanted; chosen.length < FEW; ) {
+    const share = left / (FEW - chosen.length);
+    const [[word, mentions] = ['', 0]] = [...candidates].sort(
+      (a, b) => Math.abs(a[1] - share) - Math.abs(b[1] - share),
+    );
+    candidates.delete(word);
+    chosen.push(word);
+    left -= mentions;
+  }
+  return chosen;
+}
+
+/** How often each concept is mentioned, by name. */
+function talliesOf(concepts: Concepts, reads: readonly Read[]): Map<string, number> {
+  const tallies = new Map<string, number>();
+  for (const { words, passages } of reads) {
+    for (const concept of concepts.mentions('', words, passages).concepts) {
+      const name = concepts.name(concept);
+      tallies.set(name, (tallies.get(name) ?? 0) + 1);
+    }
+  }
+  return tallies;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parseGlossary } from '../../server/src/concepts/glossary.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { runs } from './runs.js';
@@ -37,6 +38,9 @@ const piece = fc.constantFrom(
   'www.',
   'http://x',
   '*',
+  '## ',
+  'Aliases: one, two',
+  '*three*',
 );
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
@@ -58,6 +62,8 @@ test('a text read again after an edit is read as if for the first time', () => {
         const { lexicon: all, ...first } = readProse(next);
         assert.deepEqual(again, first);
         assert.ok(lexicon.count <= all.count);
+        const entries = parseGlossary(old);
+        assert.deepEqual(parseGlossary(next, { entries, start, end, length: added.length }), parseGlossary(next));
       },
     ),
     runs(400),

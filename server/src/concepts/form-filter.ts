@@ -3,8 +3,8 @@ const SINGLES = 1 << 18;
 const PAIR_BITS = 21;
 
 /**
- * Whether a form may begin at a word, told by that word and the next: nearly all words of a text go no further, and
- * what they cost does not depend on how many forms there are. Now and then it errs, on the side of yes.
+ * Tells where a form may begin by a word and the next: nearly all words of a text go no further, and what they cost does
+ * not depend on how many forms there are. Now and then it errs, on the side of yes.
  */
 export class FormFilter {
   /** A bit for each form of one word. */
@@ -19,13 +19,19 @@ export class FormFilter {
     else set(this.#pairs, pairOf(first, second));
   }
 
-  /** Takes the hash of a word and of the one after it. */
-  mayBegin(hash: number, next: number): boolean {
-    const single = hash & (SINGLES - 1);
-    const pair = pairOf(hash, next);
-    const bits =
-      ((this.#singles[single >>> 5] ?? 0) >>> (single & 31)) | ((this.#pairs[pair >>> 5] ?? 0) >>> (pair & 31));
-    return (bits & 1) !== 0;
+  /** The words at which a form may begin, ascending, of a text whose words have these hashes. */
+  beginnings(hashes: Uint32Array): readonly number[] {
+    const singles = this.#singles;
+    const pairs = this.#pairs;
+    const found: number[] = [];
+    for (let word = 0; word < hashes.length; word++) {
+      const hash = hashes[word] ?? 0;
+      const single = hash & (SINGLES - 1);
+      const pair = pairOf(hash, hashes[word + 1] ?? 0);
+      const bits = ((singles[single >>> 5] ?? 0) >>> (single & 31)) | ((pairs[pair >>> 5] ?? 0) >>> (pair & 31));
+      if ((bits & 1) !== 0) found.push(word);
+    }
+    return found;
   }
 }
 

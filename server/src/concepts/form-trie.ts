@@ -9,11 +9,11 @@ const NONE = 0xffffffff;
 /** Forms that may have gone before the trie counts as stale. */
 const LEAST_GONE = 4096;
 
-/** Items of an edge: node and hash of a word (open addressing by both), and the node it leads to. */
-const Edge = { Node: 0, Hash: 1, Target: 2, Bits: 2 } as const;
+/** Items of an edge: node and hash of a word (open addressing by both), the node after it, the first form that ends. */
+const Edge = { Node: 0, Hash: 1, Target: 2, Form: 3, Bits: 2 } as const;
 
-/** Items of a form: what it asks of the words, the next form at the same node, the node, its length, its concept. */
-const Item = { InnerCapitals: 0, Capitals: 1, Parted: 2, Next: 3, Length: 4, Node: 5, Owner: 6, Bits: 3 } as const;
+/** Items of a form: what it asks of the words, the next form that ends at the same edge, that edge, length, concept. */
+const Item = { InnerCapitals: 0, Capitals: 1, Parted: 2, Next: 3, Length: 4, Edge: 5, Owner: 6, Bits: 3 } as const;
 
 /**
  * All forms of all concepts as one trie over hashes of words: a step costs one look into a hash table, however many
@@ -22,11 +22,10 @@ const Item = { InnerCapitals: 0, Capitals: 1, Parted: 2, Next: 3, Length: 4, Nod
  */
 export class FormTrie {
   readonly #filter = new FormFilter();
-  /** See {@link Edge}. */
+  /** See {@link Edge}. The root is node 0; an edge that nothing goes on from has no node after it, but 0. */
   #edges: Uint32Array = new Uint32Array(64 << Edge.Bits).fill(NONE);
+  #edgeCount = 0;
   #nodes = 1;
-  /** By node: the first form that ends there. */
-  #firsts: Uint32Array = new Uint32Array(64).fill(NONE);
   /** See {@link Item}. */
   #forms: Uint32Array = new Uint32Array(64 << Item.Bits);
   #count = 0;
@@ -42,25 +41,25 @@ export class FormTrie {
     const number = this.#count++;
     this.#forms = grown(this.#forms, this.#count << Item.Bits);
     this.#filter.add(form.hashes);
-    let node = 0;
-    for (const hash of form.hashes) node = this.#child(node, hash);
+    let edge = NONE;
+    for (const hash of form.hashes) edge = this.#grow(edge, hash);
     const record = number << Item.Bits;
     this.#forms[record + Item.InnerCapitals] = form.innerCapitals;
     this.#forms[record + Item.Capitals] = form.capitals;
     this.#forms[record + Item.Parted] = form.parted;
     this.#forms[record + Item.Length] = form.hashes.length;
-    this.#forms[record + Item.Node] = node;
+    this.#forms[record + Item.Edge] = edge;
     this.#forms[record + Item.Owner] = owner;
-    this.#link(node, number);
+    this.#link(edge, number);
     return number;
   }
 
   /** Takes a form away. */
   remove(form: number): void {
-    const node = this.#item(form, Item.Node);
+    const edge = this.#item(form, Item.Edge);
     const next = this.#item(form, Item.Next);
-    let before = this.#firsts[node] ?? NONE;
-    if (before === form) this.#firsts[node] = next;
+    let before = this.#edges[edge + Edge.Form] ?? NONE;
+    if (before === form) this.#edges[edge + Edge.Form] = next;
     else {
       while (this.#item(before, Item.Next) !== form) before = this.#item(before, Item.Next);
       this.#forms[(before << Item.Bits) + Item.Next] = next;
@@ -78,9 +77,9 @@ export class FormTrie {
     return this.#item(form, Item.Length);
   }
 
-  /** Whether a form may begin with two words; a cheap first look, wrong now and then on the side of yes. */
-  mayBegin(hash: number, next: number): boolean {
-    return this.#filter.mayBegin(hash, next);
+  /** See {@link FormFilter.beginnings}. */
+  beginnings(hashes: Uint32Array): readonly number[] {
+    return this.#filter.beginnings(hashes);
   }
 
   /** The longest form that begins at word `first` and ends before word `end`, or -1. */
@@ -93,15 +92,17 @@ export class FormTrie {
     let capitals = 0;
     let parted = 0;
     for (let word = first; word < most; word++) {
-      node = this.#step(node, hashes[word] ?? 0);
-      if (node === 0) break;
+      const edge = this.#edge(node, hashes[word] ?? 0);
+      if (this.#edges[edge] === NONE) break;
       const flag = flags[word] ?? 0;
       const bit = 1 << (word - first);
       if ((flag & WordFlag.InnerCapital) !== 0) innerCapitals |= bit;
       if ((flag & WordFlag.Capital) !== 0) capitals |= bit;
       if ((flag & WordFlag.Parted) !== 0 && word > first) parted |= bit;
-      const form = this.#formAt(node, innerCapitals, capitals, parted);
+      const form = this.#formAt(edge, innerCapitals, capitals, parted);
       if (form >= 0) best = form;
+      node = this.#edges[edge + Edge.Target] ?? 0;
+      if (node === 0) break;
     }
     return best;
   }
@@ -109,24 +110,21 @@ export class FormTrie {
   /** The form that these words are, however they are parted; or undefined. */
   find(written: WrittenWords): number | undefined {
     let node = 0;
-    for (const hash of written.hashes) {
-      node = this.#step(node, hash);
-      if (node === 0) return undefined;
+    let edge = NONE;
+    for (const [index, hash] of written.hashes.entries()) {
+      if (index > 0 && node === 0) return undefined;
+      edge = this.#edge(node, hash);
+      if (this.#edges[edge] === NONE) return undefined;
+      node = this.#edges[edge + Edge.Target] ?? 0;
     }
-    const form = node === 0 ? -1 : this.#formAt(node, written.innerCapitals, written.capitals, 0);
+    const form = edge === NONE ? -1 : this.#formAt(edge, written.innerCapitals, written.capitals, 0);
     return form < 0 ? undefined : form;
   }
 
-  /** The node that a word leads to from `node` (0 is the root), or 0. */
-  #step(node: number, hash: number): number {
-    const edge = this.#edge(node, hash);
-    return this.#edges[edge] === NONE ? 0 : (this.#edges[edge + Edge.Target] ?? 0);
-  }
-
-  /** The form that ends at `node` for words with these capitals and gaps (bit `i`: word `i`), or -1. */
-  #formAt(node: number, innerCapitals: number, capitals: number, parted: number): number {
+  /** The form that ends at an edge for words with these capitals and gaps (bit `i`: word `i`), or -1. */
+  #formAt(edge: number, innerCapitals: number, capitals: number, parted: number): number {
     const forms = this.#forms;
-    let form = this.#firsts[node] ?? NONE;
+    let form = this.#edges[edge + Edge.Form] ?? NONE;
     while (form !== NONE) {
       const record = form << Item.Bits;
       const missing =
@@ -139,24 +137,26 @@ export class FormTrie {
     return -1;
   }
 
-  /** The node that a word leads to, which is made where it is new. */
-  #child(node: number, hash: number): number {
-    const known = this.#step(node, hash);
-    if (known !== 0) return known;
-    if (this.#nodes << (Edge.Bits + 1) > this.#edges.length) this.#rehash();
-    const child = this.#nodes++;
-    const before = this.#firsts.length;
-    this.#firsts = grown(this.#firsts, this.#nodes);
-    this.#firsts.fill(NONE, before);
-    this.#insert(node, hash, child);
-    return child;
+  /** The edge that goes on from another ({@link NONE}: from the root) with a word; it is made where it is new. */
+  #grow(from: number, hash: number): number {
+    let before = from;
+    if (this.#edgeCount << (Edge.Bits + 1) >= this.#edges.length) before = this.#rehash(from);
+    let node = 0;
+    if (before !== NONE) {
+      node = this.#edges[before + Edge.Target] || this.#nodes++;
+      this.#edges[before + Edge.Target] = node;
+    }
+    const edge = this.#edge(node, hash);
+    if (this.#edges[edge] === NONE) this.#write(edge, node, hash, 0, NONE);
+    return edge;
   }
 
-  #insert(node: number, hash: number, target: number): void {
-    const edge = this.#edge(node, hash);
+  #write(edge: number, node: number, hash: number, target: number, form: number): void {
     this.#edges[edge + Edge.Node] = node;
     this.#edges[edge + Edge.Hash] = hash;
     this.#edges[edge + Edge.Target] = target;
+    this.#edges[edge + Edge.Form] = form;
+    this.#edgeCount++;
   }
 
   /** Where an edge stands, or the free place where it would. */
@@ -170,26 +170,38 @@ export class FormTrie {
     return edge;
   }
 
-  #rehash(): void {
+  /** Makes room for as many edges again. Returns where one of them stands now. */
+  #rehash(followed: number): number {
     const edges = this.#edges;
     this.#edges = new Uint32Array(edges.length * 2).fill(NONE);
-    for (let edge = 0; edge < edges.length; edge += 1 << Edge.Bits) {
-      const node = edges[edge] ?? NONE;
-      if (node !== NONE) this.#insert(node, edges[edge + Edge.Hash] ?? 0, edges[edge + Edge.Target] ?? 0);
+    this.#edgeCount = 0;
+    let found = NONE;
+    for (let old = 0; old < edges.length; old += 1 << Edge.Bits) {
+      const node = edges[old] ?? NONE;
+      if (node === NONE) continue;
+      const hash = edges[old + Edge.Hash] ?? 0;
+      const first = edges[old + Edge.Form] ?? NONE;
+      const edge = this.#edge(node, hash);
+      this.#write(edge, node, hash, edges[old + Edge.Target] ?? 0, first);
+      for (let form = first; form !== NONE; form = this.#item(form, Item.Next)) {
+        this.#forms[(form << Item.Bits) + Item.Edge] = edge;
+      }
+      if (old === followed) found = edge;
     }
+    return found;
   }
 
-  /** Puts a form among those that end at a node. */
-  #link(node: number, number: number): void {
+  /** Puts a form among those that end at an edge. */
+  #link(edge: number, number: number): void {
     const demands = this.#demands(number);
     let before = NONE;
-    let form = this.#firsts[node] ?? NONE;
+    let form = this.#edges[edge + Edge.Form] ?? NONE;
     while (form !== NONE && this.#demands(form) >= demands) {
       before = form;
       form = this.#item(form, Item.Next);
     }
     this.#forms[(number << Item.Bits) + Item.Next] = form;
-    if (before === NONE) this.#firsts[node] = number;
+    if (before === NONE) this.#edges[edge + Edge.Form] = number;
     else this.#forms[(before << Item.Bits) + Item.Next] = number;
   }
 

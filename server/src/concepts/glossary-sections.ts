@@ -18,7 +18,7 @@ export interface Section {
   readonly heading: Written;
   readonly level: number;
   /** The lines under the heading, blank ones at the end left out. */
-  readonly lines: readonly Line[];
+  lines(): readonly Line[];
   readonly start: number;
   readonly end: number;
 }
@@ -42,20 +42,19 @@ export function sectionsOf(text: string): readonly Section[] {
     while (after < count && headingLevel(text, blocks, after) === 0 && !isSeparator(text, blocks, after)) after++;
     let last = after - 1;
     while (last >= body && blocks.kinds[last] === LineKind.Blank) last--;
-    const lines: Line[] = [];
-    for (let at = body; at <= last; at++) {
+    const lineAt = (at: number): Line => {
       const start = starts[at] ?? 0;
-      lines.push({
+      return {
         text: text.slice(start, lineEnd(text, starts, at)),
         start,
         isCode: blocks.kinds[at] === LineKind.Skipped,
-      });
-    }
+      };
+    };
     const content = blocks.contents[line] ?? 0;
     sections.push({
       heading: { text: text.slice(content, blocks.ends[line]), start: content },
       level,
-      lines,
+      lines: () => Array.from({ length: last - body + 1 }, (_, index) => lineAt(body + index)),
       start: blocks.starts[line] ?? 0,
       end: blocks.ends[Math.max(last, body - 1)] ?? text.length,
     });
@@ -80,6 +79,6 @@ function isShortLine(text: string, blocks: Blocks, line: number): boolean {
 }
 
 function isSeparator(text: string, blocks: Blocks, line: number): boolean {
-  if (blocks.kinds[line] === LineKind.Skipped) return false;
+  if (blocks.kinds[line] === LineKind.Skipped || !'-_*'.includes(text.charAt(blocks.starts[line] ?? 0))) return false;
   return /^(?:-{3,}|_{3,}|\*{3,})$/.test(text.slice(blocks.starts[line], blocks.ends[line]));
 }

@@ -1,4 +1,5 @@
 import type { GlossaryEntry, WrittenName } from '../answers.js';
+import { detached } from '../text/detached.js';
 import { type Line, type Section, sectionsOf, type Written } from './glossary-sections.js';
 import { plainTerm } from './plain-term.js';
 
@@ -12,19 +13,29 @@ const italicLine = /^(?:\*([^*]+)\*|_([^_]+)_)$/;
  * deeper, without an `Aliases:` or `Source:` line of its own) and the heading of a group (nothing under it but deeper
  * headings). Aliases stand in an `Aliases:` line, in an italic line right under the heading, or in brackets in the
  * heading; other words in brackets tell senses of one name apart. Front matter and fenced code are no headings.
+ * Of a text that was read before an edit only the entries that the edit touched are read again.
  */
-export function parseGlossary(text: string): readonly GlossaryEntry[] {
+export function parseGlossary(text: string, before?: EntriesBefore): readonly GlossaryEntry[] {
   const sections = sectionsOf(text);
+  const known = before === undefined ? [] : untouched(before);
   const entries: GlossaryEntry[] = [];
+  let at = 0;
   for (const [index, section] of sections.entries()) {
+    while ((known[at]?.start ?? section.start) < section.start) at++;
+    const same = known[at];
+    // The first section may be a title, and one without a text the heading of a group: that depends on the others.
+    if (index > 0 && same?.start === section.start && same.end === section.end && same.text !== '') {
+      entries.push(same);
+      continue;
+    }
     const next = sections[index + 1];
-    const body = readBody(section.lines);
+    const body = readBody(section.lines());
     const isGroup = body.text === '' && !body.labelled && next !== undefined && next.level > section.level;
     if (isGroup || (index === 0 && !body.labelled && isTitle(sections))) continue;
     const { name, aliases, sense } = readHeading(section.heading);
     if (!/[\p{L}\p{N}]/u.test(name.name)) continue;
     const all = distinct([name, ...aliases, ...body.aliases]);
-    entries.push({
+    const entry = {
       name: name.name,
       aliases: all.slice(1).map((alias) => alias.name),
       written: all.map(({ start, end }) => ({ start, end })),
@@ -33,9 +44,29 @@ export function parseGlossary(text: string): readonly GlossaryEntry[] {
       text: body.text,
       start: section.start,
       end: section.end,
-    });
+    };
+    entries.push(detached(entry));
   }
   return entries;
+}
+
+/** The entries of a text before an edit: code units `start` to `end` of it have been replaced by `length` others. */
+export interface EntriesBefore {
+  readonly entries: readonly GlossaryEntry[];
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+/** The entries that an edit did not touch, where they stand now. */
+function untouched({ entries, start, end, length }: EntriesBefore): readonly GlossaryEntry[] {
+  const shift = start + length - end;
+  return entries.flatMap((entry) => (entry.end < start ? entry : entry.start > end ? moved(entry, shift) : []));
+}
+
+function moved(entry: GlossaryEntry, shift: number): GlossaryEntry {
+  const written = entry.written.map((place) => ({ start: place.start + shift, end: place.end + shift }));
+  return { ...entry, written, start: entry.start + shift, end: entry.end + shift };
 }
 
 /** A name or alias, and where it is written. */

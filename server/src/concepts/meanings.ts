@@ -85,7 +85,11 @@ export class Meanings {
     const trie = this.#trie;
     const scope = this.#scopes.get(note);
     const { count, forms, firsts, lasts } = findMentions(words, passages, trie);
-    const concepts = forms.map((form) => scope?.get(form) ?? trie.ownerOf(form));
+    const concepts = new Uint32Array(count);
+    for (let at = 0; at < count; at++) concepts[at] = trie.ownerOf(forms[at] ?? 0);
+    if (scope !== undefined) {
+      for (let at = 0; at < count; at++) concepts[at] = scope.get(forms[at] ?? 0) ?? concepts[at] ?? 0;
+    }
     return { count, concepts, firsts, lasts };
   }
 

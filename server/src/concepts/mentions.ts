@@ -21,20 +21,18 @@ export function findMentions(words: PackedWords, passages: Passages, trie: FormT
   const forms: number[] = [];
   const firsts: number[] = [];
   const lasts: number[] = [];
-  const { hashes } = words;
-  for (let passage = 0; passage < passages.count; passage++) {
-    const end = passages.words[passage + 1] ?? 0;
-    let word = passages.words[passage] ?? 0;
-    while (word < end) {
-      const form = trie.mayBegin(hashes[word] ?? 0, hashes[word + 1] ?? 0) ? trie.longestAt(words, word, end) : -1;
-      if (form < 0) word++;
-      else {
-        forms.push(form);
-        firsts.push(word);
-        word += trie.lengthOf(form);
-        lasts.push(word);
-      }
-    }
+  let passage = 0;
+  let end = passages.words[1] ?? 0;
+  let last = 0;
+  for (const word of trie.beginnings(words.hashes)) {
+    if (word < last) continue;
+    while (word >= end && passage < passages.count) end = passages.words[++passage + 1] ?? 0;
+    const form = trie.longestAt(words, word, end);
+    if (form < 0) continue;
+    last = word + trie.lengthOf(form);
+    forms.push(form);
+    firsts.push(word);
+    lasts.push(last);
   }
   return {
     count: forms.length,
