@@ -27,6 +27,16 @@ Aliases: reward hack
 # U.S. policy
 # chain of thought
 Aliases: chain-of-thought
+# schemer
+Aliases: scheming
+# emergent drift (ED)
+Aliases: ed
+# Goodhart’s law
+# Bayes' rule
+# 价值对齐
+# 对齐
+# 報酬ハッキング
+# ปัญญาประดิษฐ์
 `;
 
 const concepts = new Concepts((a, b) => (a < b ? -1 : 1));
@@ -63,11 +73,24 @@ describe('mentions', () => {
   check('the longest wins', 'A [reward model ensemble] has [reward models|reward model] and a [reward].');
   check('from left to right', 'A [reward model ensemble|reward model ensemble] of experts.');
   check('acronyms by case', 'The [EM|emergent misalignment] of them, em, and [EMs|emergent misalignment].');
+  check(
+    'an acronym in small letters where the glossary allows it',
+    'An [ED|emergent drift] and an [ed|emergent drift].',
+  );
+  check('what the glossary lists has forms too', '[Schemers|schemer], [scheming|schemer], a scheme, schemes.');
+  check('curly and straight apostrophes', "[Goodhart's law|Goodhart’s law], [Goodhart’s law|Goodhart’s law].");
+  check('possessives within', "[Bayes’s rule|Bayes' rule], [Bayes’ rule|Bayes' rule], [Bayes rule|Bayes' rule].");
+  check('other hyphens', 'A [mesa‑optimizer], a [mesa‐optimizer], a [mesa–optimizer].');
+  check('a hyphen left out', 'A [mesaoptimizer|mesa-optimizer].');
+  check('soft hyphens', 'A [re\u00adward mo\u00addel].');
   check('a name may be small', 'At [deepmind|DeepMind] and [DeepMind].');
   check('a single letter by case', 'In [C], vitamin c.');
   check('never within a word', 'He said that [AI] was main, OpenAI too.');
   check('within a word with an apostrophe', 'An [AI’s|AI] plan.');
   check('in running Chinese', '我们讨论[强化学习]的问题。');
+  check('the longest in running Chinese', '模型的[价值对齐]问题，就是[对齐]。');
+  check('in running Japanese and Thai', 'この[報酬ハッキング]という現象、ระบบ[ปัญญาประดิษฐ์]สมัยใหม่');
+  check('beside Chinese', '谈谈[AI]安全，不是 OpenAI。');
   check('beside other marks', '“[reward hacks|reward hacking]”, **[reward hacking]**, [CoT]/[training].');
   check('not across sentences', 'He got a [reward]. Hacking is hard.');
   check('not across passages', '- [reward]\n- hacking');
