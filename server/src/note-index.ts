@@ -309,7 +309,7 @@ export class NoteIndex implements Notes {
 
   /** An answer in the note that shows it; the same passages in other notes with its text are copies as well. */
   #related(
-    { note: text, first, last, score, relation, concepts, words, copies }: PassageAnswer,
+    { note: text, first, last, score, strength, relation, concepts, words, copies }: PassageAnswer,
     relations: PassageRelations,
   ): RelatedPassage {
     const shown = relations.shown(text) ?? -1;
@@ -321,6 +321,7 @@ export class NoteIndex implements Notes {
     return {
       ...this.#place(shown, first, last),
       score,
+      strength,
       relation,
       because: { concepts, words },
       copies: copied.sort((a, b) => this.#compare(a, b)),

@@ -11,6 +11,8 @@ import { REASONS } from './weights.js';
 export interface PassageAnswer extends PassageGroup {
   /** Comparable within one answer only. */
   readonly score: number;
+  /** How much of the question it shares: 0 to 1. Comparable between questions. */
+  readonly strength: number;
   readonly relation: Relation;
   /** Names of shared concepts, most telling first. */
   readonly concepts: readonly string[];
@@ -79,6 +81,7 @@ export class PassageAnswers {
     return this.#answers.map(({ group, score, relation, concepts, copies }) => ({
       ...group,
       score,
+      strength: relation === 'related' ? this.#ranking.strength(numbersOf(this.#store, group), question) : 1,
       relation,
       concepts: concepts.map((concept) => context.name(concept)),
       words: this.#ranking.reasons(numbersOf(this.#store, group), question, REASONS),

@@ -1,9 +1,9 @@
 import { STOP, type Vocabulary } from '../text/vocabulary.js';
 import type { Lexicon, Words } from '../text/words.js';
-import type { PassageGroup } from './groups.js';
+import { numbersOf, type PassageGroup } from './groups.js';
 import type { PassageStore } from './passage-store.js';
 import { idf } from './top-passages.js';
-import { LEAST_QUESTION, LENT, MOST_TERMS } from './weights.js';
+import { CONTEXT, FREE_CONTEXT, LEAST_QUESTION, LENT, MOST_TERMS } from './weights.js';
 
 /** A term of a question. */
 export interface QuestionTerm {
@@ -51,6 +51,10 @@ export interface Question {
   readonly terms: readonly QuestionTerm[];
   /** What two terms count that follow each other: item `i * terms.length + j` for terms `i` and `j`, mostly 0. */
   readonly pairs: Float64Array;
+  /** The passages that are asked about, by number. */
+  readonly asked: ReadonlySet<number>;
+  /** What the BM25 of an answer with its neighbours counts, against that of the answer alone. */
+  readonly context: number;
 }
 
 /** Gathers the words of a question. */
@@ -101,8 +105,8 @@ export class QuestionDraft {
     if (gathered !== undefined) gathered.own = Math.max(gathered.own, share);
   }
 
-  /** The most telling terms. */
-  question(): Question {
+  /** The most telling terms, as a question about some passages, or a free one. */
+  question(asked: readonly number[] = []): Question {
     const all = this.#store.live;
     const terms = [...this.#gathered]
       .map(([term, { own, lent, spelling }]) => {
@@ -111,7 +115,8 @@ export class QuestionDraft {
       })
       .sort((a, b) => b.weight - a.weight || this.#vocabulary.termHash(a.term) - this.#vocabulary.termHash(b.term))
       .slice(0, MOST_TERMS);
-    return { terms, pairs: this.#weighPairs(terms) };
+    const context = asked.length > 0 ? CONTEXT : FREE_CONTEXT;
+    return { terms, pairs: this.#weighPairs(terms), asked: new Set(asked), context };
   }
 
   /** Two terms that follow each other count as much as the commoner of them. */
@@ -171,5 +176,5 @@ export function passageQuestion(vocabulary: Vocabulary, store: PassageStore, gro
       draft.lendWords(named(number));
     }
   }
-  return { ...draft.question(), lenders };
+  return { ...draft.question(numbersOf(store, group)), lenders };
 }

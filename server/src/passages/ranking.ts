@@ -3,7 +3,7 @@ import type { ConceptMention, PassageContext } from './context.js';
 import type { PassageStore } from './passage-store.js';
 import type { Question, QuestionTerm } from './question.js';
 import { idf, type ScoredPassage, saturation } from './top-passages.js';
-import { CONCEPT, FEEDBACK, FEEDBACK_PASSAGES, FEEDBACK_TERMS, FOUND_CONCEPT, NEIGHBOUR, PHRASE } from './weights.js';
+import { CONCEPT, FEEDBACK, FEEDBACK_PASSAGES, FEEDBACK_TERMS, FOUND_CONCEPT, PHRASE } from './weights.js';
 
 /** What a concept that the question mentions counts where an answer mentions it too. */
 export type ConceptWeights = ReadonlyMap<number, number>;
@@ -56,27 +56,27 @@ export class Ranking {
 
   /** Adds to the scores of a pool what phrases, shared concepts and neighbours count, and sorts it. */
   refine(pool: readonly ScoredPassage[], question: Question, concepts: ConceptWeights): RankedPassage[] {
-    const scores = new Map(pool.map(({ passage, score }) => [passage, score]));
-    const best = pool.reduce((most, { score }) => Math.max(most, score), 0);
-    const asked = [...concepts.values()].reduce((sum, weight) => sum + weight, 0);
     const indices = new Int16Array(this.#vocabulary.terms).fill(-1);
     for (const [index, { term }] of question.terms.entries()) indices[term] = index;
     const refined = pool.map(({ passage, score }) => {
       const shared = this.shared(passage, concepts);
-      const conceptual = shared.reduce((sum, concept) => sum + (concepts.get(concept) ?? 0), 0) / (asked || 1);
-      const note = this.#store.noteOf(passage);
-      const place = this.#store.placeOf(passage);
-      const neighbours =
-        (scores.get(this.#store.numberOf(note, place - 1)) ?? 0) +
-        (scores.get(this.#store.numberOf(note, place + 1)) ?? 0);
+      const conceptual = shared.reduce((sum, concept) => sum + (concepts.get(concept) ?? 0), 0);
       const total =
         score +
         PHRASE * this.#phrases(passage, question, indices) +
-        CONCEPT * best * conceptual +
-        NEIGHBOUR * neighbours;
+        CONCEPT * conceptual +
+        question.context * this.#inContext(passage, question, indices);
       return { passage, score: total, concepts: shared };
     });
     return this.#sorted(refined);
+  }
+
+  /** The share of the question that some passages hold: the weights of its own terms that stand there / of all. */
+  strength(passages: readonly number[], { terms }: Question): number {
+    const held = new Set(passages.flatMap((passage) => [...this.#termsOf(passage)]));
+    const sum = (some: readonly QuestionTerm[]): number => some.reduce((total, { own }) => total + own, 0);
+    const all = sum(terms);
+    return all === 0 ? 0 : sum(terms.filter(({ term }) => held.has(term))) / all;
   }
 
   /**
@@ -138,6 +138,27 @@ export class Ranking {
     const length = this.#store.lengthOf(passage);
     return question.terms.reduce(
       (sum, { term, own }) => sum + own * saturation(times.get(term) ?? 0, length, this.#store.slope),
+      0,
+    );
+  }
+
+  /** BM25 of a passage read together with those right before and after it, but for what is asked about. */
+  #inContext(passage: number, { terms, asked }: Question, indices: Int16Array): number {
+    const note = this.#store.noteOf(passage);
+    const place = this.#store.placeOf(passage);
+    const times = new Uint16Array(terms.length);
+    let length = 0;
+    for (const near of [place - 1, place, place + 1]) {
+      const number = this.#store.numberOf(note, near);
+      if (number === 0 || asked.has(number)) continue;
+      length += this.#store.lengthOf(number);
+      for (const term of this.#termsOf(number)) {
+        const index = indices[term] ?? -1;
+        if (index >= 0) times[index] = (times[index] ?? 0) + 1;
+      }
+    }
+    return terms.reduce(
+      (sum, { weight }, index) => sum + weight * saturation(times[index] ?? 0, length, this.#store.slope),
       0,
     );
   }

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../text/vocabulary.js';
 import { type PassageAnswer, PassageAnswers } from './answers.js';
 import type { PassageContext, PassageRef } from './context.js';
-import { groupOf, numbersOf } from './groups.js';
+import { groupOf } from './groups.js';
 import type { PassageStore } from './passage-store.js';
 import { passageQuestion } from './question.js';
 import { Ranking } from './ranking.js';
@@ -29,9 +29,14 @@ export function relatedPassages(
   const links = places.map((place) => context.quotations(place));
   const sources = links.flatMap((link) => link.sources);
   const quotedBy = links.flatMap((link) => link.quotedBy);
-  const own = new Set(numbersOf(store, group));
   let answers = new PassageAnswers(store, ranking, limit);
-  for (const pool of growingPools(store, question.terms, limit, ranking.compare, (number) => !own.has(number))) {
+  for (const pool of growingPools(
+    store,
+    question.terms,
+    limit,
+    ranking.compare,
+    (number) => !question.asked.has(number),
+  )) {
     // What a neighbour lent would speak for itself.
     const scored = pool
       .map(({ passage: number, score }) => ({
