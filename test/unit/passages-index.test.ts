@@ -163,6 +163,13 @@ test('the last of many changes to a note counts, wherever the work stands', () =
   assert.equal(shown(index.search('meadow moss', { limit: 10, prefix: false }, alone)), '1/0 0/0');
 });
 
+test('the words of a note that waits are known when an edit of it spells only its own', () => {
+  const index = indexOf(hive);
+  const edited = readProse(`${moss}\n\n${bees}`);
+  index.put(0, { ...edited, lexicon: readProse('and').lexicon });
+  assert.equal(shown(index.search('comb stones', { limit: 10, prefix: false }, alone)), '0/1 0/0');
+});
+
 test('a passage that is linked but not there is no answer', () => {
   const quotations = () => ({ sources: [{ note: 9, place: 0 }], quotedBy: [{ note: 0, place: 5 }] });
   const answers = indexOf(hive).related({ note: 2, place: 0 }, 10, { ...alone, quotations });

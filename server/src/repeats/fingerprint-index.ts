@@ -63,6 +63,8 @@ export class FingerprintIndex {
   readonly #levels: FingerprintLevel[] = [];
   #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
   #gone = 0;
+  /** The slot of the only note in the last level. */
+  #last: number | undefined;
   /** What {@link find} found of frequent fingerprints since the last change. */
   readonly #frequent = new Map<number, Occurrences>();
   /** The same for {@link holders}. */
@@ -238,7 +240,9 @@ export class FingerprintIndex {
     const alive = this.#waiting.filter(({ slot }) => this.#notes[slot] !== -1);
     alive.sort((a, b) => this.#rank(a.note) - this.#rank(b.note));
     this.#waiting = [];
+    this.#dropLast();
     this.#levels.push(FingerprintLevel.of(alive));
+    this.#last = alive.length === 1 ? alive[0]?.slot : undefined;
     const entries = this.#levels.reduce((sum, level) => sum + level.count, 0);
     const isStale = this.#gone * 3 > entries;
     while (this.#levels.length > 1) {
@@ -250,7 +254,14 @@ export class FingerprintIndex {
         this.#rank(this.#notes[a] ?? -1) - this.#rank(this.#notes[b] ?? -1);
       const isAlive = (slot: number): boolean => this.#notes[slot] !== -1;
       this.#levels.splice(-2, 2, FingerprintLevel.merge(before, last, isAlive, compare));
+      this.#last = undefined;
     }
     if (isStale) this.#gone = 0;
+  }
+
+  /** Drops the last level where it is that of one note, which has been edited since. */
+  #dropLast(): void {
+    if (this.#last === undefined || this.#notes[this.#last] !== -1) return;
+    this.#gone -= this.#levels.pop()?.count ?? 0;
   }
 }

@@ -11,19 +11,40 @@ export interface WordEdit {
  * Words within which nothing may have changed for what was found in two texts to hold: further than any alignment
  * looks beyond the words that it aligns, and any gap that joins two of them.
  */
-export const REACH = 400;
+export const REACH = 300;
 
 /** The smallest edit that makes one text, as alignment sees it, of another. */
 export function wordEdit(old: Side, next: Side): WordEdit {
   const most = Math.min(old.count, next.count);
-  const isEqual = (i: number, j: number): boolean =>
-    old.hashes[i] === next.hashes[j] && old.quoted[i] === next.quoted[j] && old.opens[i] === next.opens[j];
-  let start = 0;
-  while (start < most && isEqual(start, start)) start++;
-  let kept = 0;
-  while (kept < most - start && isEqual(old.count - kept - 1, next.count - kept - 1)) kept++;
+  const arrays = [
+    [old.hashes, next.hashes],
+    [old.quoted, next.quoted],
+    [old.opens, next.opens],
+  ] as const;
+  const start = arrays.reduce((shared, [one, other]) => sharedStart(one, other, shared), most);
+  const ends = [old.count, next.count] as const;
+  const kept = arrays.reduce((shared, [one, other]) => sharedEnd(one, other, ends, shared), most - start);
   const before = equalPassages(old, next, start, kept);
   return { start: before.start, oldEnd: old.count - before.kept, newEnd: next.count - before.kept };
+}
+
+/** Items that are the same at the starts of two arrays, at most so many. */
+function sharedStart(one: Uint8Array | Uint32Array, other: Uint8Array | Uint32Array, most: number): number {
+  let shared = 0;
+  while (shared < most && one[shared] === other[shared]) shared++;
+  return shared;
+}
+
+/** The same before two ends. */
+function sharedEnd(
+  one: Uint8Array | Uint32Array,
+  other: Uint8Array | Uint32Array,
+  [oneEnd, otherEnd]: readonly [number, number],
+  most: number,
+): number {
+  let shared = 0;
+  while (shared < most && one[oneEnd - shared - 1] === other[otherEnd - shared - 1]) shared++;
+  return shared;
 }
 
 /** Narrows what two texts share at their starts and ends to where their passages begin at the same words too. */
