@@ -102,18 +102,20 @@ test('an alias says whose it is, and an acronym is offered after two capitals', 
 test('an item is told more of when it is asked about', async (t) => {
   const text = note.replace('|', 'tide g|');
   const documentation = async (capabilities?: object) => {
-    const { client, uri } = await start(t, text, {}, capabilities);
+    const { client, folder, uri } = await start(t, text, {}, capabilities);
     const list = await client.request(CompletionRequest.type, { textDocument: { uri }, position: at(text, '|') });
     const [item] = list !== null && 'items' in list ? list.items : [];
     assert.ok(item);
     assert.equal(item.documentation, undefined);
     const resolved = await client.request(CompletionResolveRequest.type, item);
     assert.ok(MarkupContent.is(resolved.documentation));
-    return resolved.documentation;
+    const { kind, value } = resolved.documentation;
+    return { kind, value: value.replace(folder.uri, 'folder:') };
   };
   assert.deepEqual(await documentation(), {
     kind: 'markdown',
-    value: 'A door that the sea closes.\n\n— Marten, Rivers at Night, 1998\n\n4 mentions in 2 notes',
+    value:
+      'A door that the sea closes.\n\n— [glossary.md:3](folder:/glossary.md#L3); source: Marten, Rivers at Night, 1998\n\n4 mentions in 2 notes',
   });
   assert.equal((await documentation({})).kind, 'plaintext');
 });
@@ -132,6 +134,14 @@ test('where no word is typed, the concepts of the notes are offered', async (t) 
   assert.equal(isIncomplete, true);
   assert.equal(items[0]?.label, 'tidal flat');
   assert.ok(items.some(({ label }) => label === 'TTB'));
+});
+
+test('a term that nobody has defined is offered after the concepts', async (t) => {
+  const text = 'The tide mill turned. The tide mill stood. One tid|';
+  const { items } = await complete(t, text);
+  const { label, detail, data } = items.at(-1) ?? assert.fail();
+  assert.deepEqual([label, detail, data], ['tide mill', '2 mentions in 1 note, not defined', undefined]);
+  assert.equal(items[0]?.label, 'tide gate');
 });
 
 test('no more is sent than anybody looks at, and the client is told to ask again', async (t) => {

@@ -49,6 +49,7 @@ test('the server says who it is and what it can do', async (t) => {
         'query.searchPassages',
         'query.repeats',
         'action.setIntended',
+        'action.ignoreTerms',
         'query.concepts',
         'query.layOut',
         'query.status',

@@ -1,0 +1,30 @@
+import type { Candidate } from '../index.js';
+import type { Context } from './context.js';
+
+/** Words of notes in which candidates are looked for while somebody waits. */
+const mostWords = 500_000;
+/** Milliseconds before they are looked for in more. */
+const pause = 2000;
+
+/** The candidates of the notes. In many notes looking for them takes too long for a request: they come a little later. */
+export class CandidateList {
+  #list: readonly Candidate[] = [];
+  #revision = -1;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Those that are known by now; the same object as long as they are the same. */
+  current(context: Context): readonly Candidate[] {
+    if (this.#revision === context.workspace.revision) return this.#list;
+    if (context.notes.counts().words <= mostWords) this.#look(context);
+    else this.#timer ??= setTimeout(() => this.#look(context), pause).unref();
+    return this.#list;
+  }
+
+  #look({ notes, workspace }: Context): void {
+    this.#timer = undefined;
+    this.#revision = workspace.revision;
+    const list = notes.candidates();
+    const isSame = list.length === this.#list.length && list.every(({ name }, at) => name === this.#list[at]?.name);
+    if (!isSame) this.#list = list;
+  }
+}
