@@ -1,15 +1,16 @@
 import { Uri, window, workspace } from 'vscode';
-import { newGlossary } from './glossary-entry.js';
+import { distance, newGlossary } from './glossary-entry.js';
 
-/** The glossary notes of the workspace, those in the folder of the note at hand first, then by depth and name. */
+/** The glossary notes of the workspace, those in the folder of the note at hand first, then the nearest to it, by name. */
 export async function findGlossaries(): Promise<readonly Uri[]> {
   const found = await Promise.all(globs().map((glob) => workspace.findFiles(glob)));
   const notes = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-  const home = homeFolder()?.toString();
-  const rank = (uri: Uri) => (workspace.getWorkspaceFolder(uri)?.uri.toString() === home ? 0 : 1);
-  const depth = (uri: Uri) => uri.path.split('/').length;
+  const home = homeFolder();
+  const from = window.activeTextEditor?.document.uri.path ?? `${home?.path ?? ''}/`;
+  const rank = (uri: Uri) => (workspace.getWorkspaceFolder(uri)?.uri.toString() === home?.toString() ? 0 : 1);
   return [...notes.values()].sort(
-    (a, b) => rank(a) - rank(b) || depth(a) - depth(b) || (a.toString() < b.toString() ? -1 : 1),
+    (a, b) =>
+      rank(a) - rank(b) || distance(from, a.path) - distance(from, b.path) || (a.toString() < b.toString() ? -1 : 1),
   );
 }
 

@@ -1,41 +1,42 @@
-import {
-  EndOfLine,
-  Location,
-  l10n,
-  Position,
-  type QuickPickItem,
-  Selection,
-  type Uri,
-  window,
-  workspace,
-} from 'vscode';
-import { type ConceptAnswer, Query } from '../../server/src/protocol.js';
-import { conceptName, findEntry, newEntry } from './glossary-entry.js';
+import { EndOfLine, Location, l10n, Position, type QuickPickItem, Selection, Uri, window, workspace } from 'vscode';
+import { Query, type TermAnswer, type TermParams } from '../../server/src/protocol.js';
+import { conceptName, findEntry, linkToLine, newEntry } from './glossary-entry.js';
 import { createGlossary, findGlossaries, newGlossaryPlace } from './glossary-notes.js';
 import { hint } from './hint.js';
 import type { LanguageServer } from './language-server.js';
-import { showPlace } from './places.js';
+import { type LspLocation, showPlace } from './places.js';
 
 /** A word with its inner hyphens and apostrophes: "mesa-optimizer". */
 const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u;
 
-/** Adds the selected concept, or the word at the cursor, to the glossary; one that is there is only shown. */
+/** Adds the selected term, or the one at the cursor, to a glossary with what is known of it; one that is there is shown. */
 export async function addConceptToGlossary(server: LanguageServer, given?: unknown): Promise<void> {
-  const term = conceptName(typeof given === 'string' ? given : selectedText());
-  if (!term) return hint(l10n.t('Select the name of a concept in a note first.'));
+  const written = conceptName(typeof given === 'string' ? given : selectedText());
+  const known = await knownTerm(server, written);
+  const name = known?.name ?? (written || wordAtCursor());
+  if (!name) return hint(l10n.t('Select the name of a concept in a note first.'));
 
-  const name = (await knownConcept(server, term))?.name ?? term;
   const glossaries = await findGlossaries();
   for (const uri of glossaries) {
-    const line = findEntry((await workspace.openTextDocument(uri)).getText(), [term, name]);
+    const line = findEntry((await workspace.openTextDocument(uri)).getText(), [name, written]);
     if (line === undefined) continue;
     await showPlace(new Location(uri, new Position(line, 0)));
     return hint(l10n.t('The glossary has an entry for {0}.', name));
   }
-  const glossary = glossaries[0] ?? (await createGlossary());
-  if (!glossary) return hint(l10n.t('Open a folder first: the glossary is a note in it.'));
-  await addEntry(glossary, name);
-  hint(l10n.t('Write the definition of {0} under its name.', name));
+  if (glossaries.length === 0 && !newGlossaryPlace()) {
+    return hint(l10n.t('Open a folder first: the glossary is a note in it.'));
+  }
+  const title = l10n.t('Add {0} to', name);
+  const glossary =
+    glossaries.length > 1 ? await pickGlossary(glossaries, title) : (glossaries[0] ?? (await createGlossary()));
+  if (!glossary) return;
+  await addEntry(glossary, known ?? { name, aliases: [] });
+  const hasDefinition = known?.definition !== undefined;
+  hint(
+    hasDefinition
+      ? l10n.t('This is how the notes explain {0}.', name)
+      : l10n.t('Write the definition of {0} under its name.', name),
+  );
 }
 
 /** Opens the glossary note, asks which where there are several, and offers to make one where there is none. */
@@ -47,10 +48,7 @@ export async function openGlossary(): Promise<void> {
 
 async function chooseGlossary(glossaries: readonly Uri[]): Promise<Uri | undefined> {
   const title = l10n.t('Glossary');
-  if (glossaries.length > 0) {
-    const items = glossaries.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
-    return (await window.showQuickPick(items, { title }))?.uri;
-  }
+  if (glossaries.length > 0) return pickGlossary(glossaries, title);
   const place = newGlossaryPlace();
   if (!place) {
     hint(l10n.t('Open a folder first: the glossary is a note in it.'));
@@ -63,27 +61,52 @@ async function chooseGlossary(glossaries: readonly Uri[]): Promise<Uri | undefin
   return (await window.showQuickPick([create], { title })) && createGlossary();
 }
 
+async function pickGlossary(glossaries: readonly Uri[], title: string): Promise<Uri | undefined> {
+  const items = glossaries.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  return (await window.showQuickPick(items, { title }))?.uri;
+}
+
 function selectedText(): string {
   const editor = window.activeTextEditor;
-  if (!editor) return '';
-  const { document, selection } = editor;
-  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active, word) : selection;
-  return range ? document.getText(range) : '';
+  return editor ? editor.document.getText(editor.selection) : '';
 }
 
-/** The concept that the notes already know by this name or form, so that "schemers" finds the entry "Schemer". */
-async function knownConcept(server: LanguageServer, term: string): Promise<ConceptAnswer | undefined> {
-  const concepts = await server.request<readonly ConceptAnswer[]>(Query.concepts.method, {});
-  const wanted = term.toLowerCase();
-  return concepts?.find(({ name, forms }) => [name, ...forms].some((form) => form.toLowerCase() === wanted));
+function wordAtCursor(): string {
+  const editor = window.activeTextEditor;
+  const range = editor?.document.getWordRangeAtPosition(editor.selection.active, word);
+  return range ? conceptName(editor?.document.getText(range) ?? '') : '';
 }
 
-async function addEntry(glossary: Uri, name: string): Promise<void> {
+/** What the notes know of a term as written, so that "schemers" finds "Schemer"; without one, of that at the cursor. */
+async function knownTerm(server: LanguageServer, written: string): Promise<TermAnswer | undefined> {
+  const editor = window.activeTextEditor;
+  if (!written && !editor) return undefined;
+  const place = editor && {
+    textDocument: { uri: editor.document.uri.toString() },
+    position: editor.selection.active,
+  };
+  const params: TermParams = { ...place, ...(written ? { name: written } : {}) };
+  return (await server.request<TermAnswer | null>(Query.term.method, params)) ?? undefined;
+}
+
+async function addEntry(glossary: Uri, { name, aliases, definition }: TermAnswer): Promise<void> {
   const editor = await window.showTextDocument(glossary);
   const { document } = editor;
   const end = () => document.positionAt(document.getText().length);
-  const entry = newEntry(document.getText(), name, document.eol === EndOfLine.CRLF ? '\r\n' : '\n');
+  const source = definition && (definition.source ?? linkTo(definition.location, glossary));
+  const content = {
+    name,
+    aliases,
+    ...(source === undefined ? {} : { source }),
+    ...(definition === undefined ? {} : { definition: definition.text }),
+  };
+  const entry = newEntry(document.getText(), content, document.eol === EndOfLine.CRLF ? '\r\n' : '\n');
   await editor.edit((builder) => builder.insert(end(), entry));
   editor.selection = new Selection(end(), end());
   editor.revealRange(editor.selection);
+}
+
+/** A link from a glossary to where a definition stands. */
+function linkTo(location: LspLocation | undefined, glossary: Uri): string | undefined {
+  return location && linkToLine(glossary.path, Uri.parse(location.uri).path, location.range.start.line + 1);
 }

@@ -8,6 +8,7 @@ export const Query = {
   searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
   repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
   concepts: { method: 'intertext/concepts', command: 'intertext.query.concepts' },
+  term: { method: 'intertext/term', command: 'intertext.query.term' },
   layOut: { method: 'intertext/layOut', command: 'intertext.query.layOut' },
   status: { method: 'intertext/status', command: 'intertext.query.status' },
 } as const;
@@ -114,6 +115,28 @@ export interface ConceptAnswer {
   readonly notes: number;
   /** Absent for a concept. */
   readonly candidate?: true;
+}
+
+/** Asks for a term by a name, as a note would mean it where one is given, or for the one at a position of an open note. */
+export interface TermParams {
+  readonly name?: string;
+  readonly textDocument?: TextDocumentIdentifier;
+  readonly position?: Position;
+}
+
+/** What an entry of a glossary could say of a term: of one that nobody knows only its name. The answer null: no term. */
+export interface TermAnswer {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** The best that is known. */
+  readonly definition?: {
+    /** Markdown, but for a definition found in a note: that is in one line as it stands there. */
+    readonly text: string;
+    /** Where it stands, but for one of the starter glossary. */
+    readonly location?: Location;
+    /** Author, title and year, where a glossary says so. */
+    readonly source?: string;
+  };
 }
 
 export interface StatusAnswer {

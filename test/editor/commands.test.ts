@@ -7,6 +7,7 @@ import {
   cursor,
   eventually,
   flags,
+  hoverOn,
   noteUri,
   open,
   ready,
@@ -119,6 +120,37 @@ describe('commands', () => {
       await run('addConceptToGlossary', 'Playing dumb');
       assert.equal(cursor(), 'glossary.md:18');
       assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
+    });
+
+    it('takes along the definition that was found in the notes, and where it stands', async () => {
+      const said = 'By a weir clock I mean the level of the water at noon.';
+      await write('weir notes.txt', `Rain.\n\n${said}\n\nThe weir clock was late, and every weir clock is.\n`);
+      await eventually(async () =>
+        assert.match(await hoverOn('weir notes.txt', 'weir clock was'), /level of the water/),
+      );
+      await open('weir notes.txt', 'weir clock was');
+      await run('addConceptToGlossary');
+      const { document } = vscode.window.activeTextEditor ?? {};
+      const entry = `\n\n## weir clock\nSource: [weir notes.txt](weir%20notes.txt#L3)\n\n${said}`;
+      assert.ok(document?.getText().endsWith(entry), document?.getText().slice(-160));
+      assert.equal(cursor(), `glossary.md:${document?.lineCount}`);
+      await closeAll();
+      await remove('weir notes.txt');
+    });
+
+    it('is asked for where there are several, the nearest first', async () => {
+      await write('river/glossary.md', '# River\n');
+      await write('river/log.md', 'The spillway was wet.\n');
+      await open('river/log.md', 'spillway');
+      const added = run('addConceptToGlossary');
+      await eventually(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        assert.equal(cursor(), 'river/glossary.md:5');
+      });
+      await added;
+      assert.equal(vscode.window.activeTextEditor?.document.getText(), '# River\n\n## spillway\n\n');
+      await closeAll();
+      await remove('river');
     });
 
     it('is made where there is none', async () => {

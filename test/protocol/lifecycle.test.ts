@@ -51,6 +51,7 @@ test('the server says who it is and what it can do', async (t) => {
         'action.setIntended',
         'action.ignoreTerms',
         'query.concepts',
+        'query.term',
         'query.layOut',
         'query.status',
       ].map((name) => `intertext.${name}`),

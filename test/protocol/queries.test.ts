@@ -7,6 +7,7 @@ import {
   type RepeatAnswer,
   type StatusAnswer,
   statusChanged,
+  type TermAnswer,
 } from '../../server/src/protocol.js';
 import { Client, shown, until } from './client.js';
 import { TestFolder } from './folder.js';
@@ -88,10 +89,44 @@ test('concepts come with their counts', async (t) => {
   const concepts = await ask<readonly ConceptAnswer[]>('concepts', {});
   const dancing = concepts.find(({ name }) => name === 'Waggle dance');
   assert.equal(dancing?.origin, 'glossary');
-  assert.deepEqual(
-    concepts.map(({ name }) => name),
-    concepts.map(({ name }) => name).toSorted(),
-  );
+  const names = concepts.filter(({ candidate }) => !candidate).map(({ name }) => name);
+  assert.deepEqual(names, names.toSorted());
+});
+
+test('candidates follow the concepts, and say that they are none yet', async (t) => {
+  const { client, ask } = await start(t);
+  await client.open('untitled:robbers', 'It is a nectar-robber that we saw. This nectar-robber was what they are.');
+  const concepts = await until(async () => {
+    const all = await ask<readonly ConceptAnswer[]>('concepts', {});
+    return all.some(({ candidate }) => candidate) ? all : undefined;
+  });
+  const [candidate] = concepts.slice(-1);
+  assert.deepEqual(candidate, {
+    name: 'nectar-robber',
+    forms: [],
+    origin: 'none',
+    mentions: 2,
+    notes: 1,
+    candidate: true,
+  });
+});
+
+test('a term comes with what an entry of a glossary could say of it', async (t) => {
+  const { folder, client, ask } = await start(t);
+  const uri = folder.uriOf('d.txt');
+  const text = 'Here.\n\nBy a hive clock I mean the hour at which bees come home.\nWe read every hive clock at noon.';
+  await client.open(uri, text);
+  const known = await until(async () => {
+    const answer = await ask<TermAnswer | null>('term', { name: 'hive clocks' });
+    return answer?.definition ? answer : undefined;
+  });
+  assert.equal(known.name, 'hive clock');
+  assert.match(known.definition?.text ?? '', /the hour at which bees come home/);
+  assert.deepEqual([known.definition?.location?.uri, known.definition?.location?.range.start.line], [uri, 2]);
+  const atCursor = { textDocument: { uri }, position: { line: 3, character: 20 } };
+  assert.deepEqual(await ask('term', atCursor), known);
+  assert.deepEqual(await ask('term', { name: 'nothing of the kind' }), { name: 'nothing of the kind', aliases: [] });
+  assert.equal(await ask('term', { ...atCursor, position: { line: 0, character: 1 } }), null);
 });
 
 test('the status counts what was read', async (t) => {

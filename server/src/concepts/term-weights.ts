@@ -23,14 +23,16 @@ const ONCE = { acronym: 0.8, quoted: 0.8, compound: 0.4, name: 0.3, phrase: 0.5 
 const USE = 0.3;
 /** How often words occur that stand for what the notes are about, as a logarithm to the base 2. */
 const COMMON = 4;
+/** The same of words that may make a phrase which stands once a term. */
+const COMMON_AT_LEAST = 2.4;
 
 const persons = new Set(givenNames.split(' '));
 const placeHeads = new Set(places.split(' '));
 const firstParts = new Set(prefixes.split(' '));
 const lastParts = new Set(suffixes.split(' '));
 const knownToAll = new Set(universal.split(' '));
-/** A participle or a past tense, which ends no term; not "speed", "need". */
-const participle = /..[^e]ed$/;
+/** A possessive, a participle or a past tense, which ends no term; not "speed", "need". */
+const endsNone = /'s$|..[^e]ed$/;
 const numeral = /^[ivxlc]+$/;
 
 /** How much sequences of words look like terms, whatever their frequency: 0 to 1. Set by hand, on notes. */
@@ -48,9 +50,9 @@ export class TermWeights {
   /** Of a sequence that comes again and again. */
   of(kind: CandidateKind, words: readonly number[]): number {
     const first = this.#vocabulary.spellingOf(words[0] ?? 0);
-    if (kind === 'acronym') return knownToAll.has(first) || numeral.test(first) ? 0 : 1;
     const last = this.#vocabulary.spellingOf(words.at(-1) ?? 0);
-    if (participle.test(last)) return 0;
+    if (endsNone.test(last)) return 0;
+    if (kind === 'acronym') return knownToAll.has(first) || numeral.test(first) ? 0 : 1;
     if (kind === 'quoted') return this.#isQuotedTerm(words, first) ? 1 : 0;
     if (kind === 'name' && (persons.has(first) || placeHeads.has(last))) return 0;
     if (kind === 'name' && this.#isNeverSmall(words.at(-1) ?? 0)) return NAME;
@@ -65,6 +67,7 @@ export class TermWeights {
     if (kind === 'quoted' || kind === 'acronym' || kind === 'name') return weight;
     const times = words.map((word) => Math.log2(1 + this.#tree.count(this.#tree.find(0, word), Count.Times)));
     const common = times.reduce((sum, one) => sum + one, 0) / words.length;
+    if (common < COMMON_AT_LEAST) return 0;
     return weight * Math.min(1, common / COMMON) * (this.#holdsTerm(words) ? USE : 1);
   }
 

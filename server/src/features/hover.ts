@@ -101,7 +101,8 @@ function senseOf({ sense }: Definition, { text }: Markup): string {
 
 /** A link to where the definition stands, or the starter glossary, and the source that the glossary names. */
 function originOf(context: Context, definition: Definition, markup: Markup): string {
-  const source = definition.source === undefined ? '' : `; source: ${markup.text(definition.source)}`;
+  const source =
+    definition.source === undefined ? '' : `; source: ${markup.definition(definition.source, definition.uri)}`;
   const { uri, start = 0, end = start } = definition;
   return `${uri === undefined ? 'Starter glossary' : placeLink(context, { uri, start, end }, markup)}${source}`;
 }

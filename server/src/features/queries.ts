@@ -14,6 +14,7 @@ import { layOut, layOutParams } from './layout-query.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
+import { term, termParams } from './term.js';
 
 export interface QueryAnswerer {
   readonly method: string;
@@ -29,6 +30,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Action.setIntended, setIntendedParams, setIntended),
   query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
   { ...Query.concepts, answer: (context) => concepts(context) },
+  query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },
 ];
