@@ -17,6 +17,7 @@ async function hoverOn(
     initializationOptions: { glossary: { starter: false } },
     capabilities: { textDocument: { hover: { contentFormat } } },
   });
+  await client.open(folder.uriOf('a.md'), files['a.md'] ?? '');
   await client.ready();
   const textDocument = { uri: folder.uriOf('a.md') };
   const hover = await client.request(HoverRequest.type, { textDocument, position: at(files['a.md'] ?? '', word) });
@@ -53,6 +54,20 @@ A low wall in a river.
 - “Below a weir the water is deep. Every weir keeps eels from going up, and a weir with a ladder does not.” — [b.md:3](~/b.md#L3)
 - “It is said that a weir was here.” — [d.md:1](~/d.md#L1)`,
   );
+});
+
+test('an acronym means what its note says, else what most notes say; the others follow', async (t) => {
+  const files = {
+    'a.md': 'The quick entry (QE) was late. QE again.\n',
+    'b.md': 'A queen excluder (QE) is sold.\n',
+    'c.md': 'Every queen excluder (QE) is of steel.\n',
+  };
+  const own = await hoverOn(t, files, 'QE again');
+  assert.match(own, /^\*\*quick entry\*\* \(QE\)\n/);
+  assert.match(own, /^- QE elsewhere: \*\*queen excluder\*\* — \[b\.md:1\]\(~\/b\.md#L1\)$/m);
+  const elsewhere = await hoverOn(t, { ...files, 'a.md': 'QE again.\n', 'd.md': files['a.md'] }, 'QE again');
+  assert.match(elsewhere, /^\*\*queen excluder\*\* \(QE\)\n/);
+  assert.match(elsewhere, /^- QE elsewhere: \*\*quick entry\*\*/m);
 });
 
 test('several senses of a name are shown, each with its source', async (t) => {

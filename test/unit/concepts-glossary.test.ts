@@ -25,6 +25,12 @@ describe('glossary', () => {
     'Waggle dance | bee dance, round dance | A. Keeper, Bees (1950) | It tells the way.',
   );
   check(
+    'aliases in bold',
+    '# Drift\n**Aliases:** **shift**, _move_\n*Source*: *Bees*\n\nx',
+    'Drift | shift, move | *Bees* | x',
+  );
+  check('a first alias in bold', '# Drift\nAliases: **shift**, move\n\nx', 'Drift | shift, move |  | x');
+  check(
     'a line of aliases in italics',
     '# Drift\n\n*drifting, to drift*\n\nA slow move.',
     'Drift | drifting, to drift |  | A slow move.',

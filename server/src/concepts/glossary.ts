@@ -3,8 +3,13 @@ import { detached } from '../text/detached.js';
 import { type Line, type Section, sectionsOf, type Written } from './glossary-sections.js';
 import { plainTerm } from './plain-term.js';
 
-const aliasesLine = /^(?:[-*+] )?[*_]{0,3}(?:aliases|alias|also known as|aka|synonyms?)[*_]{0,3} ?: ?[*_]{0,3} ?(.*)$/i;
-const sourceLine = /^(?:[-*+] )?[*_]{0,3}sources?[*_]{0,3} ?: ?[*_]{0,3} ?(.*)$/i;
+/** A label, in bold or italics or not, and what follows its colon. */
+function labelled(label: string): RegExp {
+  return new RegExp(`^(?:[-*+] )?(?:([*_]{1,3})(?:${label})(?:\\1 ?:| ?:\\1)|(?:${label}) ?:) ?(?<rest>.*)$`, 'i');
+}
+
+const aliasesLine = labelled('aliases|alias|also known as|aka|synonyms?');
+const sourceLine = labelled('sources?');
 const italicLine = /^(?:\*([^*]+)\*|_([^_]+)_)$/;
 
 /**
@@ -101,8 +106,8 @@ function readBody(lines: readonly Line[]): Body {
   for (const { text: written, start, isCode } of lines) {
     // Nothing in fenced code is a label.
     const trimmed = isCode ? '`' : written.trim();
-    const alias = aliasesLine.exec(trimmed)?.[1];
-    const named = sourceLine.exec(trimmed)?.[1];
+    const alias = aliasesLine.exec(trimmed)?.groups?.rest;
+    const named = sourceLine.exec(trimmed)?.groups?.rest;
     const italic = begun ? null : italicLine.exec(trimmed);
     const item: string | undefined = listing ? /^[-*+] (.*)$/.exec(trimmed)?.[1] : undefined;
     listing = alias === '' || item !== undefined || (listing && trimmed === '');

@@ -3,6 +3,7 @@ import { type Removal, removalOf } from './removal.js';
 
 const lineBreak = /\r\n|\r|\n/;
 const aliasesLabel = /^[ \t]*(?:[-*+] )?[*_]{0,3}(?:aliases|alias|also known as|aka|synonyms?)[*_]{0,3} ?:/i;
+const fence = /^[ \t]*(?:```|~~~)/;
 const heading = /^ {0,3}(#{1,6})[ \t]/;
 
 /** Takes the name at `index` (1 is the first alias) out of an entry, with what parts it from the others. */
@@ -24,12 +25,16 @@ export function withoutAlias(text: string, { written }: GlossaryEntry, index: nu
 
 /** Adds an alias to those of an entry: to its line of aliases, or in a line of its own under the heading. */
 export function withAlias(text: string, entry: GlossaryEntry, alias: string): Removal {
+  let isCode = false;
   for (let at = entry.start; at < entry.end; ) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
-    if (aliasesLabel.test(line)) {
+    isCode = isCode !== fence.test(line);
+    if (!isCode && aliasesLabel.test(line)) {
       const written = line.replace(/[ \t.]*$/, '');
       const isOpen = /:[*_]{0,3}$/.test(written);
+      const item = isOpen ? /^\s*?([ \t]*[-*+] )/.exec(text.slice(end, entry.end))?.[1] : undefined;
+      if (item !== undefined) return inserted(end, `${breakOf(text)}${item}${alias}`);
       return inserted(at + written.length, `${isOpen ? ' ' : ', '}${alias}`);
     }
     at = end + Math.max(breakAt(text, end).length, 1);

@@ -3,7 +3,7 @@ import type { Concept, Definition, Place } from '../index.js';
 import type { Context } from './context.js';
 import { count, oneLine, unwrapped, withoutMarkup } from './display.js';
 import { type Markup, markdown, plainText } from './markup.js';
-import { meantAt } from './mentions.js';
+import { type Meant, meantAt } from './mentions.js';
 import { nameOf } from './names.js';
 import { excerpt, isProse, passagesAbout } from './passages-about.js';
 import { lineOf, locator, textsOf } from './places.js';
@@ -26,7 +26,12 @@ export async function hover(context: Context, params: HoverParams, token: Cancel
   const range = locate({ ...meant.mention, uri })?.range;
   const markup = context.client.markdownHover ? markdown : plainText;
   const passages = await passageLines(context, concept, { ...meant.mention, uri }, markup, token);
-  const value = [heading(concept, markup), ...definitionLines(context, concept, markup), ...passages].join('\n\n');
+  const value = [
+    heading(concept, markup),
+    ...definitionLines(context, concept, markup),
+    ...otherMeanings(context, meant, markup),
+    ...passages,
+  ].join('\n\n');
   return {
     contents: { kind: markup.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value },
     ...(range === undefined ? {} : { range }),
@@ -55,6 +60,24 @@ export function definitionLines(context: Context, { definitions }: Concept, mark
     `— ${originOf(context, best, markup)}`,
     ...(lines.length > 0 ? [lines.join('\n')] : []),
   ];
+}
+
+/** What an acronym that is hovered means elsewhere. */
+function otherMeanings(context: Context, meant: Meant, markup: Markup): readonly string[] {
+  const text = context.workspace.buffers.get(meant.uri)?.text ?? '';
+  const written = text.slice(meant.mention.start, meant.mention.end);
+  if (!/\p{Lu}.*\p{Lu}/u.test(written)) return [];
+  const short = meant.concept.aliases.find((alias) => alias === written || `${alias}s` === written);
+  if (short === undefined) return [];
+  const others = context.notes
+    .concepts()
+    .filter(({ name, aliases }) => name !== meant.concept.name && aliases.includes(short));
+  const lines = others.slice(0, mostOthers).map((other) => {
+    const [best] = other.definitions;
+    const origin = best === undefined ? '' : ` — ${originOf(context, best, markup)}`;
+    return `- ${markup.text(short)} elsewhere: ${markup.strong(other.name)}${origin}`;
+  });
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 async function passageLines(
