@@ -31,6 +31,8 @@ const piece = fc.constantFrom(
   '[eel run](x.md)',
   '`eel run`',
   'ER',
+  'an eel run',
+  'An *eel run*',
   'a wolf',
   '“',
   '”',

@@ -116,7 +116,7 @@ test('an alias is renamed by itself', async (t) => {
   assert.deepEqual(renamed, {
     ...files,
     'glossary.md': glossary.replace('eel runs, ER', 'eel runs, silver night'),
-    'closed.txt': files['closed.txt'].replace('ER. See', 'silver night. See'),
+    'closed.txt': files['closed.txt'].replace('an ER. See', 'a silver night. See'),
   });
 });
 
@@ -171,7 +171,7 @@ test('a form that the new name has no like of is asked about', async (t) => {
   };
   const session = await start(t, notes);
   const edit = await rename(session, 'open.md', 'mesa-builder', 'inner smith');
-  assert.equal(applied(session, edit)['open.md'], 'A inner smith in inner smith.');
+  assert.equal(applied(session, edit)['open.md'], 'An inner smith in inner smith.');
   const annotations = Object.values(edit?.changeAnnotations ?? {});
   assert.deepEqual(
     annotations.map(({ label, needsConfirmation }) => [label, needsConfirmation]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { articleFor } from '../../server/src/concepts/indefinite-article.js';
 import { renameIn } from '../../server/src/concepts/renamed-text.js';
 import { Renaming, termOf, whyNoName } from '../../server/src/concepts/renaming.js';
 
@@ -115,6 +116,43 @@ function renamed(text: string, pattern: RegExp, isGlossary = false): string {
     text,
   );
 }
+
+describe('articles', () => {
+  for (const [word, article] of [
+    ['eel', 'an'],
+    ['weir', 'a'],
+    ['unit', 'a'],
+    ['unaligned', 'an'],
+    ['unimportant', 'an'],
+    ['user', 'a'],
+    ['European', 'a'],
+    ['one-shot', 'a'],
+    ['hour', 'an'],
+    ['RLHF', 'an'],
+    ['CoT', 'a'],
+    ['LoRA', 'an'],
+    ['Eel', 'an'],
+  ] as const) {
+    test(word, () => assert.equal(articleFor(word), article));
+  }
+  const swap = (text: string, expected: string): void => {
+    test(text, () => {
+      const start = text.indexOf('lock');
+      const term = { names: ['lock'], term: 'lock', renaming: new Renaming('lock', 'eel gate') };
+      const edits = renameIn(text, [{ start, end: start + 4 }], term, false);
+      const edited = edits.reduceRight(
+        (all, { start: at, end, text: next }) => all.slice(0, at) + next + all.slice(end),
+        text,
+      );
+      assert.equal(edited, expected);
+    });
+  };
+  swap('It is a lock.', 'It is an eel gate.');
+  swap('A “lock”', 'An “eel gate”');
+  swap('a [[lock]]', 'an [[lock|eel gate]]');
+  swap('vitamin-a lock', 'vitamin-a eel gate');
+  swap('a big lock', 'a big eel gate');
+});
 
 describe('a renamed text', () => {
   const check = (text: string, expected: string, isGlossary = false): void => {

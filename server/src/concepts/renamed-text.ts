@@ -1,4 +1,5 @@
 import { parseGlossary } from './glossary.js';
+import { articleFor } from './indefinite-article.js';
 import { type Renaming, termOf } from './renaming.js';
 
 interface Range {
@@ -23,7 +24,7 @@ export interface RenamedTerm {
 }
 
 /**
- * What renaming a term changes in a note, in order, no two edits overlapping. `mentions` are those of the concept;
+ * What renaming a term changes in a note, in order, no two edits overlapping: its forms, and articles before them. `mentions` are those of the concept;
  * `isGlossary`: the headings and aliases of its entries change too where they are no mention, as in code. A wiki link
  * keeps its target: `[[eel run]]` becomes `[[eel run|elver run]]`.
  */
@@ -46,10 +47,22 @@ export function renameIn(
   const unread = isGlossary ? listedNames(text, names, isMeant) : [];
   const others = unread.filter(({ start, end }) => !meant.some((one) => one.start < end && start < one.end));
   const edits = [...meant, ...others].sort((a, b) => a.start - b.start).map(editOf);
+  const changed = edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end));
   return keepingTargets(
     text,
-    edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end)),
+    changed.flatMap((edit) => [...articleBefore(text, edit), edit]),
   );
+}
+
+/** The edit of an indefinite article before a renamed mention: "a lock" becomes "an eel gate". */
+function articleBefore(text: string, edit: RenameEdit): readonly RenameEdit[] {
+  const before = text.slice(Math.max(0, edit.start - LOOK_BACK), edit.start);
+  const [, article = '', gap = ''] = /(?<![\p{L}\p{N}'’-])(an?)(\s+[*_"“‘'([]*)$/iu.exec(before) ?? [];
+  const [old, next] = [articleFor(text.slice(edit.start, edit.end)), articleFor(edit.text)];
+  if (article.toLowerCase() !== old || old === next) return [];
+  const start = edit.start - gap.length - article.length;
+  const written = article.charAt(0) + next.slice(1);
+  return [{ start, end: start + article.length, text: written, isSure: edit.isSure }];
 }
 
 /** Where a glossary lists names that are meant, in the entries of the concept. */
