@@ -70,7 +70,10 @@ test('an editor without the command gets an edit of the glossary note', async (t
   const [add = assert.fail()] = await offered(bare, 'fish ladder');
   const written = applied(bare, add.edit)['glossary.md'] ?? '';
   assert.ok(written.startsWith(glossary));
-  assert.match(written.slice(glossary.length), /^\n## fish ladder\n\nA fish ladder \(FL\) is a stair .* go up\.\n$/);
+  assert.match(
+    written.slice(glossary.length),
+    /^\n## fish ladder\nAliases: FL\n\nA fish ladder \(FL\) is a stair .* go up\.\n$/,
+  );
 });
 
 test('an ignored term has no mention, hover or concept, on the command line too, until its line goes', async (t) => {

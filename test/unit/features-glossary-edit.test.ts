@@ -50,7 +50,7 @@ describe('an entry', () => {
     (text, entry) => withText(text, entry, 'x\n\nz'),
     '# A\n\nx\n\nz\n\n# B\ny',
   );
-  check('comes', '# T\n\n### B\nx', (text) => withEntry(text, 'C', 'y'), '# T\n\n### B\nx\n\n### C\n\ny\n');
+  check('comes', '# T\n\n### B\nx', (text) => withEntry(text, 'C', '\ny'), '# T\n\n### B\nx\n\n### C\n\ny\n');
   check(
     'comes without a definition',
     '# T\n\n## B\nx\n',

@@ -57,7 +57,7 @@ export function withoutEntry(text: string, { start, end }: GlossaryEntry): Remov
   return removalOf(text, start, end);
 }
 
-/** A new entry at the end of a glossary note, its heading as deep as that of the last entry. */
+/** A new entry at the end of a glossary note, its heading as deep as that of the last entry; `body` stands under it. */
 export function withEntry(text: string, name: string, body: string): Removal {
   const eol = breakOf(text);
   const lines = text.split(lineBreak);
@@ -65,7 +65,7 @@ export function withEntry(text: string, name: string, body: string): Removal {
   const marks = (last && heading.exec(last)?.[1]) ?? '##';
   const blank = lines.findLastIndex((line) => line.trim() !== '');
   const gap = blank < 0 ? '' : eol.repeat(Math.max(0, 2 - (lines.length - 1 - blank)));
-  const rest = body === '' ? '' : `${eol}${body.split(lineBreak).join(eol)}${eol}`;
+  const rest = body === '' ? '' : `${body.split(lineBreak).join(eol)}${eol}`;
   return inserted(text.length, `${gap}${marks} ${name}${eol}${rest}`);
 }
 

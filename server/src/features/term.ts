@@ -45,18 +45,23 @@ function nameAt(context: Context, { textDocument, position }: TermParams): strin
   return termAt(context, text, { uri, start, end: start, meant, asked: true })?.name;
 }
 
+/** A definition as a glossary writes it: one found in a note is in one line as it stands there. */
+export function markdownOf({ text, origin }: Definition): string {
+  return origin === 'note' ? unwrapped(text).replace(/\s+/g, ' ') : text;
+}
+
 async function definitionOf(
   context: Context,
   found: Definition | undefined,
   token: CancellationToken,
 ): Promise<Pick<TermAnswer, 'definition'>> {
   if (found === undefined) return {};
-  const { uri, start = 0, end = start, origin } = found;
+  const { uri, start = 0, end = start } = found;
   const location: Location | undefined =
     uri === undefined ? undefined : (await locator(context, [uri], token))({ uri, start, end });
   return {
     definition: {
-      text: origin === 'note' ? unwrapped(found.text).replace(/\s+/g, ' ') : found.text,
+      text: markdownOf(found),
       ...(location === undefined ? {} : { location }),
       ...(found.source === undefined ? {} : { source: found.source }),
     },

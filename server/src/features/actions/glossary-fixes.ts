@@ -13,6 +13,7 @@ import { withAlias, withoutAlias, withoutEntry, withText } from '../glossary-edi
 import { nameOf } from '../names.js';
 import { locator, textsOf } from '../places.js';
 import type { Removal } from '../removal.js';
+import { markdownOf } from '../term.js';
 import { draftEdit } from './draft-edit.js';
 
 /** The longest name in a title. */
@@ -69,7 +70,7 @@ function bestDefinition(context: Context, uri: string, { name, source }: Glossar
   const found = context.notes.concept(name, uri)?.definitions[0];
   if (found === undefined) return undefined;
   const origin = source === undefined ? sourceOf(context, found) : undefined;
-  return `${origin === undefined ? '' : `Source: ${origin}\n\n`}${found.text.trim()}`;
+  return `${origin === undefined ? '' : `Source: ${origin}\n\n`}${markdownOf(found)}`;
 }
 
 function sourceOf(context: Context, { source, uri }: Definition): string | undefined {

@@ -16,6 +16,7 @@ import { withAlias, withEntry } from '../glossary-edit.js';
 import { meantAt } from '../mentions.js';
 import { offsetIn, textsOf } from '../places.js';
 import type { Removal } from '../removal.js';
+import { term } from '../term.js';
 import { draftEdit } from './draft-edit.js';
 import { nearestEntries } from './nearest-entries.js';
 import { type Term, termAt } from './term-at.js';
@@ -40,11 +41,11 @@ export async function termActions(
   if (start === undefined || end === undefined || text === undefined || (start === end && !asked)) return [];
   const mention = meantAt(context, { textDocument: params.textDocument, position: params.range.start });
   const meant = mention && { ...mention, written: text.slice(mention.mention.start, mention.mention.end) };
-  const term = termAt(context, text, { uri, start, end, meant, asked });
-  if (term === undefined) return [];
-  const added = await addConcept(context, uri, term, token);
-  const aliases = await addAlias(context, term, token);
-  return [...added, ...aliases, ...ignoreTerm(context, uri, term)];
+  const subject = termAt(context, text, { uri, start, end, meant, asked });
+  if (subject === undefined) return [];
+  const added = await addConcept(context, uri, subject, token);
+  const aliases = await addAlias(context, subject, token);
+  return [...added, ...aliases, ...ignoreTerm(context, uri, subject)];
 }
 
 /** By the command of the editor where it has one; else by an edit of the nearest glossary note. */
@@ -65,8 +66,14 @@ async function addConcept(
   const home = folderOf(workspace.folders, uri);
   const target = glossaries.find((one) => folderOf(workspace.folders, one) === home) ?? glossaries[0];
   if (target === undefined) return [];
-  const definition = notes.concept(name, uri)?.definitions[0]?.text ?? '';
-  const edit = await edited(context, target, (text) => withEntry(text, name, definition), token);
+  const known = await term(context, { name, textDocument: { uri } }, token);
+  const source = known?.definition?.source;
+  const labels = [
+    ...(known?.aliases.length ? [`Aliases: ${known.aliases.join(', ')}`] : []),
+    ...(source === undefined ? [] : [`Source: ${source}`]),
+  ];
+  const body = [...labels, '', ...(known?.definition === undefined ? [] : [known.definition.text])].join('\n');
+  const edit = await edited(context, target, (text) => withEntry(text, known?.name ?? name, body), token);
   return edit === undefined ? [] : [{ title, kind, edit }];
 }
 
