@@ -52,6 +52,15 @@ export interface RelatedPassage extends Place {
   readonly copies: readonly Place[];
 }
 
+/** A passage that others are much like. */
+export interface StrongPassage extends Place {
+  /**
+   * The most alike first, at most 20: no copies of it or of each other, and not the passages right beside it. `likeness`
+   * is comparable from passage to passage: what the two share, against what the passage shares with itself.
+   */
+  readonly alike: readonly (Place & { readonly likeness: number })[];
+}
+
 /** One occurrence of a concept in a note. `concept` is the canonical name. */
 export interface Mention {
   readonly concept: string;

@@ -14,6 +14,7 @@ import type {
   Place,
   RelatedPassage,
   Repeat,
+  StrongPassage,
 } from './answers.js';
 import { Candidates } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
@@ -158,6 +159,21 @@ export class NoteIndex implements Notes {
     const relations = this.#relations();
     const answers = this.#texts.passages.search(query, { limit, prefix }, relations);
     return answers.map((answer) => this.#related(answer, relations));
+  }
+
+  strong(uri: string, least: number, from = 0, to = Number.MAX_SAFE_INTEGER): readonly StrongPassage[] {
+    const asked = this.#numbers.get(uri) ?? -1;
+    const note = this.#texts.numberOf(asked);
+    if (note === undefined) return [];
+    const relations = this.#relations(asked);
+    const found = this.#texts.passages.strong(note, from, to, least, relations);
+    return found.flatMap((passages, at) => {
+      const alike = passages.map(({ note: text, place, likeness }) => ({
+        ...this.#place(relations.shown(text) ?? -1, place, place),
+        likeness,
+      }));
+      return alike.length === 0 ? [] : [{ ...this.#place(asked, from + at, from + at), alike }];
+    });
   }
 
   mentions(uri: string): readonly Mention[] {

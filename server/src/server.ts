@@ -18,6 +18,7 @@ import { highlights } from './features/highlights.js';
 import { hover } from './features/hover.js';
 import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
+import { resolveRelatedLens } from './features/related-lens.js';
 import { prepareRename, rename } from './features/rename.js';
 import { describe, Session } from './session.js';
 import { canonical } from './workspace/uris.js';
@@ -101,6 +102,7 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   connection.onCodeAction(answer(codeActions));
   connection.onCodeActionResolve(answer(resolveCodeAction));
   connection.onCodeLens(answer(codeLenses));
+  connection.onCodeLensResolve(answer(resolveRelatedLens));
   connection.onFoldingRanges(answer(foldingRanges));
   connection.languages.diagnostics.on(
     answer(async (context, params, token, { feed }) => {

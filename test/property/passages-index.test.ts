@@ -99,7 +99,8 @@ function answers(index: PassageIndex, notes: ReadonlyMap<number, string>): unkno
     .sort()
     .map((id) => [0, 1, 2, 3].map((place) => index.related({ note: id, place }, 5, context)));
   const queries = ['bado bafo', 'bado -bafo', '"bado bado"', 'ca', 'badoo zago', 'babo cado fabo', 'the bado'];
-  return [related, queries.map((query) => index.search(query, { limit: 5, prefix: true }, context))];
+  const strong = [...notes.keys()].sort().map((id) => index.strong(id, 0, 4, 0.1, context));
+  return [related, strong, queries.map((query) => index.search(query, { limit: 5, prefix: true }, context))];
 }
 
 test('after any history every answer equals that of a fresh index', () => {

@@ -41,7 +41,7 @@ test('the server says who it is and what it can do', async (t) => {
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
-    codeLensProvider: {},
+    codeLensProvider: { resolveProvider: true },
     foldingRangeProvider: true,
     executeCommandProvider: {
       commands: [

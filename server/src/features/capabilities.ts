@@ -72,7 +72,7 @@ export function serverCapabilities(client: ClientCapabilities): ServerCapabiliti
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
-    codeLensProvider: {},
+    codeLensProvider: { resolveProvider: true },
     foldingRangeProvider: true,
     executeCommandProvider: { commands: queries.map(({ command }) => command) },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -1,41 +1,18 @@
-import type { CancellationToken, CodeLens, CodeLensParams, Location, Range } from 'vscode-languageserver-protocol';
-import { originalOf } from '../index.js';
-import { EditorCommand } from '../protocol.js';
+import type { CancellationToken, CodeLens, CodeLensParams } from 'vscode-languageserver-protocol';
 import { canonical } from '../workspace/uris.js';
-import type { ClientSkills, Context } from './context.js';
-import { count } from './display.js';
-import { locator } from './places.js';
+import { type Context, stopIfCancelled } from './context.js';
+import { relatedLenses } from './related-lens.js';
+import { repeatLenses } from './repeat-lens.js';
 
-/** Over every line on which originals begin: in how many other places these stand. The command shows where. */
+/** What is said above lines of a note: how often it is repeated, and where more is said of the same. */
 export async function codeLenses(
   context: Context,
   params: CodeLensParams,
   token: CancellationToken,
 ): Promise<CodeLens[]> {
   const uri = canonical(params.textDocument.uri);
-  const { notes, workspace, client } = context;
-  if (!workspace.isNote(uri) || !workspace.settingsOf(uri)['codeLens.repeats']) return [];
-  const repeats = notes.repeats(uri).filter(({ copies }) => originalOf(copies)?.uri === uri);
-  const uris = repeats.flatMap(({ copies }) => copies.map((copy) => copy.uri));
-  const locate = await locator(context, uris, token);
-  const lines = new Map<number, { readonly original: Location; readonly places: Map<string, Location> }>();
-  for (const { copies } of repeats) {
-    const first = originalOf(copies);
-    const original = first && locate(first);
-    const flagged = copies.filter((copy) => copy !== first && copy.intended === undefined);
-    if (original === undefined || flagged.length === 0) continue;
-    const { line } = original.range.start;
-    const known = lines.get(line) ?? { original, places: new Map() };
-    lines.set(line, known);
-    for (const place of flagged.flatMap((other) => locate(other) ?? [])) known.places.set(JSON.stringify(place), place);
-  }
-  return Array.from(lines.values(), ({ original, places }) => lens(client, original, [...places.values()]));
-}
-
-function lens({ commands }: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
-  const range: Range = { start, end: start };
-  const title = places.length === 1 ? 'repeated once' : `repeated ${count(places.length, 'time')}`;
-  // A lens without a command says what it says and does nothing.
-  if (!commands.has(EditorCommand.showPlaces)) return { range, command: { title, command: '' } };
-  return { range, command: { title, command: EditorCommand.showPlaces, arguments: [uri, start, places] } };
+  if (!context.workspace.isNote(uri)) return [];
+  const repeated = await repeatLenses(context, uri, token);
+  stopIfCancelled(token);
+  return [...repeated, ...(await relatedLenses(context, uri, token))];
 }

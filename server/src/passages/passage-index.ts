@@ -8,6 +8,7 @@ import { PassageStore } from './passage-store.js';
 import { relatedPassages } from './related.js';
 import { searchPassages } from './search.js';
 import { notesWithSequences } from './sequences.js';
+import { type AlikePassage, StrongRelations } from './strong-relations.js';
 
 /** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
@@ -101,6 +102,14 @@ export class PassageIndex {
   ): readonly PassageAnswer[] {
     this.#settle();
     return searchPassages(this.vocabulary, this.#store, query, options, context);
+  }
+
+  /** For each passage of a note from place `from` to before `to` the passages that are much like it. */
+  strong(note: number, from: number, to: number, least: number, context: PassageContext): AlikePassage[][] {
+    this.#settle();
+    const relations = new StrongRelations(this.vocabulary, this.#store, context);
+    const end = Math.min(to, this.#store.note(note)?.passages.count ?? 0);
+    return Array.from({ length: Math.max(0, end - from) }, (_, at) => relations.of({ note, place: from + at }, least));
   }
 
   /**

@@ -55,3 +55,10 @@ export const SOURCE = 2;
 export const QUOTED_BY = 1.5;
 /** Words that an answer names as its reason. */
 export const REASONS = 8;
+
+/** A passage of fewer words has no strong relations: a phrase in common would be most of it. */
+export const LEAST_ALIKE = 12;
+/** Strong relations of one passage that are told, at most. */
+export const MOST_ALIKE = 20;
+/** Postings that are read for the strong relations of one passage: those of its rarest terms. */
+export const MOST_POSTINGS = 2000;

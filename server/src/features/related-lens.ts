@@ -1,0 +1,96 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as v from 'valibot';
+import type { CancellationToken, CodeLens } from 'vscode-languageserver-protocol';
+import { originalOf, type Passage, type Place } from '../index.js';
+import { EditorCommand } from '../protocol.js';
+import { type Context, stopIfCancelled } from './context.js';
+import { count } from './display.js';
+import { locator, rangeIn } from './places.js';
+
+/** Passages that are looked at between two turns of the event loop. */
+const slice = 256;
+
+/** What a lens is known by until it is resolved. `count`, so that another one is another lens. */
+const lensData = v.object({ uri: v.string(), start: v.number(), count: v.number() });
+
+/** Over every passage with strong relations: how many it has. Where these are is told when the lens is resolved. */
+export async function relatedLenses(context: Context, uri: string, token: CancellationToken): Promise<CodeLens[]> {
+  const { notes, workspace } = context;
+  // While the folders are read, hardly anything is known that could be related.
+  if (!workspace.settingsOf(uri)['codeLens.related'] || workspace.disk.isScanning) return [];
+  const passages = notes.passages(uri);
+  const relations = new Map<number, Place[]>(quotations(context, uri, passages));
+  for (let from = 0; from < passages.length; from += slice) {
+    for (const [start, alike] of alikeIn(context, uri, from, from + slice)) {
+      relations.set(start, merged(relations.get(start), alike));
+    }
+    await nextTurn();
+    stopIfCancelled(token);
+  }
+  return [...relations].flatMap(([start, places]) => {
+    const range = rangeIn(context, { uri, start, end: start });
+    return range === undefined ? [] : [{ range, data: { uri, start, count: places.length } }];
+  });
+}
+
+/** Says how many relations there are, and lists them at a click. Lenses that are no such ones are left as they are. */
+export async function resolveRelatedLens(
+  context: Context,
+  lens: CodeLens,
+  token: CancellationToken,
+): Promise<CodeLens> {
+  const parsed = v.safeParse(lensData, lens.data);
+  if (!parsed.success) return lens;
+  const { uri, start, count: known } = parsed.output;
+  const passages = context.notes.passages(uri);
+  const at = passages.findIndex((passage) => passage.start === start);
+  const quoted = new Map(quotations(context, uri, passages)).get(start);
+  const places = merged(quoted, new Map(alikeIn(context, uri, at, at + 1)).get(start));
+  const locate = await locator(
+    context,
+    places.map((place) => place.uri),
+    token,
+  );
+  const locations = places.flatMap((place) => locate(place) ?? []);
+  const title = count(locations.length || known, 'related passage');
+  const isListed = locations.length > 0 && context.client.commands.has(EditorCommand.showPlaces);
+  // A lens without a command says what it says and does nothing.
+  if (!isListed) return { ...lens, command: { title, command: '' } };
+  const args = [context.workspace.buffers.get(uri)?.uri ?? uri, lens.range.start, locations];
+  return { ...lens, command: { title, command: EditorCommand.showPlaces, arguments: args } };
+}
+
+/** The passages number `from` to before `to` that others are much like, each by where it starts. */
+function alikeIn({ notes, workspace }: Context, uri: string, from: number, to: number): [number, readonly Place[]][] {
+  const least = workspace.settingsOf(uri)['codeLens.relatedLikeness'];
+  return notes.strong(uri, least, Math.max(0, from), to).map(({ start, alike }) => [start, alike]);
+}
+
+/**
+ * The passages that quote others with what they quote, by where they start; a block quote says that much itself. And
+ * those that are quoted with where, unless the lens that says how often they are repeated leads there.
+ */
+function quotations({ notes, workspace }: Context, uri: string, passages: readonly Passage[]): [number, Place[]][] {
+  const relations = new Map<number, Place[]>();
+  const add = (from: Place, to: Place): void => {
+    const passage = passages.findLast(({ start }) => start <= from.start);
+    if (passage === undefined || passage.kind === 'quote') return;
+    relations.set(passage.start, [...(relations.get(passage.start) ?? []), to]);
+  };
+  for (const { copies } of notes.repeats(uri)) {
+    const original = originalOf(copies);
+    if (original === undefined) continue;
+    const quoting = copies.filter(({ kind }) => kind === 'quotation');
+    for (const copy of quoting) if (copy.uri === uri) add(copy, original);
+    const isTold = original.uri !== uri || workspace.settingsOf(uri)['codeLens.repeats'];
+    if (!isTold) for (const copy of quoting) add(original, copy);
+  }
+  return [...relations];
+}
+
+/** Quotations and what is alike; a place that both name once. */
+function merged(quoted: readonly Place[] = [], alike: readonly Place[] = []): Place[] {
+  const overlaps = (one: Place, other: Place): boolean =>
+    one.uri === other.uri && one.start < other.end && other.start < one.end;
+  return [...quoted, ...alike.filter((one) => !quoted.some((other) => overlaps(one, other)))];
+}
