@@ -31,6 +31,7 @@ describe('a renamed form is like the one before', () => {
     check('schemer', 'plotter', "schemer's, schemer’s, schemers", "plotter's, plotter’s, plotters");
     check('mouse', 'rat', "mice's, mouse's", "rats', rat's");
     check('rat', 'mouse', 'rats', 'mice');
+    check("Prisoner's Dilemma", 'stag hunt', 'Prisoners’ Dilemma, prisoners’ dilemmas', 'stag hunt, stag hunts');
     check(
       "Goodhart's law",
       "Campbell's rule",

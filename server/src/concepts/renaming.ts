@@ -85,7 +85,8 @@ function phraseOf(text: string): Phrase {
   );
   return {
     words: at.map(([start, end]) => text.slice(start, end)),
-    gaps: at.slice(1).map(([start], before) => text.slice(at[before]?.[1], start)),
+    // The apostrophe of "the prisoners' dilemma" belongs to the word before it.
+    gaps: at.slice(1).map(([start], before) => text.slice(at[before]?.[1], start).replace(/^['’‘ʼ＇‛](?=\s)/, '')),
   };
 }
 
@@ -192,7 +193,8 @@ function withApostrophes(text: string, written: string): string {
 
 /** What is equal for two spellings of a phrase. */
 function joined(words: readonly string[]): string {
-  return words.map((word) => (isInIze(word) ? (otherSpelling(small(word)) ?? '') : small(word))).join('');
+  const british = words.map((word) => (isInIze(word) ? (otherSpelling(small(word)) ?? '') : small(word)));
+  return british.join('').replace(apostrophes, '');
 }
 
 function small(word: string): string {
