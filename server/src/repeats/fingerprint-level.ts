@@ -138,9 +138,18 @@ function increment(counts: Uint32Array, item: number): number {
   return before;
 }
 
+/** Whether entries stand in the order of their hashes: of one word said over and over all are the same. */
+function isSorted(entries: Uint32Array, from: number, to: number): boolean {
+  for (let at = (from + 1) * STRIDE; at < to * STRIDE; at += STRIDE) {
+    if ((entries[at - STRIDE] ?? 0) > (entries[at] ?? 0)) return false;
+  }
+  return true;
+}
+
 /** Sorts the entries `from` to `to` by hash and leaves the order of those with one hash. */
 function sortBucket(entries: Uint32Array, from: number, to: number): void {
   if (to - from > LARGE_BUCKET) {
+    if (isSorted(entries, from, to)) return;
     const items = entries.slice(from * STRIDE, to * STRIDE);
     const order = sortedOrder(items.filter((_, at) => at % STRIDE === Item.Hash));
     for (const [at, index] of order.entries()) {

@@ -1,5 +1,5 @@
 import { SAME_BLOCK, WITHIN } from './limits.js';
-import type { Link } from './link-store.js';
+import type { LinkedRanges } from './link-store.js';
 import type { Range } from './side.js';
 
 /** Words `start` to `end` of a note. */
@@ -27,7 +27,12 @@ interface Growing {
 }
 
 /** The groups that links from a note make; where `about` is another note, all that hold a place of that. */
-export function groupsOf(note: number, links: readonly Link[], rank: (note: number) => number, about = note): Group[] {
+export function groupsOf(
+  note: number,
+  links: readonly LinkedRanges[],
+  rank: (note: number) => number,
+  about = note,
+): Group[] {
   const ordered = (about === note ? links.slice() : linksAbout(about, links)).sort(
     (x, y) =>
       length(y.a) - length(x.a) ||
@@ -45,7 +50,7 @@ export function groupsOf(note: number, links: readonly Link[], rank: (note: numb
 }
 
 /** Of links from one note those that bear on the groups that hold a place of another. */
-function linksAbout(note: number, links: readonly Link[]): Link[] {
+function linksAbout(note: number, links: readonly LinkedRanges[]): LinkedRanges[] {
   const wanted = links.filter(({ bNote }) => bNote === note);
   return links.filter(({ a }) => wanted.some((one) => one.a.start < a.end && a.start < one.a.end));
 }
@@ -54,7 +59,7 @@ function linksAbout(note: number, links: readonly Link[]): Link[] {
  * Puts a link into the group of its block, or makes a new group of it. Inside a later copy of a larger block it is
  * implied by that one.
  */
-function addLink(groups: Growing[], link: Link): void {
+function addLink(groups: Growing[], link: LinkedRanges): void {
   const span = { note: link.bNote, start: link.b.start, end: link.b.end };
   for (const group of groups) {
     if (jaccard(group.first, link.a) >= SAME_BLOCK) {

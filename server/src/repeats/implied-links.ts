@@ -2,7 +2,6 @@ import { grown } from '../text/arrays.js';
 import { CopiedRanges } from './copied-ranges.js';
 import { WITHIN } from './limits.js';
 import type { LinkStore } from './link-store.js';
-import type { Range } from './side.js';
 
 /** Bits of what is known of a link. */
 const IS_FROM_COPY = 1;
@@ -78,8 +77,8 @@ export class ImpliedLinks {
   /** Finds which of the links from a note lead from a copy. */
   #judgeFrom(note: number): void {
     const links = this.#linked.links(note);
-    const to = links.filter((link) => this.#store.to(link) === note);
-    const copied = new CopiedRanges(to.flatMap((link) => this.#copiedBy(link)));
+    const copied = new CopiedRanges();
+    for (const link of links) if (this.#store.to(link) === note) this.#addCopied(copied, link);
     for (const link of links) {
       if (this.#store.from(link) === note) this.#mark(link, copied.hold(this.#store.a(link)) ? IS_FROM_COPY : 0);
     }
@@ -96,9 +95,8 @@ export class ImpliedLinks {
     }
     const fromCopies = links.filter((link) => this.#is(link, IS_FROM_COPY));
     if (fromCopies.length > 0) {
-      const told = new CopiedRanges(
-        links.filter((link) => !this.#is(link, IS_FROM_COPY)).map((link) => this.#store.b(link)),
-      );
+      const told = new CopiedRanges();
+      for (const link of links) if (!this.#is(link, IS_FROM_COPY)) told.add(this.#store.b(link));
       const left = fromCopies.filter((link) => !told.hold(this.#store.b(link)));
       const needed = this.#needed(left);
       for (const link of fromCopies) this.#mark(link, needed.has(link) ? IS_FROM_COPY : IS_FROM_COPY | IS_IMPLIED);
@@ -128,12 +126,13 @@ export class ImpliedLinks {
     return needed;
   }
 
-  /** What a link copies word by word: its parts, and where they make up nearly all of it, the whole. */
-  #copiedBy(link: number): Range[] {
+  /** Adds what a link copies word by word: its parts, and where they make up nearly all of it, the whole. */
+  #addCopied(copied: CopiedRanges, link: number): void {
     const b = this.#store.b(link);
-    const ranges = this.#store.partsInB(link);
-    const words = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
-    return words >= WITHIN * (b.end - b.start) ? [b, ...ranges] : ranges;
+    const parts = this.#store.partsInB(link);
+    const words = parts?.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (words === undefined || words >= WITHIN * (b.end - b.start)) copied.add(b);
+    for (const part of parts ?? []) copied.add(part);
   }
 
   #mark(link: number, bits: number): void {

@@ -3,11 +3,18 @@ import type { Alignment } from './chains.js';
 import type { Part } from './parts.js';
 import type { Range } from './side.js';
 
-/** An alignment of a note with another, or with itself further down. `a` is the earlier one in note order. */
-export interface Link extends Alignment {
+/** Words of a note that are linked with words of another, or further down. `a` is the earlier one in note order. */
+export interface LinkedRanges {
   readonly aNote: number;
+  readonly a: Range;
   readonly bNote: number;
+  readonly b: Range;
+  /** Words that match. */
+  readonly matches: number;
 }
+
+/** The same with its parts. */
+export interface Link extends Alignment, LinkedRanges {}
 
 /** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
 const LINK = 8;
@@ -69,10 +76,10 @@ export class LinkStore {
     return { start: this.#items[link * LINK + 4] ?? 0, end: this.#items[link * LINK + 5] ?? 0 };
   }
 
-  /** The words of its parts in the later note. */
-  partsInB(link: number): Range[] {
+  /** The words of its parts in the later note; undefined where it is of one piece. */
+  partsInB(link: number): Range[] | undefined {
     const parts = this.#parts.get(link);
-    return parts === undefined ? [this.b(link)] : partsOf(parts).map(({ b }) => b);
+    return parts && partsOf(parts).map(({ b }) => b);
   }
 
   /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
@@ -94,10 +101,14 @@ export class LinkStore {
     this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
   }
 
+  matches(link: number): number {
+    return this.#items[link * LINK + 6] ?? 0;
+  }
+
   get(link: number): Link {
     const a = this.a(link);
     const b = this.b(link);
-    const matches = this.#items[link * LINK + 6] ?? 0;
+    const matches = this.matches(link);
     const parts = this.#parts.get(link);
     return {
       aNote: this.from(link),

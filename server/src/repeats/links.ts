@@ -6,7 +6,7 @@ import { type Fingerprints, fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
 import { ImpliedLinks } from './implied-links.js';
 import { RARE } from './limits.js';
-import { type Link, LinkStore } from './link-store.js';
+import { type Link, type LinkedRanges, LinkStore } from './link-store.js';
 import { LooseCopies } from './loose.js';
 import { NoteSet } from './note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from './seed-gatherer.js';
@@ -134,12 +134,14 @@ export class Links {
     return new Set(telling.map((link) => this.#links.from(link)));
   }
 
-  /** The links from a note that say something new: see {@link ImpliedLinks}. */
-  newFrom(note: number): readonly Link[] {
+  /** What leads from a note and says something new, without its parts: see {@link ImpliedLinks}. */
+  *newFrom(note: number): Generator<LinkedRanges> {
     this.work(Number.POSITIVE_INFINITY);
-    const links = this.#notes[note]?.links ?? [];
-    const telling = links.filter((link) => this.#links.from(link) === note && !this.#implied.has(link));
-    return telling.map((link) => this.#links.get(link));
+    const store = this.#links;
+    for (const link of this.#notes[note]?.links ?? []) {
+      if (store.from(link) !== note || this.#implied.has(link)) continue;
+      yield { aNote: note, a: store.a(link), bNote: store.to(link), b: store.b(link), matches: store.matches(link) };
+    }
   }
 
   /** Whether it says nothing new that another note holds all words of a note. */

@@ -11,34 +11,43 @@ interface OwnSeeds {
 }
 
 /** The positions, ascending, of each fingerprint that a text has more than once. */
-export function duplicates({ count, hashes, positions }: Fingerprints): Iterable<readonly number[]> {
+export function* duplicates({ count, hashes, positions }: Fingerprints): Generator<Uint32Array> {
   const mask = (1 << Math.ceil(Math.log2(2 * count + 2))) - 1;
   /** Open addressing: the first print with a hash + 1, 0 where free. */
   const slots = new Uint32Array(mask + 1);
-  const repeated = new Map<number, number[]>();
-  for (let print = 0; print < count; print++) {
+  /** By print: how many have its hash, where it is the first; and the next of them + 1. */
+  const counts = new Uint32Array(count);
+  const nexts = new Uint32Array(count);
+  for (let print = count - 1; print >= 0; print--) {
     const hash = hashes[print] ?? 0;
     let slot = hash & mask;
-    let first = slots[slot] ?? 0;
-    while (first !== 0 && hashes[first - 1] !== hash) {
+    let next = slots[slot] ?? 0;
+    while (next !== 0 && hashes[next - 1] !== hash) {
       slot = (slot + 1) & mask;
-      first = slots[slot] ?? 0;
+      next = slots[slot] ?? 0;
     }
-    if (first === 0) slots[slot] = print + 1;
-    else {
-      const known = repeated.get(hash);
-      if (known) known.push(positions[print] ?? 0);
-      else repeated.set(hash, [positions[first - 1] ?? 0, positions[print] ?? 0]);
-    }
+    nexts[print] = next;
+    counts[print] = 1 + (next === 0 ? 0 : (counts[next - 1] ?? 0));
+    if (next !== 0) counts[next - 1] = 0;
+    slots[slot] = print + 1;
   }
-  return repeated.values();
+  for (let first = 0; first < count; first++) {
+    const times = counts[first] ?? 0;
+    if (times < 2) continue;
+    const all = new Uint32Array(times);
+    for (let at = 0, print = first; at < all.length; at++) {
+      all[at] = positions[print] ?? 0;
+      print = (nexts[print] ?? 0) - 1;
+    }
+    yield all;
+  }
 }
 
 /**
  * Adds the seeds of a fingerprint within one note: every occurrence with every later one that is at least `minWords`
  * away, or, where there are many, the first few with all others.
  */
-export function addOwn(seeds: OwnSeeds, side: Side, all: readonly number[], minWords: number): void {
+export function addOwn(seeds: OwnSeeds, side: Side, all: Uint32Array, minWords: number): void {
   const positions = all.length <= FREQUENT ? all : apart(all, minWords);
   /** Where the sequence stands next in one direction, at least `minWords` away. */
   const nearest = (start: number, step: 1 | -1): number | undefined => {
@@ -68,7 +77,7 @@ export function addOwn(seeds: OwnSeeds, side: Side, all: readonly number[], minW
 }
 
 /** Whether the text from one of some positions to the next is the same as at the one before: it says nothing new. */
-function isRepetition({ hashes }: Side, positions: readonly number[], one: number): boolean {
+function isRepetition({ hashes }: Side, positions: Uint32Array, one: number): boolean {
   const [before, from, to] = [positions[one - 1], positions[one], positions[one + 1]];
   if (before === undefined || from === undefined || to === undefined) return false;
   for (let at = 0; at < to - from; at++) if (hashes[before + at] !== hashes[from + at]) return false;
@@ -76,7 +85,7 @@ function isRepetition({ hashes }: Side, positions: readonly number[], one: numbe
 }
 
 /** The positions without those nearer than `minWords` to the one before: of a word said over and over they are many. */
-function apart(positions: readonly number[], minWords: number): number[] {
+function apart(positions: Uint32Array, minWords: number): Uint32Array {
   let last = Number.NEGATIVE_INFINITY;
   return positions.filter((position) => {
     if (position - last < minWords) return false;

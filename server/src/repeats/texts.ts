@@ -1,7 +1,7 @@
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
-import type { Link } from './link-store.js';
+import type { Link, LinkedRanges } from './link-store.js';
 import { Links } from './links.js';
 import { type Range, type Side, sideOf } from './side.js';
 
@@ -102,15 +102,16 @@ export class Texts {
    * What leads from a hub to later places, and says something new. Of notes with one text that is linked in part, the
    * first stands for all: in the others the part is implied by the repeat of the whole.
    */
-  newLinksFrom(note: number): Link[] {
+  newLinksFrom(note: number): LinkedRanges[] {
     const text = this.#byNote.get(note);
     if (text?.number === undefined) return [];
-    const found = this.#links.isCopy(text.number) ? [] : this.#wholes(note, text);
-    for (const link of this.#links.newFrom(text.number)) {
-      const other = this.#byNumber.get(link.bNote);
+    const found: LinkedRanges[] = this.#links.isCopy(text.number) ? [] : this.#wholes(note, text);
+    for (const { a, bNote, b, matches } of this.#links.newFrom(text.number)) {
+      const other = this.#byNumber.get(bNote);
       if (other === undefined) continue;
-      const isOpen = other !== text && isWhole(link.b, other.words);
-      for (const there of isOpen ? other.notes : [other.first]) found.push({ ...link, aNote: note, bNote: there });
+      const isOpen = other !== text && isWhole(b, other.words);
+      for (const there of isOpen ? other.notes : [other.first])
+        found.push({ aNote: note, a, bNote: there, b, matches });
     }
     return found;
   }

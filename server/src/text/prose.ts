@@ -45,7 +45,10 @@ export function readProse(text: string, before?: Before): Prose {
     }
   }
   passages.words[gathered.count] = reader.count;
-  return { lines, words: reader.words(), lexicon: reader.lexicon(), passages };
+  const prose = { lines, words: reader.words(), lexicon: reader.lexicon(), passages };
+  // The room that a long text took is given back at once.
+  list.clear();
+  return prose;
 }
 
 /** The words of a short text, such as a name or a query, read as one passage without markers. */
