@@ -1,4 +1,5 @@
 import { grown } from '../text/arrays.js';
+import { hashOf } from '../text/hash.js';
 import { PassageKind } from '../text/passages.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { WordFlag } from '../text/words.js';
@@ -10,8 +11,8 @@ import { WordKind, WordKinds } from './word-kinds.js';
 export const LONGEST_TERM = 4;
 /** Of the words of English prose at least one in so many is part of no term; of code, lists and other languages fewer. */
 const PROSE = 4;
-/** What the line above a quoted mail ends with. */
-const attributions = new Set(['wrote', 'writes']);
+/** What the line above a quoted mail ends with, as hashes. */
+const attributions = ['wrote', 'writes'].map(hashOf);
 
 /** A word of the passage at hand begins something new: it does not go on what came before. */
 const APART = 0x100;
@@ -89,8 +90,8 @@ export class TermCounts {
   }
 
   #count(text: TermText, passage: number, sign: 1 | -1): void {
+    if (isAttribution(text, passage)) return;
     const count = this.#read(text, passage);
-    if (this.#isAttribution(count)) return;
     let closed = 0;
     for (let at = 0; at < count; at++) if ((this.#kinds[at] ?? 0) >= WordKind.Of) closed++;
     if (closed * PROSE < count) return;
@@ -99,11 +100,6 @@ export class TermCounts {
       if ((this.#kinds[at] ?? 0) < WordKind.Of) this.#countFrom(at, count, mayCapitals, sign);
       if (this.#opensQuotation(at)) this.#countQuotation(at, count, sign);
     }
-  }
-
-  /** "On Monday somebody wrote:", as mail programs say it. */
-  #isAttribution(count: number): boolean {
-    return count > 0 && attributions.has(this.#vocabulary.spellingOf(this.#words[count - 1] ?? 0));
   }
 
   /** Looks up the words of a passage; returns how many there are. */
@@ -193,6 +189,11 @@ export class TermCounts {
     }
     this.tree.add(node, Count.Quoted, sign);
   }
+}
+
+/** "On Monday somebody wrote:", as mail programs say it. */
+function isAttribution({ words, passages }: TermText, passage: number): boolean {
+  return attributions.includes(words.hashes[(passages.words[passage + 1] ?? 0) - 1] ?? 0);
 }
 
 /** What a word of a kind is as it is written: a short one says something only with a capital inside. */

@@ -35,42 +35,47 @@ export const WordKind = {
 } as const;
 export type WordKind = (typeof WordKind)[keyof typeof WordKind];
 
-const closedWords = new Set([
-  ...adverbs.split(' '),
-  ...irregular.split(' '),
-  ...verbs.split(' ').flatMap(regularForms),
-]);
-const vagueWords = new Set(vague.split(' '));
-const verbals = new Set(verbal.split(' '));
-const nominals = new Set(nominal.split(' '));
-const generalWords = withPlurals(`${general} ${objects} ${nations}`);
-const peopleWords = withPlurals(people);
-
-/** "I'd", "don't"; and initials, numbers, adverbs. */
-const contracted = /n't$|'(?:re|ll|ve|d|m)$|^(?:it|that|there|here|he|she|what|who|let|how|where)'s$/;
-/** Verbs that are made of other words. */
-const made = /^(?!.*(?:size|prize|maize)$).{4,}(?:ize|izes|ify|ifies)$/;
-const adverb =
-  /^(?!(?:family|anomaly|\p{L}*opoly|assembly|butterfly|ally|rally|bully|jelly|belly|folly|homily)$).{3,}ly$/u;
 /** Most gerunds make terms as any noun does. */
 const gerund = /^(?!feeling|thinking|understanding|meaning|looking|being).+ing$/;
+
+/** The kinds of the words of the lists; of a word in several lists that of the first. */
+const listed = new Map<string, WordKind>();
+for (const word of nominal.split(' ')) listed.set(word, gerund.test(word) ? WordKind.Telling : WordKind.General);
+list(verbal.split(' '), WordKind.Verbal);
+list([...adverbs.split(' '), ...irregular.split(' ')], WordKind.Closed);
+list(verbs.split(' ').flatMap(regularForms), WordKind.Closed);
+list([...vague.split(' '), ...withPlurals(people)], WordKind.Vague);
+list(withPlurals(`${general} ${objects} ${nations}`), WordKind.General);
+
+function list(words: readonly string[], kind: WordKind): void {
+  for (const word of words) if (!listed.has(word)) listed.set(word, kind);
+}
+
+/** "I'd", "don't", "it's". */
+const contracted = /n't$|'(?:re|ll|ve|d|m)$|^(?:it|that|there|here|he|she|what|who|let|how|where)'s$/;
+/** Initials and numbers are no words of a term. */
 const lettered = /\p{L}{2}|\p{L}\p{N}/u;
+/** Words in -ly that are no adverbs, and in -ize that are no verbs. */
+const noAdverb = /^(?:family|anomaly|\p{L}*opoly|assembly|butterfly|ally|rally|bully|jelly|belly|folly|homily)$/u;
+const noVerb = /(?:^.{0,3}|size|prize|maize)$/;
 
 /** What a word, normalised, can be to a term. */
 export function kindOfWord(word: string): WordKind {
   if (word === 'of') return WordKind.Of;
-  if (nominals.has(word)) return gerund.test(word) ? WordKind.Telling : WordKind.General;
-  if (verbals.has(word)) return WordKind.Verbal;
-  if (isStopWord(word) || closedWords.has(word) || made.test(word) || contracted.test(word) || !lettered.test(word))
-    return WordKind.Closed;
-  if (vagueWords.has(word) || peopleWords.has(word)) return WordKind.Vague;
-  if (generalWords.has(word)) return WordKind.General;
-  if (word.length <= 2) return WordKind.Short;
-  return adverb.test(word) ? WordKind.Closed : WordKind.Telling;
+  if (isStopWord(word)) return WordKind.Closed;
+  return listed.get(word) ?? kindByForm(word);
 }
 
-function withPlurals(nouns: string): ReadonlySet<string> {
-  return new Set(nouns.split(' ').flatMap((noun) => [noun, pluralOf(noun) ?? noun]));
+/** The kind of a word that no list has. */
+function kindByForm(word: string): WordKind {
+  if (!lettered.test(word) || (word.includes("'") && contracted.test(word))) return WordKind.Closed;
+  if (word.length <= 2) return WordKind.Short;
+  if (word.length > 4 && word.endsWith('ly') && !noAdverb.test(word)) return WordKind.Closed;
+  return /(?:ize|izes|ify|ifies)$/.test(word) && !noVerb.test(word) ? WordKind.Closed : WordKind.Telling;
+}
+
+function withPlurals(nouns: string): string[] {
+  return nouns.split(' ').flatMap((noun) => [noun, pluralOf(noun) ?? noun]);
 }
 
 /** The base form of a verb and those that follow from it by rule. */

@@ -48,6 +48,9 @@ export class Spellings {
 
   /** A spelling; empty where there is none. */
   of(index: number): string {
-    return String.fromCharCode(...Array.from({ length: this.lengthOf(index) }, (_, at) => this.unitAt(index, at)));
+    const length = this.lengthOf(index);
+    let spelling = '';
+    for (let at = 0; at < length; at++) spelling += String.fromCharCode(this.unitAt(index, at));
+    return spelling;
   }
 }
