@@ -25,6 +25,8 @@ const FEW = 10;
 /** Words among which the ten are looked for. */
 const CANDIDATES = 400;
 const ROUNDS = 9;
+/** What else runs on the machine takes the cache away: a search is fast only now and then. */
+const SEARCHES = 50;
 
 interface Read {
   readonly words: PackedWords;
@@ -44,18 +46,16 @@ function measure(): void {
   const names = pairsOf(texts).slice(0, MANY);
   const many = conceptsOf(names);
   const few = conceptsOf(asOften(texts, reads, mentionsOf(many, reads)));
-  const times = Array.from({ length: ROUNDS }, () => ({
-    pass: timed(() => texts.forEach((text) => void readProse(text))),
+  const passes = Array.from({ length: ROUNDS }, () => timed(() => texts.forEach((text) => void readProse(text))));
+  const searches = Array.from({ length: SEARCHES }, () => ({
     many: timed(() => mentionsOf(many, reads)),
     few: timed(() => mentionsOf(few, reads)),
   }));
-  const [pass, ofMany, ofFew] = [
-    least(times.map((time) => time.pass)).cpu,
-    least(times.map((time) => time.many)).cpu,
-    least(times.map((time) => time.few)).cpu,
-  ];
+  const pass = least(passes).cpu;
+  const ofMany = least(searches.map((time) => time.many)).cpu;
+  const ofFew = least(searches.map((time) => time.few)).cpu;
   table(
-    [`essays, least of ${ROUNDS}`, 'mentions', 'time'],
+    ['essays', 'mentions', 'least time'],
     [
       ['word pass alone', '', milliseconds(pass)],
       [`${count(MANY)} concepts of two words`, count(mentionsOf(many, reads)), milliseconds(ofMany)],
@@ -63,7 +63,8 @@ function measure(): void {
     ],
   );
   ratioAtMost(`${count(MANY)} concepts: words and mentions, words`, (pass + ofMany) / pass, 1.5);
-  ratioAtMost(`${count(MANY)} concepts, ${FEW} mentioned as often`, ofMany / ofFew, 1.2);
+  ratioAtMost(`${count(MANY)} concepts, ${FEW}: words and mentions`, (pass + ofMany) / (pass + ofFew), 1.2);
+  ratioAtMost(`${count(MANY)} concepts, ${FEW}: mentions alone`, ofMany / ofFew, 1.2);
   edits(paths, texts, names);
 }
 

@@ -14,6 +14,7 @@ const sentences = [
   '> Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
   '## Trail\nAliases: scent trail\n\nA line of scent that ants follow to their food.',
   '## Path\nAliases: way, scent trail\n',
+  '## Dance\nAliases: WD, IT\n\nWhat bees do.',
   '“Bees that find a good meadow dance for the others,” he wrote.',
   'Short.',
 ];

@@ -6,14 +6,23 @@ import { type Form, MOST_WORDS, type WrittenWords } from './forms.js';
 
 /** No node, no form. */
 const NONE = 0xffffffff;
+/** A form has at most {@link MOST_WORDS} words: a bit for each fits into half an item. */
+const HALF = 16;
+const LOW_HALF = 0xffff;
+/** The share of the places for edges that may be taken: few enough for short chains, and the table stays in the cache. */
+const FULLEST = 0.75;
 /** Forms that may have gone before the trie counts as stale. */
 const LEAST_GONE = 4096;
 
 /** Items of an edge: node and hash of a word (open addressing by both), the node after it, the first form that ends. */
 const Edge = { Node: 0, Hash: 1, Target: 2, Form: 3, Bits: 2 } as const;
 
-/** Items of a form: what it asks of the words, the next form that ends at the same edge, that edge, length, concept. */
-const Item = { InnerCapitals: 0, Capitals: 1, Parted: 2, Next: 3, Length: 4, Edge: 5, Owner: 6, Bits: 3 } as const;
+/**
+ * Items of a form: what it asks of capitals (those inside words in the high half); where it may be parted, and its length
+ * in the high half; the next form that ends at the same edge; its concept. They are few, so that many forms stay in the
+ * cache.
+ */
+const Item = { Capitals: 0, Parted: 1, Next: 2, Owner: 3, Bits: 2 } as const;
 
 /**
  * All forms of all concepts as one trie over hashes of words: a step costs one look into a hash table, however many
@@ -28,6 +37,8 @@ export class FormTrie {
   #nodes = 1;
   /** See {@link Item}. */
   #forms: Uint32Array = new Uint32Array(64 << Item.Bits);
+  /** By form: the edge at which it ends. */
+  #ends: Uint32Array = new Uint32Array(64);
   #count = 0;
   #gone = 0;
 
@@ -40,23 +51,22 @@ export class FormTrie {
   add(form: Form, owner: number): number {
     const number = this.#count++;
     this.#forms = grown(this.#forms, this.#count << Item.Bits);
+    this.#ends = grown(this.#ends, this.#count);
     this.#filter.add(form.hashes);
     let edge = NONE;
     for (const hash of form.hashes) edge = this.#grow(edge, hash);
     const record = number << Item.Bits;
-    this.#forms[record + Item.InnerCapitals] = form.innerCapitals;
-    this.#forms[record + Item.Capitals] = form.capitals;
-    this.#forms[record + Item.Parted] = form.parted;
-    this.#forms[record + Item.Length] = form.hashes.length;
-    this.#forms[record + Item.Edge] = edge;
+    this.#forms[record + Item.Capitals] = (form.innerCapitals << HALF) | form.capitals;
+    this.#forms[record + Item.Parted] = (form.hashes.length << HALF) | form.parted;
     this.#forms[record + Item.Owner] = owner;
+    this.#ends[number] = edge;
     this.#link(edge, number);
     return number;
   }
 
   /** Takes a form away. */
   remove(form: number): void {
-    const edge = this.#item(form, Item.Edge);
+    const edge = this.#ends[form] ?? 0;
     const next = this.#item(form, Item.Next);
     let before = this.#edges[edge + Edge.Form] ?? NONE;
     if (before === form) this.#edges[edge + Edge.Form] = next;
@@ -74,7 +84,7 @@ export class FormTrie {
 
   /** Words of a form. */
   lengthOf(form: number): number {
-    return this.#item(form, Item.Length);
+    return this.#item(form, Item.Parted) >>> HALF;
   }
 
   /** See {@link FormFilter.beginnings}. */
@@ -88,7 +98,6 @@ export class FormTrie {
     const most = Math.min(end, first + MOST_WORDS);
     let best = -1;
     let node = 0;
-    let innerCapitals = 0;
     let capitals = 0;
     let parted = 0;
     for (let word = first; word < most; word++) {
@@ -96,10 +105,10 @@ export class FormTrie {
       if (this.#edges[edge] === NONE) break;
       const flag = flags[word] ?? 0;
       const bit = 1 << (word - first);
-      if ((flag & WordFlag.InnerCapital) !== 0) innerCapitals |= bit;
+      if ((flag & WordFlag.InnerCapital) !== 0) capitals |= bit << HALF;
       if ((flag & WordFlag.Capital) !== 0) capitals |= bit;
       if ((flag & WordFlag.Parted) !== 0 && word > first) parted |= bit;
-      const form = this.#formAt(edge, innerCapitals, capitals, parted);
+      const form = this.#formAt(edge, capitals, parted);
       if (form >= 0) best = form;
       node = this.#edges[edge + Edge.Target] ?? 0;
       if (node === 0) break;
@@ -117,20 +126,19 @@ export class FormTrie {
       if (this.#edges[edge] === NONE) return undefined;
       node = this.#edges[edge + Edge.Target] ?? 0;
     }
-    const form = edge === NONE ? -1 : this.#formAt(edge, written.innerCapitals, written.capitals, 0);
+    const form =
+      edge === NONE ? -1 : this.#formAt(edge, (written.innerCapitals << HALF) | (written.capitals & LOW_HALF), 0);
     return form < 0 ? undefined : form;
   }
 
-  /** The form that ends at an edge for words with these capitals and gaps (bit `i`: word `i`), or -1. */
-  #formAt(edge: number, innerCapitals: number, capitals: number, parted: number): number {
+  /** The form that ends at an edge for words with these capitals and gaps (as in {@link Item}), or -1. */
+  #formAt(edge: number, capitals: number, parted: number): number {
     const forms = this.#forms;
     let form = this.#edges[edge + Edge.Form] ?? NONE;
     while (form !== NONE) {
       const record = form << Item.Bits;
       const missing =
-        ((forms[record + Item.InnerCapitals] ?? 0) & ~innerCapitals) |
-        ((forms[record + Item.Capitals] ?? 0) & ~capitals) |
-        (parted & ~(forms[record + Item.Parted] ?? 0));
+        ((forms[record + Item.Capitals] ?? 0) & ~capitals) | (parted & ~(forms[record + Item.Parted] ?? 0));
       if (missing === 0) return form;
       form = forms[record + Item.Next] ?? NONE;
     }
@@ -140,7 +148,7 @@ export class FormTrie {
   /** The edge that goes on from another ({@link NONE}: from the root) with a word; it is made where it is new. */
   #grow(from: number, hash: number): number {
     let before = from;
-    if (this.#edgeCount << (Edge.Bits + 1) >= this.#edges.length) before = this.#rehash(from);
+    if (this.#edgeCount << Edge.Bits >= this.#edges.length * FULLEST) before = this.#rehash(from);
     let node = 0;
     if (before !== NONE) {
       node = this.#edges[before + Edge.Target] || this.#nodes++;
@@ -184,7 +192,7 @@ export class FormTrie {
       const edge = this.#edge(node, hash);
       this.#write(edge, node, hash, edges[old + Edge.Target] ?? 0, first);
       for (let form = first; form !== NONE; form = this.#item(form, Item.Next)) {
-        this.#forms[(form << Item.Bits) + Item.Edge] = edge;
+        this.#ends[form] = edge;
       }
       if (old === followed) found = edge;
     }
@@ -206,7 +214,7 @@ export class FormTrie {
   }
 
   #demands(form: number): number {
-    return bitCount(this.#item(form, Item.InnerCapitals)) + bitCount(this.#item(form, Item.Capitals));
+    return bitCount(this.#item(form, Item.Capitals));
   }
 
   #item(form: number, item: number): number {
