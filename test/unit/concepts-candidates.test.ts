@@ -133,9 +133,12 @@ describe('the door', () => {
   });
 
   test('it comes with its best definition where that is too weak for a concept', () => {
-    const text = 'A nectar-robber is the thief among bees.\n\nWe saw what the nectar-robber does to them.';
-    const weak = notesOf(text).candidates()[0];
-    if (weak?.definition) assert.equal(placeOf(weak).start, weak.definition.start);
+    const said = 'We came to the Moss Gate (a narrow passage that the bees close in winter with resin) at noon.';
+    const notes = notesOf(`It is at the Moss Gate that they are, and this gate is what we saw.\n\n${said}`);
+    const [candidate] = notes.candidates();
+    assert.equal(notes.concept('Moss Gate'), undefined);
+    assert.deepEqual([candidate?.name, candidate?.definition?.text], ['Moss Gate', said]);
+    assert.equal(placeOf(candidate).start, candidate?.definition?.start);
   });
 
   test('as many as are asked for, the likeliest first', () => {

@@ -108,33 +108,31 @@ export const verbal =
 
 /** Adjectives that say how much, how good or which, and name no kind: no term begins with them. */
 export const vague =
-  'actual additional amazing amount annoying apparent appropriate arbitrary available average awesome awful bad ' +
-  'basic beautiful best better big bigger biggest brief bright broad broader careful certain cheap clear clever ' +
-  'close closer comfortable common complete complex complicated concrete confusing considerable constant ' +
-  'convenient cool correct crazy crucial current cute dangerous decent deeper desirable different difficult direct ' +
-  'distinct eager earlier easier easy effective elaborate embarrassing enormous entire equal essential evident ' +
-  'exact excellent exciting expensive extra extreme familiar famous fancy fantastic far fascinating fast faster ' +
-  'favorite few final fine former frequent fresh frustrating full fun funny further future giant glad good gradual ' +
-  'grand great greater greatest happy hard harder heavy helpful high higher highest historical honest horrible ' +
-  'huge ideal identical immediate important impossible impressive inevitable initial insane intense interested ' +
-  'interesting key large larger largest last latter least legitimate lesser little local lone long longer loud ' +
-  'lovely low lower lowest lucky main major many massive maximum meaningful mere mild minimal minor moderate ' +
-  'modern more most multiple mundane naive narrow nearby necessary negative new newer nice normal notable numerous ' +
-  'obscure obvious occasional odd old older only opposite ordinary original outer overall own painful particular ' +
-  'partial past perfect plain plausible pleasant plenty poor popular positive possible potential powerful ' +
-  'practical precious precise present prior private proper public pure quick random rare rational ready real ' +
-  'realistic reasonable recent related relative relevant remarkable respective rich right rough sad safe same ' +
-  'scary separate serious several severe sharp short shorter silly similar simple simpler single slight slow small ' +
-  'smaller smart smarter solid sophisticated special specific standard steady straight straightforward strange ' +
-  'strict striking strong stronger stupid subsequent subtle successful such sudden sufficient suitable superior ' +
-  'surprising temporary terrible thorough tiny total tough traditional tremendous true typical ultimate underlying ' +
-  'unique unusual upcoming useful usual valid valuable various vast weak weird whole wide wider wonderful worse ' +
-  'worst worthwhile wrong young younger individual human personal resulting following remaining existing ' +
-  'corresponding surrounding leading missing proposed given mentioned above aforementioned so-called eventual ' +
-  'speculative clarified overwhelming ongoing desired intended unfinished thoughtful favourite alleged widespread ' +
-  'sheer utter outright neat worthy hot warm tall thin thick dumb lazy busy tired angry afraid alive empty ' +
-  'previous advanced imaginary equivalent weaker capable unable controlled online egregious inherent rapid ' +
-  'actionable underneath safer inferior unlikely';
+  'actual additional amazing amount annoying apparent appropriate arbitrary available awesome awful bad basic ' +
+  'beautiful best better big bigger biggest brief bright broader careful certain cheap clear clever close closer ' +
+  'comfortable complex complicated concrete confusing considerable constant convenient cool correct crazy crucial ' +
+  'current cute dangerous decent deeper desirable different difficult distinct eager earlier easier easy elaborate ' +
+  'embarrassing enormous entire equal essential evident exact excellent exciting expensive extra extreme familiar ' +
+  'famous fancy fantastic far fascinating faster favorite few final fine former frequent fresh frustrating full ' +
+  'fun funny further giant glad good gradual grand great greater greatest happy harder heavy helpful high higher ' +
+  'highest historical honest horrible huge identical immediate important impossible impressive inevitable initial ' +
+  'insane intense interested interesting key large larger largest last latter least legitimate lesser little lone ' +
+  'long longer loud lovely low lower lowest lucky main major many massive meaningful mere mild minimal minor ' +
+  'moderate modern more most multiple mundane naive nearby necessary new newer nice notable numerous obscure ' +
+  'obvious occasional odd old older only opposite ordinary original outer overall own painful particular past ' +
+  'plain plausible pleasant plenty poor popular potential powerful practical precious precise present proper pure ' +
+  'quick rare ready real realistic reasonable recent related relevant remarkable respective rich right rough sad ' +
+  'safe same scary separate serious several severe sharp short shorter silly similar simple simpler single slight ' +
+  'small smaller smart smarter solid sophisticated special specific steady straight straightforward strange strict ' +
+  'striking stronger stupid subsequent subtle successful such sudden sufficient suitable superior surprising ' +
+  'temporary terrible thorough tiny total tough traditional tremendous true typical ultimate underlying unique ' +
+  'unusual upcoming useful usual valid valuable various vast weird whole wide wider wonderful worse worst ' +
+  'worthwhile wrong young younger individual resulting following remaining existing corresponding surrounding ' +
+  'leading missing proposed given mentioned above aforementioned so-called eventual speculative clarified ' +
+  'overwhelming ongoing desired intended unfinished thoughtful favourite alleged widespread sheer utter outright ' +
+  'neat worthy hot warm tall thin thick dumb lazy busy tired angry afraid alive empty previous advanced imaginary ' +
+  'equivalent weaker capable unable controlled online egregious inherent rapid actionable underneath safer ' +
+  'inferior unlikely';
 
 /** Nouns that stand for anything: a term neither begins with one, nor is it made of one and an everyday word. */
 export const general =
@@ -161,6 +159,12 @@ export const general =
   'variety version view voice way week weight while word work world year tens ones lots majority guys kids names ' +
   'edit technology organisation industry movie film video website appendix footnote heading sequence edition draft ' +
   'progress population translation expression consensus development deployment server computer producer';
+
+/** Adjectives that name a kind in some terms, and say little in most phrases: "hard takeoff", "hard work". */
+export const kinds =
+  'hard fast slow strong weak common rational human personal positive negative normal random relative prior local ' +
+  'maximum minimum partial average public private standard effective direct narrow broad fundamental possible ' +
+  'perfect complete ideal future';
 
 /** Persons, houses of business and parts of texts: no term ends with them. */
 export const people =

@@ -4,6 +4,7 @@ import {
   adverbs,
   general,
   irregular,
+  kinds,
   nations,
   nominal,
   objects,
@@ -20,7 +21,7 @@ export const WordKind = {
   Unknown: 0,
   /** Little used outside of terms, or a noun or participle like any other. */
   Telling: 1,
-  /** A noun that stands for anything. */
+  /** A noun that stands for anything, or an adjective that says little by itself. */
   General: 2,
   /** A verb that may be a noun, but hardly where it begins a phrase. */
   Verbal: 3,
@@ -45,7 +46,7 @@ list(verbal.split(' '), WordKind.Verbal);
 list([...adverbs.split(' '), ...irregular.split(' ')], WordKind.Closed);
 list(verbs.split(' ').flatMap(regularForms), WordKind.Closed);
 list([...vague.split(' '), ...withPlurals(people)], WordKind.Vague);
-list(withPlurals(`${general} ${objects} ${nations}`), WordKind.General);
+list([...kinds.split(' '), ...nations.split(' '), ...withPlurals(`${general} ${objects}`)], WordKind.General);
 
 function list(words: readonly string[], kind: WordKind): void {
   for (const word of words) if (!listed.has(word)) listed.set(word, kind);
