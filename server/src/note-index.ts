@@ -19,7 +19,7 @@ import type {
 import { Candidates } from './concepts/candidates.js';
 import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary.js';
-import { glossaryProblems } from './concepts/glossary-problems.js';
+import { GlossaryProblems } from './concepts/glossary-problems.js';
 import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';
@@ -68,8 +68,9 @@ export class NoteIndex implements Notes {
   readonly #ignored = new Map<string, readonly string[]>();
   #ignoredTerms = new IgnoredTerms([]);
   readonly #glossaries = new Set<string>();
-  /** What is wrong in glossary notes, as long as this is the list of concepts. */
-  #problems: { readonly list: unknown; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
+  readonly #glossaryProblems = new GlossaryProblems();
+  /** What is wrong in glossary notes, as they stand and at a revision of the concepts. */
+  #problems: { readonly revision: number; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
   readonly #intentions = new Intentions(
     (uri) => this.#note(uri)?.words,
     (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
@@ -87,6 +88,7 @@ export class NoteIndex implements Notes {
     for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
     this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
     this.#concepts = new Concepts(compareNotes(next.folders));
+    this.#problems = undefined;
     this.#concepts.starter(this.#ignoredTerms.entries(next.starterGlossary ? starterEntries : []));
     this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
     this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
@@ -115,7 +117,7 @@ export class NoteIndex implements Notes {
     this.#texts.remove(number);
     this.#repeats.remove(number);
     this.#concepts.remove(uri);
-    this.#glossaries.delete(uri);
+    if (this.#glossaries.delete(uri)) this.#problems = undefined;
     this.#notes.delete(number);
     this.#numbers.delete(uri);
     this.#ranks.remove(number);
@@ -221,11 +223,13 @@ export class NoteIndex implements Notes {
 
   glossaryProblems(uri: string): readonly GlossaryProblem[] {
     if (this.glossary(uri) === undefined) return [];
-    const list = this.#concepts.list();
-    if (this.#problems?.list !== list) {
+    const { revision } = this.#concepts;
+    if (this.#problems?.revision !== revision) {
       const glossaries = this.glossaries().map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
-      const found = glossaryProblems(glossaries, (name) => this.#concepts.at(this.#concepts.find(name) ?? -1));
-      this.#problems = { list, found };
+      const found = this.#glossaryProblems.find(glossaries, (name) =>
+        this.#concepts.at(this.#concepts.find(name) ?? -1),
+      );
+      this.#problems = { revision, found };
     }
     return this.#problems.found.get(uri) ?? [];
   }
@@ -291,6 +295,7 @@ export class NoteIndex implements Notes {
   /** What a note says of concepts. */
   #contribute({ uri, definitions, acronyms, glossary }: Note): void {
     const isGlossary = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path);
+    if (isGlossary || this.#glossaries.has(uri)) this.#problems = undefined;
     if (isGlossary) this.#glossaries.add(uri);
     else this.#glossaries.delete(uri);
     const own = isGlossary ? { glossary } : {};

@@ -86,3 +86,14 @@ test('another glossary that comes, changes and goes', () => {
   notes.remove('file:///b/glossary.md');
   assert.equal(problems(), 0);
 });
+
+test('a mistake that is moved by an edit above it', () => {
+  const notes = createNotes({ starterGlossary: false });
+  const start = (text: string) => {
+    notes.put('file:///glossary.md', text);
+    return notes.glossaryProblems('file:///glossary.md')[0]?.start;
+  };
+  assert.equal(start('# Drift\nAliases: water\n\nx'), 17);
+  assert.equal(start('Words.\n\n# Drift\nAliases: water\n\nx'), 25);
+  assert.equal(start('# Drift\nAliases: water'), 2, 'it says nothing now');
+});

@@ -40,6 +40,7 @@ export class Concepts {
   #changes: MeaningChanges[] = [];
   #sorted: readonly Draft[] | undefined = [];
   #list: readonly KnownConcept[] | undefined = [];
+  #revision = 0;
 
   /** `order`: the order of notes, by URI. */
   constructor(order: (a: string, b: string) => number) {
@@ -59,6 +60,11 @@ export class Concepts {
   /** Forgets a note; one that is not there is no error. */
   remove(note: string): void {
     this.#take(note, { definitions: [], acronyms: [] });
+  }
+
+  /** Grows with every change of what notes contribute. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Every concept, sorted by name in small letters, then by name, by code units. The same array until a change. */
@@ -123,6 +129,7 @@ export class Concepts {
     if (isEmpty(contribution)) this.#testimonies.delete(note);
     else this.#testimonies.set(note, testimony);
     this.#list = undefined;
+    if (this.#difference.added.size + this.#difference.removed.size > 0) this.#revision++;
   }
 
   #inOrder(): readonly Draft[] {

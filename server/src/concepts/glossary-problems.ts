@@ -19,51 +19,79 @@ interface Claim {
   readonly entry: GlossaryEntry;
   /** 0 is the name. */
   readonly index: number;
-  readonly form: string;
-  /** What the entry speaks of. Two entries may speak of one. */
-  readonly concept: Defined | undefined;
+  readonly form: KnownForm;
 }
 
-/**
- * What is wrong in glossary notes, by URI, in the order of entries and their names. `conceptOf`: the concept that is
- * called so.
- */
-export function glossaryProblems(
-  glossaries: readonly Glossary[],
-  conceptOf: (name: string) => Defined | undefined,
-): ReadonlyMap<string, readonly GlossaryProblem[]> {
-  const claims = glossaries.map((glossary) => claimsIn(glossary, conceptOf));
-  const claimants = new Map<string, Claim[]>();
-  for (const claim of claims.flat()) {
-    const key = keyOf(claim.form);
-    const known = key === undefined ? [] : claimants.get(key);
-    if (known !== undefined) known.push(claim);
-    else if (key !== undefined) claimants.set(key, [claim]);
+/** What is known of a name or alias by itself. */
+interface KnownForm {
+  readonly written: string;
+  /** Equal for two that mean the same in a text; undefined for what is no form. */
+  readonly key: string | undefined;
+  readonly isCommon: boolean;
+}
+
+/** Looks for mistakes in glossary notes. It remembers the names that it has looked at, since most stay as they are. */
+export class GlossaryProblems {
+  #forms = new Map<string, KnownForm>();
+
+  /**
+   * What is wrong in glossary notes, by URI, in the order of entries and their names. `conceptOf`: the concept that is
+   * called so. Two entries may speak of one.
+   */
+  find(
+    glossaries: readonly Glossary[],
+    conceptOf: (name: string) => Defined | undefined,
+  ): ReadonlyMap<string, readonly GlossaryProblem[]> {
+    const claims = this.#claimsIn(glossaries);
+    const claimants = new Map<string, Claim[]>();
+    for (const claim of claims) {
+      if (claim.form.key === undefined) continue;
+      const known = claimants.get(claim.form.key);
+      if (known === undefined) claimants.set(claim.form.key, [claim]);
+      else known.push(claim);
+    }
+    const problems = new Map(glossaries.map(({ uri }): [string, GlossaryProblem[]] => [uri, []]));
+    for (const claim of claims) {
+      const { uri, entry, index, form } = claim;
+      const about = { form: form.written, entry, ...writtenAt(claim) };
+      if (index === 0) {
+        const isEmpty = entry.text === '' && !isAddition(entry, conceptOf(entry.name));
+        if (isEmpty) problems.get(uri)?.push({ kind: 'emptyDefinition', ...about, others: [] });
+      } else if (form.isCommon) {
+        problems.get(uri)?.push({ kind: 'commonWord', ...about, others: [] });
+      } else {
+        const all = claimants.get(form.key ?? '') ?? [];
+        const own = all.length > 1 ? conceptOf(entry.name) : undefined;
+        const others = all.length > 1 ? all.filter((other) => conceptOf(other.entry.name) !== own) : [];
+        if (others.length > 0) problems.get(uri)?.push({ kind: 'sameForm', ...about, others: others.map(placeOf) });
+      }
+    }
+    return problems;
   }
-  const problemOf = (claim: Claim): GlossaryProblem[] => {
-    const about = { form: claim.form, entry: claim.entry, ...writtenAt(claim) };
-    if (claim.index === 0) return isEmpty(claim) ? [{ kind: 'emptyDefinition', ...about, others: [] }] : [];
-    if (isCommonWord(claim.form)) return [{ kind: 'commonWord', ...about, others: [] }];
-    const others = claimants.get(keyOf(claim.form) ?? '')?.filter(({ concept }) => concept !== claim.concept) ?? [];
-    return others.length > 0 ? [{ kind: 'sameForm', ...about, others: others.map(placeOf) }] : [];
-  };
-  return new Map(glossaries.map(({ uri }, at) => [uri, claims[at]?.flatMap(problemOf) ?? []]));
-}
 
-function claimsIn({ uri, entries }: Glossary, conceptOf: (name: string) => Defined | undefined): Claim[] {
-  return entries.flatMap((entry) => {
-    const concept = conceptOf(entry.name);
-    return [entry.name, ...entry.aliases].map((form, index) => ({ uri, entry, index, form, concept }));
-  });
+  #claimsIn(glossaries: readonly Glossary[]): readonly Claim[] {
+    const before = this.#forms;
+    this.#forms = new Map();
+    const formOf = (written: string): KnownForm => {
+      const known = this.#forms.get(written) ??
+        before.get(written) ?? { written, key: keyOf(written), isCommon: isCommonWord(written) };
+      this.#forms.set(written, known);
+      return known;
+    };
+    return glossaries.flatMap(({ uri, entries }) =>
+      entries.flatMap((entry) =>
+        [entry.name, ...entry.aliases].map((name, index) => ({ uri, entry, index, form: formOf(name) })),
+      ),
+    );
+  }
 }
 
 /** An entry may add no more than aliases to what another glossary defines. */
-function isEmpty({ entry, concept }: Claim): boolean {
-  const isDefined = concept?.definitions.some(({ origin }) => origin !== 'note') ?? false;
-  return entry.text === '' && !(isDefined && entry.aliases.length > 0);
+function isAddition({ aliases }: GlossaryEntry, concept: Defined | undefined): boolean {
+  return aliases.length > 0 && (concept?.definitions.some(({ origin }) => origin !== 'note') ?? false);
 }
 
-function writtenAt({ entry, index }: Claim): { readonly start: number; readonly end: number } {
+function writtenAt({ entry, index }: Pick<Claim, 'entry' | 'index'>): { readonly start: number; readonly end: number } {
   const { start, end } = entry.written[index] ?? entry;
   return { start, end };
 }

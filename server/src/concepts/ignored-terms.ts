@@ -2,16 +2,26 @@ import type { GlossaryEntry } from '../answers.js';
 import type { Contribution } from './evidence.js';
 import { formsOf, keyOf } from './forms.js';
 
+const mostKnown = 100_000;
+
 /** Terms that somebody does not want explained, with their inflections. Capitals count as in a note. */
 export class IgnoredTerms {
   readonly #keys: ReadonlySet<string>;
+  /** Terms that were asked about, since most are asked about again with the next edit of their note. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(terms: readonly string[]) {
     this.#keys = new Set(terms.flatMap((term) => formsOf([term]).map(({ key }) => key)));
   }
 
   has(term: string): boolean {
-    return this.#keys.size > 0 && this.#keys.has(keyOf(term) ?? '');
+    if (this.#keys.size === 0) return false;
+    const known = this.#known.get(term);
+    if (known !== undefined) return known;
+    const has = this.#keys.has(keyOf(term) ?? '');
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(term, has);
+    return has;
   }
 
   /** What a note contributes without them. An entry goes with its name; an alias goes alone. */
