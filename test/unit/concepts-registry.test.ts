@@ -191,3 +191,21 @@ describe('changes', () => {
     assert.deepEqual(touched(), ['comb', 'drift', 'drifts', 'shift']);
   });
 });
+
+test('after thousands of changes the answers are those of a fresh index', () => {
+  const notes = { a: 'A queen excluder (QE) is sold.', b: 'A queen excluder (QE).', c: 'The quiet evening (QE) came.' };
+  const concepts = conceptsOf(notes);
+  const glossary = (name: string): string =>
+    `# ${name} dance\nAliases: ${name} run, ${name}-walking\n\nx\n# Queen excluder\nx`;
+  for (let round = 0; round < 500; round++) {
+    put(concepts, 'glossary-1', glossary(`name${round}`));
+    concepts.list();
+  }
+  const fresh = conceptsOf({ ...notes, 'glossary-1': glossary('name499') });
+  assert.deepEqual(concepts.list(), fresh.list());
+  for (const term of ['name499 dances', 'name499-walking', 'name498 dance', 'QE', 'queen excluders']) {
+    for (const note of ['a', 'c']) {
+      assert.equal(concepts.name(concepts.find(term, note) ?? -1), fresh.name(fresh.find(term, note) ?? -1), term);
+    }
+  }
+});
