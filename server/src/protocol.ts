@@ -53,7 +53,10 @@ export interface RepeatsParams {
   readonly textDocument?: TextDocumentIdentifier;
 }
 
-/** One related passage. `preview` is its text in one line, cut to a readable length, markers left out. */
+/**
+ * One related passage. `preview` is its text in one line, markers left out, cut to a readable length in which the most
+ * telling of what it shares is to be seen.
+ */
 export interface PassageAnswer {
   readonly location: Location;
   readonly preview: string;

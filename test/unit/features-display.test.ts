@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import {
   count,
   escaped,
+  excerpt,
   oneLine,
   percent,
   seemly,
@@ -34,6 +35,20 @@ describe('one line', () => {
   is('a'.repeat(30), `${'a'.repeat(20)}…`);
   is(`${'a'.repeat(19)}🦉🦉`, `${'a'.repeat(19)}…`);
   is('', '');
+});
+
+describe('excerpt', () => {
+  const filler = 'so it goes on and on '.repeat(8);
+  const is = (text: string, words: readonly string[], expected: RegExp) =>
+    test(`${JSON.stringify(text)} ${words}`, () => assert.match(excerpt(text, 60, words), expected));
+  is('> the heron waits', ['heron'], /^the heron waits$/);
+  is(`${filler}the herons wait by the weir`, ['heron'], /^….{30,45}the herons wait by the…$/);
+  is(`${filler}while he waited`, ['waiting', 'goes'], /^…[^…]*while he waited$/);
+  is(`${filler}the end`, ['goes', 'end'], /^so it goes/);
+  is(`${filler}the end`, ['heron'], /^so it goes/);
+  is(`${filler}superherons fly`, ['heron'], /^so it goes/);
+  is(`${filler}c++ (and more)`, ['c++ ('], /^…[^…]*c\+\+ \(and/);
+  is('', ['heron'], /^$/);
 });
 
 describe('unwrapped', () => {

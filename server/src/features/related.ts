@@ -4,7 +4,7 @@ import type { RelatedPassage } from '../index.js';
 import type { PassageAnswer, RelatedPassagesParams, SearchPassagesParams } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
-import { oneLine } from './display.js';
+import { excerpt } from './display.js';
 import { locator, offsetIn, textsOf } from './places.js';
 
 const previewLength = 160;
@@ -60,7 +60,8 @@ async function answer(
     const location = locate(passage);
     if (location === undefined) return [];
     const { score, relation, because, start, end } = passage;
-    const preview = oneLine((texts.get(passage.uri) ?? '').slice(start, end), previewLength);
+    const text = (texts.get(passage.uri) ?? '').slice(start, end);
+    const preview = excerpt(text, previewLength, [...because.concepts, ...because.words]);
     return [
       { location, preview, score, relation, because, copies: passage.copies.flatMap((copy) => locate(copy) ?? []) },
     ];
