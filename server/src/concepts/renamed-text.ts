@@ -10,6 +10,8 @@ interface Range {
 /** Text in the place of a stretch of a note, in UTF-16 offsets of the note. */
 export interface RenameEdit extends Range {
   readonly text: string;
+  /** What the text says instead of the form that stood there. */
+  readonly form: string;
   /** Whether the new name has the form that stood there: see `Renaming`. */
   readonly isSure: boolean;
 }
@@ -39,10 +41,10 @@ export function renameIn(
     if (!known.has(written)) known.set(written, termOf(names, written));
     return known.get(written) === term;
   };
-  const editOf = (place: Range): RenameEdit => ({
-    ...place,
-    ...renaming.of(text.slice(place.start, place.end), opensSentence(text, place.start)),
-  });
+  const editOf = (place: Range): RenameEdit => {
+    const form = renaming.of(text.slice(place.start, place.end), opensSentence(text, place.start));
+    return { ...place, ...form, form: form.text };
+  };
   const meant = mentions.filter(({ start, end }) => isMeant(text.slice(start, end)));
   const unread = isGlossary ? listedNames(text, names, isMeant) : [];
   const others = unread.filter(({ start, end }) => !meant.some((one) => one.start < end && start < one.end));
@@ -50,19 +52,21 @@ export function renameIn(
   const changed = edits.filter((edit) => edit.text !== text.slice(edit.start, edit.end));
   return keepingTargets(
     text,
-    changed.flatMap((edit) => [...articleBefore(text, edit), edit]),
+    changed.flatMap((edit) => withArticle(text, edit)),
   );
 }
 
-/** The edit of an indefinite article before a renamed mention: "a lock" becomes "an eel gate". */
-function articleBefore(text: string, edit: RenameEdit): readonly RenameEdit[] {
+/** An edit together with that of an indefinite article before it: "a lock" becomes "an eel gate". */
+function withArticle(text: string, edit: RenameEdit): readonly RenameEdit[] {
   const before = text.slice(Math.max(0, edit.start - LOOK_BACK), edit.start);
   const [, article = '', gap = ''] = /(?<![\p{L}\p{N}'’-])(an?)(\s+[*_"“‘'([]*)$/iu.exec(before) ?? [];
-  const [old, next] = [articleFor(text.slice(edit.start, edit.end)), articleFor(edit.text)];
-  if (article.toLowerCase() !== old || old === next) return [];
-  const start = edit.start - gap.length - article.length;
-  const written = article.charAt(0) + next.slice(1);
-  return [{ start, end: start + article.length, text: written, isSure: edit.isSure }];
+  const [old, next] = [articleFor(text.slice(edit.start, edit.end)), articleFor(edit.form)];
+  if (article.toLowerCase() !== old || old === next) return [edit];
+  const [end, written] = [edit.start - gap.length, article.charAt(0) + next.slice(1)];
+  const start = end - article.length;
+  // The target of a wiki link between the two stays.
+  if (gap.includes('[')) return [{ ...edit, start, end, text: written }, edit];
+  return [{ ...edit, start, text: written + gap + edit.text }];
 }
 
 /** Where a glossary lists names that are meant, in the entries of the concept. */
@@ -126,5 +130,6 @@ function relabel(text: string, link: Range, edits: readonly RenameEdit[]): Renam
   label += text.slice(at, link.end);
   const isTarget = bar >= 0 && label === inner.slice(0, bar);
   const start = bar < 0 ? link.end : link.start + bar;
-  return { start, end: link.end, text: isTarget ? '' : `|${label}`, isSure: edits.every(({ isSure }) => isSure) };
+  const isSure = edits.every((edit) => edit.isSure);
+  return { start, end: link.end, text: isTarget ? '' : `|${label}`, form: edits[0]?.form ?? '', isSure };
 }

@@ -62,7 +62,7 @@ function whyTaken(
   { concept, name, term }: Rename,
 ): string | undefined {
   const forms = new Set([name]);
-  for (const { edits } of renamed.values()) for (const { text } of edits) forms.add(text.replace(/^\||^an?$/i, ''));
+  for (const { edits } of renamed.values()) for (const { form } of edits) forms.add(form);
   for (const form of forms) {
     const other = notes.concept(form);
     if (other === undefined || other.name === concept.name) continue;
