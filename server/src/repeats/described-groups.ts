@@ -8,7 +8,18 @@ const MOST_PLACES = 1 << 16;
 /** What was told of groups since notes have changed last: a footer is asked about in every note that holds it. */
 export class DescribedGroups {
   readonly #described = new Map<string, RepeatGroup>();
+  /** By note: the groups that it takes part in. */
+  readonly #ofNotes = new Map<number, readonly RepeatGroup[]>();
   #places = 0;
+
+  /** What is told of a note; `find` finds it where that is not known. */
+  of(note: number, find: () => readonly RepeatGroup[]): readonly RepeatGroup[] {
+    const known = this.#ofNotes.get(note);
+    if (known) return known;
+    const found = find();
+    this.#ofNotes.set(note, found);
+    return found;
+  }
 
   /** What is told of a group; `describe` finds it where that is not known. */
   get(group: Group, describe: (group: Group) => RepeatGroup): RepeatGroup {
@@ -25,6 +36,7 @@ export class DescribedGroups {
   /** Forgets all: notes have changed. */
   clear(): void {
     this.#described.clear();
+    this.#ofNotes.clear();
     this.#places = 0;
   }
 }

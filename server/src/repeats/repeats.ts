@@ -58,7 +58,11 @@ export class Repeats {
   }
 
   /** The repeats that a note takes part in, largest first. */
-  of(note: number): RepeatGroup[] {
+  of(note: number): readonly RepeatGroup[] {
+    return this.#described.of(note, () => this.#of(note));
+  }
+
+  #of(note: number): RepeatGroup[] {
     const groups = this.#groups(this.#texts.hubsOf(note), note);
     const own = groups.filter(
       ({ first, others }) => first.note === note || others.some(({ span }) => span.note === note),
