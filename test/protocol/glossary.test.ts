@@ -77,6 +77,14 @@ test('two entries of one note are merged', async (t) => {
   });
 });
 
+test('an entry is merged into one that says nothing yet', async (t) => {
+  const text = '# A\nAliases: swerve\n\nOne.\n\n# Swerve\n';
+  const session = await start(t, { 'open/glossary.md': text });
+  assert.deepEqual(applied(session, await editOf(session, 'open/glossary.md', 'swerve', 'Merge')), {
+    'open/glossary.md': '# Swerve\nAliases: A\n\nOne.\n',
+  });
+});
+
 test('an empty entry is deleted, or takes over what the notes say', async (t) => {
   const note = 'By a weir I mean a low wall that holds the water of a river back.\n';
   const session = await start(t, { ...files, 'a.md': note });

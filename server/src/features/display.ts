@@ -48,6 +48,13 @@ function positionOf(text: string, word: string): number {
   return -1;
 }
 
+/** The longest name of a concept in a title or message, in UTF-16 code units. */
+const longestName = 60;
+
+export function shortName(name: string): string {
+  return oneLine(name, longestName);
+}
+
 /** Markdown with wrapped lines joined: a paragraph, a list item or a quotation is one line. */
 export function unwrapped(markdown: string): string {
   const lines: string[] = [];

@@ -1,14 +1,13 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver-protocol';
 import type { GlossaryProblem } from '../index.js';
 import type { Context } from './context.js';
-import { oneLine } from './display.js';
+import { shortName } from './display.js';
 import { nameOf } from './names.js';
 import { lineOf, locator } from './places.js';
 import { severities } from './severities.js';
 
 /** Other claimants of a form that one diagnostic names. */
 const mostOthers = 50;
-const longestForm = 80;
 
 /** One diagnostic for every mistake in a glossary note, as the settings want them. */
 export async function glossaryDiagnostics(
@@ -27,7 +26,7 @@ export async function glossaryDiagnostics(
     if (severity === 'off' || range === undefined) return [];
     const relatedInformation = problem.others.slice(0, mostOthers).flatMap((other) => {
       const location = locate(other);
-      return location === undefined ? [] : [{ location, message: `“${shown(other.name)}” claims it here` }];
+      return location === undefined ? [] : [{ location, message: `“${shortName(other.name)}” claims it here` }];
     });
     return [
       {
@@ -43,15 +42,11 @@ export async function glossaryDiagnostics(
 }
 
 function messageOf(context: Context, uri: string, { kind, form, others: [other] }: GlossaryProblem): string {
-  const term = `“${shown(form)}”`;
+  const term = `“${shortName(form)}”`;
   if (kind === 'emptyDefinition') return `Nothing defines ${term} here.`;
   if (kind === 'commonWord') return `The alias ${term} is a common word: most who read it do not mean this concept.`;
   if (other === undefined) return `${term} is claimed by two concepts.`;
   const line = lineOf(context, other);
   const place = other.uri === uri ? `on line ${line}` : `in ${nameOf(context, other.uri)}, line ${line}`;
-  return `${term} is claimed by two concepts: this one, and “${shown(other.name)}” ${place}.`;
-}
-
-function shown(name: string): string {
-  return oneLine(name, longestForm);
+  return `${term} is claimed by two concepts: this one, and “${shortName(other.name)}” ${place}.`;
 }

@@ -5,7 +5,7 @@ import { count, oneLine, unwrapped, withoutMarkup } from './display.js';
 import { type Markup, markdown, plainText } from './markup.js';
 import { type Meant, meantAt } from './mentions.js';
 import { nameOf } from './names.js';
-import { excerpt, isProse, passagesAbout } from './passages-about.js';
+import { isProse, passagesAbout, sentenceAround } from './passages-about.js';
 import { lineOf, locator, textsOf } from './places.js';
 
 /** How many are shown: names beside the first, definitions after the best one, passages about it. */
@@ -100,7 +100,7 @@ async function passageLines(
   // Titles and lists say less of what they name.
   const best = told.sort((one, other) => Number(other.isProse) - Number(one.isProse)).slice(0, mostPassages);
   const lines = best.map(({ passage, text }) => {
-    return `- “${markup.text(excerpt(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`;
+    return `- “${markup.text(sentenceAround(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`;
   });
   const counted = `${count(concept.mentions, 'mention')} in ${count(concept.notes, 'note')}`;
   return [...(markup.isMarkdown ? ['---'] : []), counted, ...(lines.length > 0 ? [lines.join('\n')] : [])];

@@ -52,7 +52,7 @@ export function isProse(text: string, { mention }: PassageAbout): boolean {
 }
 
 /** About `length` code units of a note's text around the mention, in one line: from the start of its sentence, if near. */
-export function excerpt(text: string, { start, end, mention }: PassageAbout, length: number): string {
+export function sentenceAround(text: string, { start, end, mention }: PassageAbout, length: number): string {
   const first = Math.max(start, mention - Math.floor(length / 2));
   const before = text.slice(first, mention);
   const sentence = [...before.matchAll(/[.!?…]["”’)*_]*\s+/g)].at(-1);

@@ -7,7 +7,7 @@ import {
 import type { Definition, GlossaryEntry, GlossaryProblem, Place } from '../../index.js';
 import { EditorCommand } from '../../protocol.js';
 import { type Context, stopIfCancelled } from '../context.js';
-import { oneLine } from '../display.js';
+import { shortName } from '../display.js';
 import { Draft } from '../draft.js';
 import { withAlias, withoutAlias, withoutEntry, withText } from '../glossary-edit.js';
 import { nameOf } from '../names.js';
@@ -15,9 +15,6 @@ import { locator, textsOf } from '../places.js';
 import type { Removal } from '../removal.js';
 import { markdownOf } from '../term.js';
 import { draftEdit } from './draft-edit.js';
-
-/** The longest name in a title. */
-const longestName = 60;
 
 /** What can be done about a mistake in an open glossary note. */
 export async function glossaryFixes(
@@ -37,7 +34,7 @@ export async function glossaryFixes(
   const { entry, form } = problem;
   const index = entry.written.findIndex(({ start }) => start === problem.start);
   const alias = withoutAlias(text, entry, index);
-  const removal = alias ? fix('removeAlias', `Remove the alias “${shown(form)}”`, edited(uri, text, alias)) : [];
+  const removal = alias ? fix('removeAlias', `Remove the alias “${shortName(form)}”`, edited(uri, text, alias)) : [];
   if (problem.kind === 'commonWord') return preferred(removal);
   if (problem.kind === 'emptyDefinition') {
     const found = bestDefinition(context, uri, entry);
@@ -52,13 +49,14 @@ export async function glossaryFixes(
   const visit = await goTo(context, other, diagnostics, token);
   stopIfCancelled(token);
   const merge = await merged(context, { uri, text, entry }, other, token);
-  return [...removal, ...visit, ...fix('mergeEntries', `Merge into “${shown(other.name)}”`, merge)];
+  return [...removal, ...visit, ...fix('mergeEntries', `Merge into “${shortName(other.name)}”`, merge)];
 }
 
 function preferred(actions: readonly CodeAction[]): readonly CodeAction[] {
   return actions.map((action) => ({ ...action, isPreferred: true }));
 }
 
+/** Of two edits at one place the first stands after the other. */
 function edited(uri: string, text: string, ...edits: readonly Removal[]): ReadonlyMap<string, Draft> {
   const draft = new Draft(text);
   for (const edit of edits.toSorted((a, b) => b.start - a.start)) draft.apply(edit);
@@ -85,7 +83,7 @@ async function goTo(
 ): Promise<CodeAction[]> {
   const location = (await locator(context, [other.uri], token))(other);
   if (location === undefined || !context.client.commands.has(EditorCommand.goToPlace)) return [];
-  const title = `Go to “${shown(other.name)}”`;
+  const title = `Go to “${shortName(other.name)}”`;
   const command = { title, command: EditorCommand.goToPlace, arguments: [location] };
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }
@@ -106,11 +104,11 @@ async function merged(
   const target = context.notes.glossary(other.uri)?.find(({ start, end }) => start <= other.start && other.end <= end);
   const targetText = other.uri === uri ? text : (await textsOf(context, [other.uri], token)).get(other.uri);
   if (target === undefined || targetText === undefined) return new Map();
-  const known = new Set([target.name, ...target.aliases]);
-  const names = [entry.name, ...entry.aliases].filter((name) => !known.has(name)).join(', ');
+  const known = new Set([target.name, ...target.aliases].map((name) => name.toLowerCase()));
+  const names = [entry.name, ...entry.aliases].filter((name) => !known.has(name.toLowerCase())).join(', ');
   const added = [
-    ...(names === '' ? [] : [withAlias(targetText, target, names)]),
     ...(entry.text === '' ? [] : [withText(targetText, target, definitionOf(entry))]),
+    ...(names === '' ? [] : [withAlias(targetText, target, names)]),
   ];
   const removal = withoutEntry(text, entry);
   if (other.uri === uri) return edited(uri, text, ...added, removal);
@@ -119,8 +117,4 @@ async function merged(
 
 function definitionOf({ text, source }: GlossaryEntry): string {
   return source === undefined ? text : `${text}\n\nSource: ${source}`;
-}
-
-function shown(name: string): string {
-  return oneLine(name, longestName);
 }

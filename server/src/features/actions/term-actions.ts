@@ -10,7 +10,7 @@ import { Action, EditorCommand, type IgnoreTermsParams } from '../../protocol.js
 import { folderOf } from '../../workspace/folder.js';
 import { canonical } from '../../workspace/uris.js';
 import type { Context } from '../context.js';
-import { oneLine } from '../display.js';
+import { shortName } from '../display.js';
 import { Draft } from '../draft.js';
 import { withAlias, withEntry } from '../glossary-edit.js';
 import { meantAt } from '../mentions.js';
@@ -20,9 +20,6 @@ import { term } from '../term.js';
 import { draftEdit } from './draft-edit.js';
 import { nearestEntries } from './nearest-entries.js';
 import { type Term, termAt } from './term-at.js';
-
-/** The longest name in a title, in UTF-16 code units. */
-const longestName = 60;
 
 /**
  * What can be done about the term that is selected, or that the cursor is on where somebody asks for it: an editor
@@ -56,7 +53,7 @@ async function addConcept(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   if (isInGlossary) return [];
-  const title = `Add “${shown(name)}” to the glossary`;
+  const title = `Add “${shortName(name)}” to the glossary`;
   const kind = `${CodeActionKind.QuickFix}.addConcept`;
   const { client, notes, workspace } = context;
   if (client.commands.has(EditorCommand.addConcept)) {
@@ -82,7 +79,7 @@ async function addAlias(context: Context, { name, isKnown }: Term, token: Cancel
   const actions: CodeAction[] = [];
   for (const { uri, entry } of nearestEntries(context.notes, name)) {
     const edit = await edited(context, uri, (text) => withAlias(text, entry, name), token);
-    const title = `Add “${shown(name)}” as an alias of “${shown(entry.name)}”`;
+    const title = `Add “${shortName(name)}” as an alias of “${shortName(entry.name)}”`;
     if (edit !== undefined) actions.push({ title, kind: `${CodeActionKind.QuickFix}.addAlias`, edit });
   }
   return actions;
@@ -104,12 +101,8 @@ async function edited(
 /** The server does that by itself, for every editor. What a glossary says is not ignored. */
 function ignoreTerm({ workspace }: Context, uri: string, { ignorable, isInGlossary }: Term): CodeAction[] {
   if (ignorable === undefined || isInGlossary || folderOf(workspace.folders, uri)?.path === undefined) return [];
-  const title = `Ignore “${shown(ignorable)}”`;
+  const title = `Ignore “${shortName(ignorable)}”`;
   const params: IgnoreTermsParams = { uri, terms: [ignorable] };
   const command = { title, command: Action.ignoreTerms.command, arguments: [params] };
   return [{ title, kind: `${CodeActionKind.QuickFix}.ignoreTerm`, command }];
-}
-
-function shown(name: string): string {
-  return oneLine(name, longestName);
 }
