@@ -57,20 +57,20 @@ export const verbs =
   'delete deliver demand deploy desire detect devote differentiate diminish disappear discourage display ' +
   'distinguish distribute divide donate download drag dress drive drop dwell educate elicit embrace emerge employ ' +
   'encounter endorse engage engineer enhance entail escape evaluate evolve exceed exchange excite exclude execute ' +
-  'exercise exhibit expand experience experiment exploit expose favor feed fetch filter finance float flow fold ' +
-  'forbid force forgive formulate found frame fulfill govern grasp guarantee guide halt harm hesitate hide hit ' +
-  'host incentivize incorporate induce infer inhibit inherit initiate inject insist inspect integrate interact ' +
-  'interfere interpret interrupt interview invest invoke isolate justify kneel lean leap limit list locate merge ' +
-  'neglect negotiate objecting obscure oblige operate organize overlap overwrite penetrate permit persist phrase ' +
-  'place plant play please plot pour praise predict presume prevail proclaim prohibit promise promote propagate ' +
-  'punish purport react rebuild reckon recover recruit redeem refine regard register regret regulate reinforce ' +
-  'relax relieve render renew rent repair replicate rescue research resemble resist resolve restore restrict ' +
-  'resume retain reverse review revise reward rule rush sacrifice satisfy scare schedule search secure sense ' +
-  'separate serve settle shake shape shift shoot shut simulate slip specify speculate spell stare stimulate store ' +
-  'strike strive substitute summarize supply support surrender surround suspect sustain swallow switch tackle ' +
-  'target taste tear tempt terminate testify tie toss touch trace track trade transfer transform translate ' +
-  'transmit travel trick trigger tweak twist undertake unfold utilize vanish verify view violate visit volunteer ' +
-  'vote wander whisper wipe withdraw withhold witness wrap yell yield';
+  'exercise exhibit expand experience expose favor feed fetch finance float flow fold forbid force forgive ' +
+  'formulate found fulfill govern grasp guarantee guide halt harm hesitate hide hit host incentivize incorporate ' +
+  'induce infer inhibit inherit initiate inject insist inspect integrate interact interfere interpret interrupt ' +
+  'interview invest invoke isolate justify kneel lean leap limit list locate merge neglect negotiate objecting ' +
+  'obscure oblige operate organize overlap overwrite penetrate permit persist phrase place plant play please plot ' +
+  'pour praise predict presume prevail proclaim prohibit promise promote propagate punish purport react rebuild ' +
+  'reckon recover recruit redeem refine regard register regret regulate reinforce relax relieve render renew rent ' +
+  'repair replicate rescue research resemble resist resolve restore restrict resume retain reverse review revise ' +
+  'rule rush sacrifice satisfy scare schedule secure sense separate serve settle shake shape shift shoot shut ' +
+  'simulate slip specify speculate spell stare stimulate store strike strive substitute summarize supply support ' +
+  'surrender surround suspect sustain swallow switch tackle taste tear tempt terminate testify tie toss touch ' +
+  'trace track trade transfer transform translate transmit travel trick trigger tweak twist undertake unfold ' +
+  'utilize vanish verify view violate visit volunteer vote wander whisper wipe withdraw withhold witness wrap yell ' +
+  'yield break crack burn bite';
 
 /** Verb forms that no rule makes. */
 export const irregular =
@@ -86,25 +86,25 @@ export const nominal =
   'acting building concern estimate focus guess increase learning living produce reading sound stand surprise ' +
   'teaching thinking thought training understanding working writing feeling meaning learned expected revealed read ' +
   'set open complete belief reasoning hearing listening planning marketing amount ban bet chat clean compound ' +
-  'conduct count decline defeat desire display divide dress engineer exchange favor feed filter finance frame ' +
-  'guide host interview label phrase place plant play plot race rent research review reward rule schedule search ' +
-  'sense shake shape store supply target trade experience experiment model process test spot spread mark measure ' +
-  'plan labelled correct separate secure obscure programming engineering hiring voting trading conditioning ' +
-  'processing modelling modeling computing manufacturing banking coding betting signaling signalling sampling ' +
-  'testing searching framing scaling tuning finetuning hacking gaming gambling running coaching speaking talking ' +
-  'playing driving screening scoring filtering targeting tracking bargaining reinforced extended connected ' +
-  'distributed integrated simulated applied combined';
+  'conduct count decline defeat desire display divide dress engineer exchange favor feed finance guide host ' +
+  'interview label phrase place plant play plot race rent research review rule schedule sense shake shape store ' +
+  'supply trade experience process test spot spread mark measure plan labelled correct separate secure obscure ' +
+  'programming engineering hiring voting trading conditioning processing modelling modeling computing ' +
+  'manufacturing banking coding betting signaling signalling sampling testing searching framing scaling tuning ' +
+  'finetuning hacking gaming gambling running coaching speaking talking playing driving screening scoring ' +
+  'filtering targeting tracking bargaining reinforced extended connected distributed integrated simulated applied ' +
+  'combined';
 
 /** Verbs that are nouns too, but not where they begin a phrase. */
 export const verbal =
   'act blend blow bounce change check claim climb collapse cook cover crash cross cry cut damage deal delay demand ' +
-  'download drag drive drop end escape execute exercise exploit float flow fold force guarantee halt harm hate ' +
-  'help hit hope hug hurt kiss lack land leap lift limit list look love matter merge mix move need offer pass ' +
-  'point praise print promise purchase quote reach release reply report rescue return run rush sacrifice scare ' +
-  'share shift show sleep slip smile spell split stare start state steal stick stop strike struggle study ' +
-  'substitute support surrender suspect swallow swing switch taste tear tie toss touch trace track train transfer ' +
-  'travel treat trick trigger trust turn twist use view visit volunteer vote walk wash waste watch weigh whisper ' +
-  'win wish witness wonder work worry yield';
+  'download drag drive drop end escape execute exercise float flow fold force guarantee halt harm hate help hit ' +
+  'hope hug hurt kiss lack land leap lift limit list look love matter merge mix move need offer pass point praise ' +
+  'print promise purchase quote reach release reply report rescue return run rush sacrifice scare share shift show ' +
+  'sleep slip smile spell split stare start state steal stick stop strike struggle study substitute support ' +
+  'surrender suspect swallow swing switch taste tear tie toss touch trace track train transfer travel treat trick ' +
+  'trigger trust turn twist use view visit volunteer vote walk wash waste watch weigh whisper win wish witness ' +
+  'wonder work worry yield';
 
 /** Adjectives that say how much, how good or which, and name no kind: no term begins with them. */
 export const vague =
@@ -215,7 +215,8 @@ export const suffixes =
 
 /** Acronyms, in small letters, that everybody knows, and capitals that are no acronyms. */
 export const universal =
-  'am bst cdt ceo cest cet cst dc edt est eu fwd gmt id la mdt mst nyc ok pdt phd pm pst re tv uk un us usa utc';
+  'am bst cdt ceo cest cet cst dc edt est eu fwd gmt id la mdt mst nyc ok pdt phd pm pst re tv uk un us usa utc ps ' +
+  'pps nb faq pdf url html http https tldr aka';
 
 /** Phrases that everybody knows. */
 export const stock =

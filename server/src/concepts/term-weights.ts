@@ -11,14 +11,12 @@ const ALWAYS = 0.9;
 const NO_TELLING = 0.1;
 /** Of a phrase with "of". */
 const OF = 0.5;
-/** Of a name that may be that of a person or a place: its last word is never small. */
-const NAME = 0.1;
 /** Of a compound that is an adjective. */
 const ADJECTIVE = 0.4;
 /** Of a phrase that begins with what is sooner a verb. */
 const VERBAL = 0.1;
 /** Of what stands once, by kind. */
-const ONCE = { acronym: 0.8, quoted: 0.8, compound: 0.4, name: 0.3, phrase: 0.5 } as const;
+const ONCE = { acronym: 0.8, quoted: 0.8, compound: 0.4, name: 0.6, phrase: 0.5 } as const;
 /** Of what stands once and holds what stands more often. */
 const USE = 0.3;
 /** How often words occur that stand for what the notes are about, as a logarithm to the base 2. */
@@ -54,17 +52,17 @@ export class TermWeights {
     if (endsNone.test(last)) return 0;
     if (kind === 'acronym') return knownToAll.has(first) || numeral.test(first) ? 0 : 1;
     if (kind === 'quoted') return this.#isQuotedTerm(words, first) ? 1 : 0;
-    if (kind === 'name' && (persons.has(first) || placeHeads.has(last))) return 0;
-    if (kind === 'name' && this.#isNeverSmall(words.at(-1) ?? 0)) return NAME;
+    if (kind === 'name' && (persons.has(first) || placeHeads.has(last) || this.#isNeverSmall(words))) return 0;
     const weight = this.#weightOf(words);
     if (kind === 'compound') return isAdjective(first, last) ? weight * ADJECTIVE : weight;
     return this.#kinds.of(words[0] ?? 0) === WordKind.Verbal ? weight * VERBAL : weight;
   }
 
-  /** Of one that stands once; of a phrase the more, the more often its words do. */
+  /** Of one that stands once; a phrase has telling words alone, and counts the more, the more often these stand. */
   ofOnce(kind: CandidateKind, words: readonly number[]): number {
     const weight = this.of(kind, words) * ONCE[kind];
     if (kind === 'quoted' || kind === 'acronym' || kind === 'name') return weight;
+    if (words.some((word) => !this.#isTelling(word))) return 0;
     const times = words.map((word) => Math.log2(1 + this.#tree.count(this.#tree.find(0, word), Count.Times)));
     const common = times.reduce((sum, one) => sum + one, 0) / words.length;
     if (common < COMMON_AT_LEAST) return 0;
@@ -76,12 +74,16 @@ export class TermWeights {
     let telling = 0;
     let of = 0;
     for (const word of words) {
-      const kind = this.#kinds.of(word);
-      if (kind === WordKind.Telling || kind === WordKind.Short) telling++;
-      else if (kind === WordKind.Of) of++;
+      if (this.#isTelling(word)) telling++;
+      else if (this.#kinds.of(word) === WordKind.Of) of++;
     }
     const share = telling / (words.length - of);
     return (NO_TELLING + (1 - NO_TELLING) * share) * (of > 0 ? OF * share * share : 1);
+  }
+
+  #isTelling(word: number): boolean {
+    const kind = this.#kinds.of(word);
+    return kind === WordKind.Telling || kind === WordKind.Short;
   }
 
   /** Whether two of the words of a longer sequence come together elsewhere too. */
@@ -93,8 +95,11 @@ export class TermWeights {
     });
   }
 
-  #isNeverSmall(word: number): boolean {
+  /** Whether nobody writes the last word of a name small, neither these notes nor the lists: so are persons and places. */
+  #isNeverSmall(words: readonly number[]): boolean {
+    const word = words.at(-1) ?? 0;
     const node = this.#tree.find(0, word);
+    if (this.#kinds.of(word) !== WordKind.Telling) return false;
     return this.#tree.share(node, Count.Capitals) >= ALWAYS || this.#tree.count(node, Count.Times) === 0;
   }
 
