@@ -3,7 +3,7 @@
  * there is no tagger, and made by hand from general knowledge of the language. All in small letters, base forms.
  */
 
-/** Adverbs, conjunctions, interjections, pronouns and numerals beyond the function words: no part of a term. */
+/** Adverbs, conjunctions, interjections, pronouns, numerals, days and months: no part of a term. */
 export const adverbs =
   'ago ahead almost alone along already altogether always anyway apart around aside away back backwards barely ' +
   'besides beyond certainly clearly completely currently definitely despite directly early easily effectively ' +
@@ -81,7 +81,7 @@ export const irregular =
   'does is are was being having doing going getting making taking giving coming saying putting trying using letting ' +
   'wants needs makes lets gets says tells goes means seems looks feels keeps works starts stops turns helps allows';
 
-/** Forms of those verbs that are nouns as much: "state space", "reading group", "learning rate". */
+/** Forms of verbs that are nouns as much: "state space", "reading group", "learning rate". */
 export const nominal =
   'acting building concern estimate focus guess increase learning living produce reading sound stand surprise ' +
   'teaching thinking thought training understanding working writing feeling meaning learned expected revealed read ' +
@@ -134,7 +134,7 @@ export const vague =
   'equivalent weaker capable unable controlled online egregious inherent rapid actionable underneath safer ' +
   'inferior unlikely';
 
-/** Nouns that stand for anything: a term neither begins with one, nor is it made of one and an everyday word. */
+/** Nouns that stand for anything: they say little by themselves, and make terms with telling words. */
 export const general =
   'ability access account action activity advantage advice age aim amount answer approach area argument article ' +
   'aspect attempt attention basis beginning benefit blog body book case category cause centuries century challenge ' +
@@ -218,7 +218,7 @@ export const universal =
   'am bst cdt ceo cest cet cst dc edt est eu fwd gmt id la mdt mst nyc ok pdt phd pm pst re tv uk un us usa utc ps ' +
   'pps nb faq pdf url html http https tldr aka';
 
-/** Phrases that everybody knows. */
+/** Phrases that everybody knows, parted by commas, in the singular. */
 export const stock =
   'vice versa,point of view,state of affairs,track record,real world,square root,high school,middle school,science ' +
   'fiction,computer science,computer program,climate change,global warming,health care,credit card,ice cream,blue eyes,' +
