@@ -93,18 +93,17 @@ export const nominal =
   'manufacturing banking coding betting signaling signalling sampling testing searching framing scaling tuning ' +
   'finetuning hacking gaming gambling running coaching speaking talking playing driving screening scoring ' +
   'filtering targeting tracking bargaining reinforced extended connected distributed integrated simulated applied ' +
-  'combined';
+  'combined state flow force split';
 
 /** Verbs that are nouns too, but not where they begin a phrase. */
 export const verbal =
   'act blend blow bounce change check claim climb collapse cook cover crash cross cry cut damage deal delay demand ' +
-  'download drag drive drop end escape execute exercise float flow fold force guarantee halt harm hate help hit ' +
-  'hope hug hurt kiss lack land leap lift limit list look love matter merge mix move need offer pass point praise ' +
-  'print promise purchase quote reach release reply report rescue return run rush sacrifice scare share shift show ' +
-  'sleep slip smile spell split stare start state steal stick stop strike struggle study substitute support ' +
-  'surrender suspect swallow swing switch taste tear tie toss touch trace track train transfer travel treat trick ' +
-  'trigger trust turn twist use view visit volunteer vote walk wash waste watch weigh whisper win wish witness ' +
-  'wonder work worry yield';
+  'download drag drive drop end escape execute exercise float fold guarantee halt harm hate help hit hope hug hurt ' +
+  'kiss lack land leap lift limit list look love matter merge mix move need offer pass point praise print promise ' +
+  'purchase quote reach release reply report rescue return run rush sacrifice scare share shift show sleep slip ' +
+  'smile spell stare start steal stick stop strike struggle study substitute support surrender suspect swallow ' +
+  'swing switch taste tear tie toss touch trace track train transfer travel treat trick trigger trust turn twist ' +
+  'use view visit volunteer vote walk wash waste watch weigh whisper win wish witness wonder work worry yield';
 
 /** Adjectives that say how much, how good or which, and name no kind: no term begins with them. */
 export const vague =
