@@ -325,7 +325,8 @@ export class NoteIndex implements Notes {
     const concepts = this.#concepts;
     const mentions = this.#mentions;
     const repeats = this.#repeats;
-    return new PassageRelations({ notes, rankOf: this.#rank, texts, concepts, mentions, repeats }, asked);
+    const glossaryOf = ({ uri }: { readonly uri: string }): readonly GlossaryEntry[] | undefined => this.glossary(uri);
+    return new PassageRelations({ notes, rankOf: this.#rank, texts, concepts, mentions, repeats, glossaryOf }, asked);
   }
 
   /** An answer in the note that shows it; the same passages in other notes with its text are copies as well. */

@@ -1,3 +1,4 @@
+import type { GlossaryEntry } from './answers.js';
 import type { Concepts } from './concepts/concepts.js';
 import type { NoteMentions } from './concepts/meanings.js';
 import type { MentionTable, ReadNote } from './mention-table.js';
@@ -5,8 +6,9 @@ import type { ConceptMention, PassageContext, PassageRef } from './passages/cont
 import type { Repeats } from './repeats/repeats.js';
 import type { SharedTexts } from './shared-texts.js';
 import { lastAtMost } from './text/arrays.js';
+import { hashOf } from './text/hash.js';
 import { PackedWords } from './text/packed-words.js';
-import { passageOfWord } from './text/passages.js';
+import { PassageKind, type Passages, passageOfWord } from './text/passages.js';
 import type { Words } from './text/words.js';
 
 /** What {@link PassageRelations} asks. */
@@ -18,6 +20,8 @@ interface Sources {
   readonly concepts: Concepts;
   readonly mentions: MentionTable;
   readonly repeats: Repeats;
+  /** The entries of a glossary note; undefined for a note that is none. */
+  readonly glossaryOf: (note: ReadNote) => readonly GlossaryEntry[] | undefined;
 }
 
 /**
@@ -81,6 +85,14 @@ export class PassageRelations implements PassageContext {
     return this.#sources.concepts.at(concept)?.definitions.some(({ origin }) => origin !== 'note') ?? false;
   }
 
+  readonly isAside = ({ note: text, place }: PassageRef): boolean => {
+    const note = this.#noteWith(text);
+    const entries = note && this.#sources.glossaryOf(note);
+    const start = note?.passages.starts[place] ?? 0;
+    const entry = entries?.find((one) => one.start <= start && start < one.end);
+    return note !== undefined && entry !== undefined && isLabelled(note, place, entry);
+  };
+
   forms(concept: number): readonly string[] {
     const known = this.#sources.concepts.at(concept);
     return known === undefined ? [] : [known.name, ...known.forms];
@@ -98,7 +110,7 @@ export class PassageRelations implements PassageContext {
         const passages = notes.get(there.note)?.passages;
         const other = texts.numberOf(there.note);
         if (there.relation !== relation || passages === undefined || other === undefined) continue;
-        const ref = { note: other, place: passageOfWord(passages, there.start) };
+        const ref = { note: other, place: fullestPassage(passages, there) };
         if (ref.note !== text || ref.place !== place) found.set(`${ref.note} ${ref.place}`, ref);
       }
       return [...found.values()].sort((a, b) => this.rank(a.note) - this.rank(b.note) || a.place - b.place);
@@ -109,6 +121,34 @@ export class PassageRelations implements PassageContext {
   #noteWith(text: number): ReadNote | undefined {
     return this.#sources.notes.get(this.shown(text) ?? -1);
   }
+}
+
+/** The passage that holds most of some words. */
+function fullestPassage(passages: Passages, { start, end }: { readonly start: number; readonly end: number }): number {
+  const last = passageOfWord(passages, end - 1);
+  let fullest = passageOfWord(passages, start);
+  let most = 0;
+  for (let place = fullest; place <= last; place++) {
+    const held = Math.min(end, passages.words[place + 1] ?? end) - Math.max(start, passages.words[place] ?? start);
+    if (held <= most) continue;
+    fullest = place;
+    most = held;
+  }
+  return fullest;
+}
+
+/** Marks that may follow the last alias of a line. */
+const MARKS = 3;
+const sourceLabels = new Set(['source', 'sources'].map(hashOf));
+
+/** Whether a passage of a glossary entry is the line of its aliases or of its source. */
+function isLabelled({ words, passages }: ReadNote, place: number, { written, source }: GlossaryEntry): boolean {
+  const start = passages.starts[place] ?? 0;
+  const end = passages.ends[place] ?? 0;
+  if (passages.kinds[place] === PassageKind.Heading) return false;
+  if (written.slice(1).some((alias) => alias.start >= start && alias.end <= end && end - alias.end <= MARKS))
+    return true;
+  return source !== undefined && sourceLabels.has(words.hashes[passages.words[place] ?? 0] ?? 0);
 }
 
 /** The mentions number `from` to `to`. */

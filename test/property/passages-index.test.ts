@@ -89,6 +89,7 @@ const context: PassageContext = {
   mentionsIn: () => [{ concept: 1, first: 0, last: 1 }],
   name: String,
   isInGlossary: () => true,
+  isAside: ({ note: id, place }) => id === 3 && place === 1,
   forms: () => ['bado bafo'],
   quotations: ({ note: id }) => ({ sources: id === 1 ? [{ note: 2, place: 0 }] : [], quotedBy: [] }),
 };

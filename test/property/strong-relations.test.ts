@@ -48,7 +48,7 @@ function simply(vocabulary: Vocabulary, store: PassageStore, id: number, place: 
     .sort((a, b) => b.likeness - a.likeness || a.note - b.note || a.place - b.place)
     .filter(({ note: one, place: at }) => {
       const words = store.wordsOf(store.numberOf(one, at));
-      const isCopy = copies.find(words) >= 0;
+      const isCopy = copies.find(words) !== undefined;
       if (!isCopy) copies.add(words);
       return !isCopy;
     })

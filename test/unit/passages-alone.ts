@@ -7,6 +7,7 @@ export const alone: PassageContext = {
   mentionsIn: () => [],
   name: () => '',
   isInGlossary: () => true,
+  isAside: () => false,
   forms: () => [],
   quotations: () => ({ sources: [], quotedBy: [] }),
 };

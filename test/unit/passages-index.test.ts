@@ -76,6 +76,28 @@ checkRelated('no copy', [bees, `${bees} Really.`, dance, bees], '0/0', '2/0');
 checkRelated('a short passage is shown with the next', [ants, `Trail of scent!\n\n${moss}`], '0/0', '1/0-1');
 checkRelated('a short passage is shown with the one before', [ants, `${moss}\n\nTrail of scent!`], '0/0', '1/0-1');
 checkRelated('a short passage alone', [ants, 'Trail of scent!'], '0/0', '1/0');
+checkRelated(
+  'a heading is shown with what follows',
+  [ants, `# The strongest trail of scent that ants ever laid on ground\n\n${moss}`],
+  '0/0',
+  '1/0-1',
+);
+checkRelated(
+  'what shares only words that a neighbour lends',
+  [`Cool stones!\n\n${ants}`, scent, moss],
+  '0/0',
+  '1/0 2/0',
+);
+checkRelated(
+  'a line that says nothing by itself is shown with the next',
+  [ants, `${scent}\n\n${moss}`],
+  '0/0',
+  '1/0-1',
+  {
+    ...alone,
+    isAside: ({ note, place }) => note === 1 && place === 0,
+  },
+);
 checkRelated('asked from a short passage', [`# Ants\n\n${ants}`, scent], '0/0', '1/0');
 checkRelated('what a passage quotes, then what quotes it', [ants, scent, moss, bees], '0/0', '3/0 2/0 1/0', {
   ...alone,
@@ -90,6 +112,43 @@ test('copies among the answers are folded into one', () => {
   );
 });
 
+test('the original stands for copies: the first that is no quotation', () => {
+  const answers = indexOf([bees, `> ${dance}`, moss, dance, dance]).related({ note: 0, place: 0 }, 10, alone);
+  assert.deepEqual(
+    answers.map(({ note, copies }) => [note, copies.map((copy) => copy.note)]),
+    [[3, [1, 4]]],
+  );
+});
+
+test('sources that are copies of each other are one answer, and so are those who quote', () => {
+  const quotations = () => ({
+    sources: [1, 2].map((note) => ({ note, place: 0 })),
+    quotedBy: [3, 4].map((note) => ({ note, place: 0 })),
+  });
+  const texts = [`> ${bees}`, `> ${bees}`, bees, `>> ${bees}`, `>> ${bees}`, dance];
+  const answers = indexOf(texts).related({ note: 0, place: 0 }, 3, { ...alone, quotations });
+  assert.deepEqual(
+    answers.map(({ note, relation, copies }) => [note, relation, copies.map((copy) => copy.note)]),
+    [
+      [2, 'source', [1]],
+      [3, 'quotedBy', [4]],
+      [5, 'related', []],
+    ],
+  );
+});
+
+test('strength is the share of the question that an answer holds', () => {
+  const texts = ['honey meadow', 'meadow moss '.repeat(8), 'honey meadow '.repeat(8), 'trail stones '.repeat(20)];
+  const answers = indexOf(texts).related({ note: 0, place: 0 }, 10, alone);
+  assert.deepEqual(
+    answers.map(({ note, strength }) => [note, Math.round(strength * 100)]),
+    [
+      [2, 100],
+      [1, 34],
+    ],
+  );
+});
+
 test('a short neighbour of an answer is no copy of it', () => {
   const answers = indexOf([bees, `${dance}\n\nMeadow bees!`]).related({ note: 0, place: 0 }, 10, alone);
   assert.deepEqual(
@@ -101,6 +160,16 @@ test('a short neighbour of an answer is no copy of it', () => {
 test('the words that an answer shares come most telling first', () => {
   const [answer] = indexOf([...hive, 'Bees sleep. '.repeat(8)]).related({ note: 0, place: 0 }, 1, alone);
   assert.deepEqual(answer?.words, ['honey', 'meadow', 'dance', 'bees']);
+});
+
+test('words that stand everywhere are no reasons', () => {
+  const texts = Array.from({ length: 40 }, (_, at) => `Stones lie ${at % 2 === 0 ? 'around' : 'about'} in field${at}.`);
+  const [answer] = indexOf([moss, 'Old stones in rain, and other stones beside them now.', ...texts]).related(
+    { note: 0, place: 0 },
+    1,
+    alone,
+  );
+  assert.deepEqual(answer?.words, ['rain', 'old']);
 });
 
 test('shared concepts count, and are named', () => {

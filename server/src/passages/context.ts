@@ -25,6 +25,8 @@ export interface PassageContext {
   name(concept: number): string;
   /** Whether a glossary, the starter glossary included, defines a concept. */
   isInGlossary(concept: number): boolean;
+  /** Whether a passage is a line of a glossary that says nothing by itself: other names of a concept, or a source. */
+  isAside(passage: PassageRef): boolean;
   /** Every form of a concept, as written. */
   forms(concept: number): readonly string[];
   /** The passages that this one quotes, and those that quote it, each in note order. */

@@ -15,6 +15,12 @@ interface Entry {
   readonly next: Entry | undefined;
 }
 
+/** A passage by its index, and the share of the longer of the two that the other holds. */
+export interface Match {
+  readonly index: number;
+  readonly share: number;
+}
+
 /**
  * Which of some passages a passage is a copy of: of two passages of {@link LEAST_COPY} words or more, where one holds
  * a large part of the other; of shorter ones, where they are equal word by word.
@@ -39,8 +45,8 @@ export class CopyFinder {
     }
   }
 
-  /** The first of the passages that this one is a copy of; -1 where there is none. */
-  find(words: Uint32Array): number {
+  /** The first of the passages that this one is a copy of; undefined where there is none. */
+  find(words: Uint32Array): Match | undefined {
     const passage = ++this.#sought;
     const size = runCount(words);
     const common = new Map<number, number>();
@@ -53,10 +59,11 @@ export class CopyFinder {
         common.set(entry.holder, (common.get(entry.holder) ?? 0) + 1);
       }
     }
-    let first = -1;
+    let first: Match | undefined;
     for (const [holder, count] of common) {
-      const shorter = Math.min(size, this.#sizes[holder] ?? 0);
-      if (count >= COPIED * shorter && (first < 0 || holder < first)) first = holder;
+      const other = this.#sizes[holder] ?? 0;
+      if (count < COPIED * Math.min(size, other) || (first !== undefined && first.index < holder)) continue;
+      first = { index: holder, share: count / Math.max(size, other) };
     }
     return first;
   }

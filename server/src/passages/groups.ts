@@ -1,4 +1,5 @@
-import type { PassageRef } from './context.js';
+import { PassageKind } from '../text/passages.js';
+import type { PassageContext, PassageRef } from './context.js';
 import type { PassageStore } from './passage-store.js';
 import { LEAST_ANSWER } from './weights.js';
 
@@ -9,15 +10,27 @@ export interface PassageGroup {
   readonly last: number;
 }
 
-/** A passage with as many of those after it, or else before it, as it takes to be long enough to be shown. */
-export function groupOf(store: PassageStore, { note, place }: PassageRef): PassageGroup {
+/**
+ * A passage with as many of those after it, or else before it, as it takes to be long enough to be shown. A heading
+ * and a line of a glossary that is no definition say nothing by themselves, however long they are.
+ */
+export function groupOf(
+  store: PassageStore,
+  { note, place }: PassageRef,
+  isAside: PassageContext['isAside'],
+): PassageGroup {
   const passages = store.note(note)?.passages;
   const count = passages?.count ?? 0;
-  const words = (from: number, to: number): number => (passages?.words[to + 1] ?? 0) - (passages?.words[from] ?? 0);
+  const wordsAt = (at: number): number => {
+    const isHeading = at === place && passages?.kinds[at] === PassageKind.Heading;
+    if (isHeading || isAside({ note, place: at })) return 0;
+    return (passages?.words[at + 1] ?? 0) - (passages?.words[at] ?? 0);
+  };
   let first = place;
   let last = place;
-  while (words(first, last) < LEAST_ANSWER && last + 1 < count) last++;
-  while (words(first, last) < LEAST_ANSWER && first > 0) first--;
+  let words = wordsAt(place);
+  while (words < LEAST_ANSWER && last + 1 < count) words += wordsAt(++last);
+  while (words < LEAST_ANSWER && first > 0) words += wordsAt(--first);
   return { note, first, last };
 }
 

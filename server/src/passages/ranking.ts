@@ -3,7 +3,7 @@ import type { ConceptMention, PassageContext } from './context.js';
 import type { PassageStore } from './passage-store.js';
 import type { Question, QuestionTerm } from './question.js';
 import { idf, type ScoredPassage, saturation } from './top-passages.js';
-import { CONCEPT, FEEDBACK, FEEDBACK_PASSAGES, FEEDBACK_TERMS, FOUND_CONCEPT, PHRASE } from './weights.js';
+import { CONCEPT, FEEDBACK, FEEDBACK_PASSAGES, FEEDBACK_TERMS, FOUND_CONCEPT, PHRASE, TELLING } from './weights.js';
 
 /** What a concept that the question mentions counts where an answer mentions it too. */
 export type ConceptWeights = ReadonlyMap<number, number>;
@@ -37,7 +37,7 @@ export class Ranking {
     this.#context.rank(this.#store.noteOf(a)) - this.#context.rank(this.#store.noteOf(b)) ||
     this.#store.placeOf(a) - this.#store.placeOf(b);
 
-  /** What each mentioned concept counts: as much as the rarest of its words in the notes, less where no glossary defines it. */
+  /** What each mentioned concept counts: as much as the rarest of its words in the notes. */
   conceptWeights(mentions: readonly ConceptMention[], termAt: (word: number) => number): ConceptWeights {
     const weights = new Map<number, number>();
     for (const { concept, first, last } of mentions) {
@@ -48,23 +48,23 @@ export class Ranking {
       }
       weights.set(concept, rarest);
     }
-    for (const [concept, weight] of weights) {
-      if (!this.#context.isInGlossary(concept)) weights.set(concept, weight * FOUND_CONCEPT);
-    }
     return weights;
   }
 
   /** Adds to the scores of a pool what phrases, shared concepts and neighbours count, and sorts it. */
   refine(pool: readonly ScoredPassage[], question: Question, concepts: ConceptWeights): RankedPassage[] {
+    const best = pool.reduce((most, { score }) => Math.max(most, score), 0);
+    const asked = [...concepts.values()].reduce((sum, weight) => sum + weight, 0);
     const indices = new Int16Array(this.#vocabulary.terms).fill(-1);
     for (const [index, { term }] of question.terms.entries()) indices[term] = index;
     const refined = pool.map(({ passage, score }) => {
       const shared = this.shared(passage, concepts);
-      const conceptual = shared.reduce((sum, concept) => sum + (concepts.get(concept) ?? 0), 0);
+      const conceptual =
+        shared.reduce((sum, concept) => sum + this.#conceptWeight(concept, concepts), 0) / (asked || 1);
       const total =
         score +
         PHRASE * this.#phrases(passage, question, indices) +
-        CONCEPT * conceptual +
+        CONCEPT * best * conceptual +
         question.context * this.#inContext(passage, question, indices);
       return { passage, score: total, concepts: shared };
     });
@@ -101,8 +101,8 @@ export class Ranking {
   }
 
   /**
-   * The words by which an answer shares the terms of the question, most telling first; words that only
-   * neighbours lent to the question where it shares no others.
+   * The words by which an answer shares the terms of the question, most telling first, without those that stand
+   * everywhere, unless there are no others; words that only neighbours lent to the question where it shares none.
    */
   reasons(passages: readonly number[], question: Question, most: number): string[] {
     const times = new Map<number, number>();
@@ -115,10 +115,15 @@ export class Ranking {
     const telling = ({ term, weight }: QuestionTerm): number =>
       weight * saturation(times.get(term) ?? 0, length, this.#store.slope);
     // The sort is stable: equal ones stay in the order of the question.
-    return (own.length > 0 ? own : shared)
-      .toSorted((a, b) => telling(b) - telling(a))
-      .slice(0, most)
-      .map(({ spelling }) => spelling);
+    const sorted = (own.length > 0 ? own : shared).toSorted((a, b) => telling(b) - telling(a));
+    const rare = TELLING * idf(1, this.#store.live);
+    const tell = sorted.filter(({ term }) => idf(this.#store.passagesWith(term), this.#store.live) >= rare);
+    return (tell.length > 0 ? tell : sorted.slice(0, 1)).slice(0, most).map(({ spelling }) => spelling);
+  }
+
+  /** What a shared concept counts: less where no glossary defines it. */
+  #conceptWeight(concept: number, weights: ConceptWeights): number {
+    return (weights.get(concept) ?? 0) * (this.#context.isInGlossary(concept) ? 1 : FOUND_CONCEPT);
   }
 
   /** Concepts of the question that a passage mentions too, most telling first. */

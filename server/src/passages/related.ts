@@ -17,7 +17,7 @@ export function relatedPassages(
   context: PassageContext,
 ): PassageAnswer[] {
   const ranking = new Ranking(vocabulary, store, context);
-  const group = groupOf(store, passage);
+  const group = groupOf(store, passage, context.isAside);
   const question = passageQuestion(vocabulary, store, group);
   const places = Array.from({ length: group.last - group.first + 1 }, (_, index) => ({
     note: passage.note,
@@ -29,7 +29,8 @@ export function relatedPassages(
   const links = places.map((place) => context.quotations(place));
   const sources = links.flatMap((link) => link.sources);
   const quotedBy = links.flatMap((link) => link.quotedBy);
-  let answers = new PassageAnswers(store, ranking, limit);
+  const about = { question, context, limit };
+  let answers = new PassageAnswers(store, ranking, about);
   for (const pool of growingPools(
     store,
     question.terms,
@@ -46,12 +47,12 @@ export function relatedPassages(
       .filter(({ score }) => score > 0);
     const ranked = ranking.refine(scored, question, concepts);
     const best = ranked[0]?.score ?? 1;
-    answers = new PassageAnswers(store, ranking, limit);
+    answers = new PassageAnswers(store, ranking, about);
     answers.leaveOut(group);
     for (const ref of sources) answers.addLinked(ref, 'source', best * SOURCE, concepts);
     for (const ref of quotedBy) answers.addLinked(ref, 'quotedBy', best * QUOTED_BY, concepts);
     for (const found of ranked) answers.add(found);
     if (answers.full) break;
   }
-  return answers.list(question, context);
+  return answers.list();
 }

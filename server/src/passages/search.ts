@@ -35,7 +35,7 @@ export function searchPassages(
     }
   }
   const question = draft.question();
-  const accept = (number: number): boolean => isWanted(store, query, number);
+  const accept = (number: number): boolean => isWanted(store, query, number, context);
   const exact = words.length > 0 && words.every(({ spelling }) => stopWords.has(spelling));
   const phrase = query.phrases.length > 0 ? query.phrases : [query.words.hashes];
   const pools = exact
@@ -48,13 +48,14 @@ export function searchPassages(
       ]
     : growingPools(store, question.terms, limit, ranking.compare, accept);
   const concepts = ranking.conceptWeights(mentions, (word) => words[word]?.term ?? STOP);
-  let answers = new PassageAnswers(store, ranking, limit);
+  const about = { question, context, limit };
+  let answers = new PassageAnswers(store, ranking, about);
   for (const pool of pools) {
-    answers = new PassageAnswers(store, ranking, limit);
+    answers = new PassageAnswers(store, ranking, about);
     for (const found of ranking.feedBack(ranking.refine(pool, question, concepts), question)) answers.add(found);
     if (answers.full) break;
   }
-  return answers.list(question, context);
+  return answers.list();
 }
 
 /** Adds what rare words may have been meant to be, and what the last word may be the beginning of. */
@@ -83,11 +84,16 @@ function guess(
 }
 
 /** Whether a passage holds every phrase, and it and what it is shown with nothing of what is left out. */
-function isWanted(store: PassageStore, { phrases, without }: FreeQuery, number: number): boolean {
+function isWanted(
+  store: PassageStore,
+  { phrases, without }: FreeQuery,
+  number: number,
+  { isAside }: PassageContext,
+): boolean {
   if (phrases.length === 0 && without.length === 0) return true;
   const words = store.wordsOf(number);
   if (!phrases.every((phrase) => holds(words, phrase))) return false;
-  const group = groupOf(store, { note: store.noteOf(number), place: store.placeOf(number) });
+  const group = groupOf(store, { note: store.noteOf(number), place: store.placeOf(number) }, isAside);
   return !without.some((phrase) => holds(wordsOf(store, group), phrase));
 }
 

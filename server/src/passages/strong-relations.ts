@@ -54,7 +54,7 @@ export class StrongRelations {
     copies.add(words);
     for (const { number, likeness } of this.#alike(passage, least)) {
       const other = store.wordsOf(number);
-      if (copies.find(other) >= 0) continue;
+      if (copies.find(other) !== undefined) continue;
       copies.add(other);
       found.push({ note: store.noteOf(number), place: store.placeOf(number), likeness });
       if (found.length === MOST_ALIKE) break;
