@@ -52,13 +52,13 @@ export interface RelatedPassage extends Place {
   readonly copies: readonly Place[];
 }
 
-/** A passage that others are much like. */
+/** A passage that shares much with others. */
 export interface StrongPassage extends Place {
   /**
-   * The most alike first, at most 20: no copies of it or of each other, and not the passages right beside it. `likeness`
-   * is comparable from passage to passage: what the two share, against what the passage shares with itself.
+   * The strongest first, at most 20: no copies of it or of each other, and not the passages right beside it. `strength`
+   * as in {@link RelatedPassage}, counted for the rarest words alone, so that it may be less.
    */
-  readonly alike: readonly (Place & { readonly likeness: number })[];
+  readonly related: readonly (Place & { readonly strength: number })[];
 }
 
 /** One occurrence of a concept in a note. `concept` is the canonical name. */

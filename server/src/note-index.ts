@@ -170,11 +170,11 @@ export class NoteIndex implements Notes {
     const relations = this.#relations(asked);
     const found = this.#texts.passages.strong(note, from, to, least, relations);
     return found.flatMap((passages, at) => {
-      const alike = passages.map(({ note: text, place, likeness }) => ({
+      const related = passages.map(({ note: text, place, strength }) => ({
         ...this.#place(relations.shown(text) ?? -1, place, place),
-        likeness,
+        strength,
       }));
-      return alike.length === 0 ? [] : [{ ...this.#place(asked, from + at, from + at), alike }];
+      return related.length === 0 ? [] : [{ ...this.#place(asked, from + at, from + at), related }];
     });
   }
 

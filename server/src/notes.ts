@@ -51,8 +51,8 @@ export interface Notes {
   /** Passages for a free query, best first; `limit` defaults to 10. `prefix`: the last word is still being typed. */
   search(query: string, options?: { readonly limit?: number; readonly prefix?: boolean }): readonly RelatedPassage[];
   /**
-   * Of the passages number `from` to before `to` of a note (all without them) those that others are like by at least
-   * `least`, above 0 and at most 1. Much cheaper than {@link related}: a note of a thousand passages takes an instant.
+   * Of the passages number `from` to before `to` of a note (all without them) those that are related to others with a
+   * strength of at least `least`, above 0 and at most 1. Much cheaper than {@link related}: a note of a thousand passages takes an instant.
    */
   strong(uri: string, least: number, from?: number, to?: number): readonly StrongPassage[];
   /** Mentions of known concepts in a note, in order, disjoint. */

@@ -53,7 +53,7 @@ const table = {
   'completion.minLetters': { schema: whole(1, 20), must: 'must be a whole number from 1 to 20', default: 3 },
   'codeLens.repeats': { schema: v.boolean(), must: trueOrFalse, default: true },
   'codeLens.related': { schema: v.boolean(), must: trueOrFalse, default: true },
-  'codeLens.relatedLikeness': { schema: number(0.1, 1), must: 'must be a number from 0.1 to 1', default: 0.5 },
+  'codeLens.relatedStrength': { schema: number(0.1, 1), must: 'must be a number from 0.1 to 1', default: 0.5 },
   'related.limit': { schema: whole(1, 100), must: 'must be a whole number from 1 to 100', default: 20 },
 } as const;
 

@@ -125,4 +125,28 @@ describe('passages', () => {
       await eventually(() => assert.deepEqual(tabs(), []));
     });
   });
+
+  describe('the lens', () => {
+    it('says above a passage how many it quotes or shares much with, and lists them', async () => {
+      const { document } = await open('control-memo.md', '“A low score');
+      const lens = await eventually(async () => {
+        const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          document.uri,
+          100,
+        );
+        const related = found.find(({ range }) => range.start.line === 27);
+        assert.equal(related?.command?.title, '1 related passage');
+        return related.command;
+      });
+      const [, , locations] = lens.arguments ?? [];
+      assert.equal(locations.length, 1);
+      await editor(lens.command, ...(lens.arguments ?? []));
+      await eventually(async () => {
+        await editor('goToNextReference');
+        assert.equal(cursor(), 'mail-sandbagging.txt:13');
+      });
+      await editor('closeReferenceSearch');
+    });
+  });
 });

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { CopyFinder } from '../../server/src/passages/copies.js';
 import { PassageStore } from '../../server/src/passages/passage-store.js';
-import { type AlikePassage, StrongRelations } from '../../server/src/passages/strong-relations.js';
-import { idf, saturation } from '../../server/src/passages/top-passages.js';
-import { LEAST_ALIKE, MOST_ALIKE } from '../../server/src/passages/weights.js';
+import { type StrongRelation, StrongRelations } from '../../server/src/passages/strong-relations.js';
+import { idf } from '../../server/src/passages/top-passages.js';
+import { LEAST_STRONG, MOST_STRONG, MOST_TERMS } from '../../server/src/passages/weights.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { Vocabulary } from '../../server/src/text/vocabulary.js';
 import { alone } from '../unit/passages-alone.js';
@@ -17,42 +17,48 @@ const passage = fc.array(word, { minLength: 5, maxLength: 25 }).map((words) => w
 const note = fc.array(passage, { maxLength: 6 }).map((passages) => passages.join('\n\n'));
 
 /** Every passage scored in turn. */
-function simply(vocabulary: Vocabulary, store: PassageStore, id: number, place: number, least: number): AlikePassage[] {
+function simply(
+  vocabulary: Vocabulary,
+  store: PassageStore,
+  id: number,
+  place: number,
+  least: number,
+): StrongRelation[] {
   const asked = store.numberOf(id, place);
   const countOf = (number: number): ReadonlyMap<number, number> => {
     const times = new Map<number, number>();
     for (const term of store.termsOf(number)) times.set(term, (times.get(term) ?? 0) + 1);
     return times;
   };
-  const terms = [...countOf(asked)].sort(
-    ([a], [b]) => store.passagesWith(a) - store.passagesWith(b) || vocabulary.termHash(a) - vocabulary.termHash(b),
-  );
+  const terms = [...countOf(asked)]
+    .map(([term, count]) => ({ term, weight: idf(store.passagesWith(term), store.live) * Math.sqrt(count) }))
+    .sort((a, b) => b.weight - a.weight || vocabulary.termHash(a.term) - vocabulary.termHash(b.term))
+    .slice(0, MOST_TERMS);
+  const inOrder = terms.toSorted((a, b) => store.passagesWith(a.term) - store.passagesWith(b.term));
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const shared = (number: number): number => {
-    const times = countOf(number);
-    return terms.reduce((sum, [term, own]) => {
-      const weight = idf(store.passagesWith(term), store.live) * Math.sqrt(own);
-      return sum + weight * saturation(times.get(term) ?? 0, store.lengthOf(number), store.slope);
-    }, 0);
+    const held = countOf(number);
+    return inOrder.reduce((sum, { term, weight }) => (held.has(term) ? sum + weight : sum), 0);
   };
-  const found: AlikePassage[] = [...store.notes()].flatMap((one) =>
+  const found: StrongRelation[] = [...store.notes()].flatMap((one) =>
     Array.from({ length: store.note(one)?.passages.count ?? 0 }, (_, at) => ({
       note: one,
       place: at,
-      likeness: shared(store.numberOf(one, at)) / shared(asked),
+      strength: shared(store.numberOf(one, at)) / total,
     })),
   );
   const copies = new CopyFinder();
   copies.add(store.wordsOf(asked));
   return found
-    .filter(({ note: one, place: at, likeness }) => likeness >= least && !(one === id && Math.abs(at - place) <= 1))
-    .sort((a, b) => b.likeness - a.likeness || a.note - b.note || a.place - b.place)
+    .filter(({ note: one, place: at, strength }) => strength >= least && !(one === id && Math.abs(at - place) <= 1))
+    .sort((a, b) => b.strength - a.strength || a.note - b.note || a.place - b.place)
     .filter(({ note: one, place: at }) => {
       const words = store.wordsOf(store.numberOf(one, at));
       const isCopy = copies.find(words) !== undefined;
       if (!isCopy) copies.add(words);
       return !isCopy;
     })
-    .slice(0, MOST_ALIKE);
+    .slice(0, MOST_STRONG);
 }
 
 test('strong relations are those that scoring every passage finds', () => {
@@ -72,7 +78,7 @@ test('strong relations are those that scoring every passage finds', () => {
       const relations = new StrongRelations(vocabulary, store, alone);
       for (const id of store.notes()) {
         for (let place = 0; place < (store.note(id)?.passages.count ?? 0); place++) {
-          const isLong = store.wordsOf(store.numberOf(id, place)).length >= LEAST_ALIKE;
+          const isLong = store.wordsOf(store.numberOf(id, place)).length >= LEAST_STRONG;
           const expected = isLong ? simply(vocabulary, store, id, place, least) : [];
           assert.deepEqual(relations.of({ note: id, place }, least), expected);
         }

@@ -60,10 +60,11 @@ test('passages are found by a free query', async (t) => {
     prefix: true,
     limit: 1,
   });
-  assert.equal(best?.preview, ferry);
+  assert.ok(best);
+  assert.equal(best.preview, ferry);
   assert.deepEqual(
-    best?.copies.map(({ uri }) => uri),
-    [folder.uriOf('c.md')],
+    [best.location, ...best.copies].map(({ uri }) => uri).toSorted(),
+    [folder.uriOf('a.md'), folder.uriOf('c.md')],
     'copies are folded into one answer',
   );
 });

@@ -50,10 +50,10 @@ test('over a passage that others are much like stands how many, and the lens lis
 });
 
 test('a quotation leads to its source, and the source to it where nothing else does', async (t) => {
-  const { client, all } = await start(t, { codeLens: { relatedLikeness: 1 } });
+  const { client, all } = await start(t, { codeLens: { relatedStrength: 1 } });
   assert.deepEqual(await all('c.md'), [`0: 1 related passage, b.md 0:0-0:${owl.length}`]);
   assert.deepEqual(await all('d.md'), [], 'a block quote says itself that it quotes');
-  await client.configure({ codeLens: { repeats: false, relatedLikeness: 1 } });
+  await client.configure({ codeLens: { repeats: false, relatedStrength: 1 } });
   const found = await until(async () => {
     const [lens] = await all('b.md');
     return lens?.includes('related') && [lens];

@@ -57,9 +57,9 @@ export async function passagesJson(library: Library, { query, passage, answers }
   };
   const described = [];
   for (const answer of answers) {
-    const { score, relation, because, copies } = answer;
+    const { score, strength, relation, because, copies } = answer;
     const text = await library.textOf(answer);
-    described.push({ ...placed(answer), text, score, relation, because, copies: copies.map(placed) });
+    described.push({ ...placed(answer), text, score, strength, relation, because, copies: copies.map(placed) });
   }
   const asked = passage === undefined ? { query } : { passage: placed(passage) };
   return `${JSON.stringify({ ...asked, answers: described }, undefined, 2)}\n`;

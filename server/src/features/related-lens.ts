@@ -21,8 +21,8 @@ export async function relatedLenses(context: Context, uri: string, token: Cancel
   const passages = notes.passages(uri);
   const relations = new Map<number, Place[]>(quotations(context, uri, passages));
   for (let from = 0; from < passages.length; from += slice) {
-    for (const [start, alike] of alikeIn(context, uri, from, from + slice)) {
-      relations.set(start, merged(relations.get(start), alike));
+    for (const [start, related] of strongIn(context, uri, from, from + slice)) {
+      relations.set(start, merged(relations.get(start), related));
     }
     await nextTurn();
     stopIfCancelled(token);
@@ -45,7 +45,7 @@ export async function resolveRelatedLens(
   const passages = context.notes.passages(uri);
   const at = passages.findIndex((passage) => passage.start === start);
   const quoted = new Map(quotations(context, uri, passages)).get(start);
-  const places = merged(quoted, new Map(alikeIn(context, uri, at, at + 1)).get(start));
+  const places = merged(quoted, new Map(strongIn(context, uri, at, at + 1)).get(start));
   const locate = await locator(
     context,
     places.map((place) => place.uri),
@@ -60,10 +60,10 @@ export async function resolveRelatedLens(
   return { ...lens, command: { title, command: EditorCommand.showPlaces, arguments: args } };
 }
 
-/** The passages number `from` to before `to` that others are much like, each by where it starts. */
-function alikeIn({ notes, workspace }: Context, uri: string, from: number, to: number): [number, readonly Place[]][] {
-  const least = workspace.settingsOf(uri)['codeLens.relatedLikeness'];
-  return notes.strong(uri, least, Math.max(0, from), to).map(({ start, alike }) => [start, alike]);
+/** The passages number `from` to before `to` that share much with others, each by where it starts. */
+function strongIn({ notes, workspace }: Context, uri: string, from: number, to: number): [number, readonly Place[]][] {
+  const least = workspace.settingsOf(uri)['codeLens.relatedStrength'];
+  return notes.strong(uri, least, Math.max(0, from), to).map(({ start, related }) => [start, related]);
 }
 
 /**
@@ -88,9 +88,9 @@ function quotations({ notes, workspace }: Context, uri: string, passages: readon
   return [...relations];
 }
 
-/** Quotations and what is alike; a place that both name once. */
-function merged(quoted: readonly Place[] = [], alike: readonly Place[] = []): Place[] {
+/** Quotations and what is related besides; a place that both name once. */
+function merged(quoted: readonly Place[] = [], related: readonly Place[] = []): Place[] {
   const overlaps = (one: Place, other: Place): boolean =>
     one.uri === other.uri && one.start < other.end && other.start < one.end;
-  return [...quoted, ...alike.filter((one) => !quoted.some((other) => overlaps(one, other)))];
+  return [...quoted, ...related.filter((one) => !quoted.some((other) => overlaps(one, other)))];
 }

@@ -8,7 +8,7 @@ import { PassageStore } from './passage-store.js';
 import { relatedPassages } from './related.js';
 import { searchPassages } from './search.js';
 import { notesWithSequences } from './sequences.js';
-import { type AlikePassage, StrongRelations } from './strong-relations.js';
+import { type StrongRelation, StrongRelations } from './strong-relations.js';
 
 /** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
@@ -104,8 +104,8 @@ export class PassageIndex {
     return searchPassages(this.vocabulary, this.#store, query, options, context);
   }
 
-  /** For each passage of a note from place `from` to before `to` the passages that are much like it. */
-  strong(note: number, from: number, to: number, least: number, context: PassageContext): AlikePassage[][] {
+  /** For each passage of a note from place `from` to before `to` the passages that share much with it: at least the strength `least`. */
+  strong(note: number, from: number, to: number, least: number, context: PassageContext): StrongRelation[][] {
     this.#settle();
     const relations = new StrongRelations(this.vocabulary, this.#store, context);
     const end = Math.min(to, this.#store.note(note)?.passages.count ?? 0);

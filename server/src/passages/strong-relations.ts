@@ -3,27 +3,26 @@ import type { PassageContext, PassageRef } from './context.js';
 import { CopyFinder } from './copies.js';
 import type { PassageStore } from './passage-store.js';
 import type { Cursor } from './postings.js';
-import { idf, saturation } from './top-passages.js';
-import { LEAST_ALIKE, MOST_ALIKE, MOST_POSTINGS } from './weights.js';
+import { idf } from './top-passages.js';
+import { LEAST_STRONG, MOST_POSTINGS, MOST_STRONG, MOST_TERMS } from './weights.js';
 
 /** Passages whose postings are read at once. */
 const WINDOW = 1 << 16;
 
-/** A passage that is much like another one. `likeness`: above 0; 1 would be as much as that one is like itself. */
-export interface AlikePassage extends PassageRef {
-  readonly likeness: number;
+/** A passage that shares much with another one: see {@link PassageAnswer.strength}; here the rarest terms count alone. */
+export interface StrongRelation extends PassageRef {
+  readonly strength: number;
 }
 
-interface Alike {
+interface Found {
   readonly number: number;
-  readonly likeness: number;
+  readonly strength: number;
 }
 
 /**
- * Which passages are so much like one that a reader should know without asking. Cheaper than the ranking by far, and
- * comparable from passage to passage: what two share, by BM25 and by their rarest terms alone, against the score that
- * the passage would have itself. What is told is a function of the current notes, as the ranking is; it holds as long as
- * the store does not change.
+ * Which passages share so much with one that a reader should know without asking. Cheaper than the ranking by far: only
+ * the postings of rare terms are read. What is told is a function of the current notes, as the ranking is; it holds as
+ * long as the store does not change.
  */
 export class StrongRelations {
   readonly #vocabulary: Vocabulary;
@@ -42,80 +41,81 @@ export class StrongRelations {
   }
 
   /**
-   * Passages with a likeness of at least `least` (above 0) to one, the most alike first. None is a copy of it or of
-   * another, nor stands right beside it, where a reader sees it anyway.
+   * Passages related to one with a strength of at least `least` (above 0), the strongest first. None is a copy of it or
+   * of another, nor stands right beside it, where a reader sees it anyway.
    */
-  of(passage: PassageRef, least: number): AlikePassage[] {
+  of(passage: PassageRef, least: number): StrongRelation[] {
     const store = this.#store;
     const words = store.wordsOf(store.numberOf(passage.note, passage.place));
-    if (words.length < LEAST_ALIKE) return [];
-    const found: AlikePassage[] = [];
+    if (words.length < LEAST_STRONG) return [];
+    const relations: StrongRelation[] = [];
     const copies = new CopyFinder();
     copies.add(words);
-    for (const { number, likeness } of this.#alike(passage, least)) {
+    for (const { number, strength } of this.#strongest(passage, least)) {
       const other = store.wordsOf(number);
       if (copies.find(other) !== undefined) continue;
       copies.add(other);
-      found.push({ note: store.noteOf(number), place: store.placeOf(number), likeness });
-      if (found.length === MOST_ALIKE) break;
+      relations.push({ note: store.noteOf(number), place: store.placeOf(number), strength });
+      if (relations.length === MOST_STRONG) break;
     }
-    return found;
+    return relations;
   }
 
-  #alike({ note, place }: PassageRef, least: number): Alike[] {
+  #strongest({ note, place }: PassageRef, least: number): Found[] {
     const store = this.#store;
     const beside = [place - 1, place, place + 1].map((one) => store.numberOf(note, one));
     const { own, touched } = this.#add(store.numberOf(note, place));
-    const alike: Alike[] = [];
+    const found: Found[] = [];
     for (const number of touched) {
-      const likeness = (this.#sums[number] ?? 0) / own;
+      const strength = (this.#sums[number] ?? 0) / own;
       this.#sums[number] = 0;
-      if (likeness >= least && !beside.includes(number)) alike.push({ number, likeness });
+      if (strength >= least && !beside.includes(number)) found.push({ number, strength });
     }
-    return alike.sort((a, b) => b.likeness - a.likeness || this.#compare(a.number, b.number));
+    return found.sort((a, b) => b.strength - a.strength || this.#compare(a.number, b.number));
   }
 
-  /** Adds up what other passages share with one; what it scores itself, and the passages that have a sum. */
+  /** Adds up what other passages share with one; what it shares with itself, and the passages that have a sum. */
   #add(passage: number): { readonly own: number; readonly touched: readonly number[] } {
-    const { live, slope, lengths, postings } = this.#store;
+    const terms = this.#termsOf(passage);
     const touched: number[] = [];
-    let own = 0;
     let left = MOST_POSTINGS;
-    for (const { term, times, holding } of this.#termsOf(passage)) {
-      const weight = idf(holding, live) * Math.sqrt(times);
-      own += weight * saturation(times, lengths[passage] ?? 0, slope);
+    for (const { term, weight, holding } of terms.toSorted((a, b) => a.holding - b.holding)) {
       left -= holding;
-      if (left >= 0 && holding > 1) this.#share(postings.cursor(term), weight, touched);
+      if (left < 0) break;
+      if (holding > 1) this.#share(this.#store.postings.cursor(term), weight, touched);
     }
-    return { own, touched };
+    return { own: terms.reduce((sum, { weight }) => sum + weight, 0), touched };
   }
 
   /** Adds what a term counts to every passage that holds it. */
   #share(cursor: Cursor, weight: number, touched: number[]): void {
-    const { end, lengths, slope, postings } = this.#store;
+    const { end, lengths, postings } = this.#store;
     const sums = this.#sums;
     while (cursor.passage < end) {
       const to = Math.min(end, cursor.passage + WINDOW);
       const count = postings.read(cursor, to, this.#passages, this.#times);
       for (let at = 0; at < count; at++) {
         const passage = this.#passages[at] ?? 0;
-        const length = lengths[passage] ?? 0;
         // The postings of passages that have gone stay behind.
-        if (length === 0) continue;
+        if ((lengths[passage] ?? 0) === 0) continue;
         const sum = sums[passage] ?? 0;
         if (sum === 0) touched.push(passage);
-        sums[passage] = sum + weight * saturation(this.#times[at] ?? 0, length, slope);
+        sums[passage] = sum + weight;
       }
     }
   }
 
-  /** The terms of a passage, the rarest first; equally rare ones in the order of their hashes. */
+  /** The most telling terms of a passage, as a question about it has them. */
   #termsOf(passage: number) {
+    const store = this.#store;
     const times = new Map<number, number>();
-    for (const term of this.#store.termsOf(passage)) times.set(term, (times.get(term) ?? 0) + 1);
-    return Array.from(times, ([term, count]) => ({ term, times: count, holding: this.#store.passagesWith(term) })).sort(
-      (a, b) => a.holding - b.holding || this.#vocabulary.termHash(a.term) - this.#vocabulary.termHash(b.term),
-    );
+    for (const term of store.termsOf(passage)) times.set(term, (times.get(term) ?? 0) + 1);
+    return Array.from(times, ([term, count]) => {
+      const holding = store.passagesWith(term);
+      return { term, holding, weight: idf(holding, store.live) * Math.sqrt(count) };
+    })
+      .sort((a, b) => b.weight - a.weight || this.#vocabulary.termHash(a.term) - this.#vocabulary.termHash(b.term))
+      .slice(0, MOST_TERMS);
   }
 
   /** Note order, then place in the note. */

@@ -64,8 +64,8 @@ export const REASONS = 8;
 export const TELLING = 0.3;
 
 /** A passage of fewer words has no strong relations: a phrase in common would be most of it. */
-export const LEAST_ALIKE = 12;
+export const LEAST_STRONG = 12;
 /** Strong relations of one passage that are told, at most. */
-export const MOST_ALIKE = 20;
+export const MOST_STRONG = 20;
 /** Postings that are read for the strong relations of one passage: those of its rarest terms. */
 export const MOST_POSTINGS = 2000;
