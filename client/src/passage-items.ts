@@ -51,9 +51,13 @@ export const nothingFound: PassageItem = { label: l10n.t('No passage was found.'
 function passageItem(answer: PassageAnswer, reasons: readonly string[]): PassageItem {
   const { location, copies, preview } = answer;
   const place = toLocation(location);
-  const folded = copies.length === 0 ? '' : l10n.t('copies: {0}', copies.length);
-  const description = [...reasons, folded].filter((part) => part !== '').join(' · ');
+  const description = [...reasons, folded(copies.length)].filter((part) => part !== '').join(' · ');
   return { label: placeName(place), description, detail: preview, buttons: [besideButton], alwaysShow: true, place };
+}
+
+function folded(copies: number): string {
+  if (copies === 0) return '';
+  return copies === 1 ? l10n.t('and 1 copy') : l10n.t('and {0} copies', copies);
 }
 
 /** Concepts, then words that are not in their names. */

@@ -7,7 +7,10 @@ export interface Narrowed {
   readonly besides: readonly PassageAnswer[];
 }
 
-/** A passage fits what was typed if a search for it has found the passage, or if what is `shown` of it holds the text. */
+/**
+ * A passage fits what was typed if a search for it has found the passage, or if what is `shown` of it holds the text.
+ * What the search shows of a passage has the words that were typed.
+ */
 export function narrow(
   offered: readonly PassageAnswer[],
   found: readonly PassageAnswer[],
@@ -15,10 +18,12 @@ export function narrow(
   shown: (answer: PassageAnswer) => string,
 ): Narrowed {
   const sought = typed.trim().toLowerCase();
-  const foundPlaces = new Set(found.map(placeOf));
-  const fits = (answer: PassageAnswer) =>
-    foundPlaces.has(placeOf(answer)) || shown(answer).toLowerCase().includes(sought);
-  const kept = offered.filter(fits);
+  const byPlace = new Map(found.map((answer) => [placeOf(answer), answer]));
+  const kept = offered.flatMap((answer) => {
+    const same = byPlace.get(placeOf(answer));
+    if (same) return [{ ...answer, preview: same.preview }];
+    return shown(answer).toLowerCase().includes(sought) ? [answer] : [];
+  });
   const keptPlaces = new Set(kept.map(placeOf));
   return { kept, besides: found.filter((answer) => !keptPlaces.has(placeOf(answer))) };
 }

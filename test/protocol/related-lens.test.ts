@@ -11,6 +11,9 @@ const glaze =
 const ferry = 'The ferry leaves at noon, unless there is fog, in which case nobody knows when it will leave at all.';
 const owl = 'An owl in the old mill calls at dusk, waits, and calls again until another answers from the far bank.';
 
+const river =
+  'Below the sluice our river divides, and its younger arm, once dug for timber, still smells of resin in June.';
+
 const files = {
   'a.md': `# Pots\n\n${kiln}\n\n${ferry}\n`,
   'b.md': `${owl}\n\n${glaze}\n`,
@@ -59,6 +62,29 @@ test('a quotation leads to its source, and the source to it where nothing else d
     return lens?.includes('related') && [lens];
   });
   assert.deepEqual(found, [`0: 2 related passages, c.md 0:14-0:${owl.length + 13}, d.md 0:0-0:${owl.length + 2}`]);
+});
+
+test('two quotations from one passage are one relation, and from the passage right above none', async (t) => {
+  const halves = [owl.slice(0, owl.indexOf(', and')), `${kiln.slice(0, kiln.indexOf(' that is'))}`];
+  const text = `${owl} ${kiln}`;
+  const quoting = `Somebody wrote “${halves[0]}”, and “${halves[1]}”.`;
+  const folder = await TestFolder.create(t, {
+    'a.md': `${text}\n\nOf boats:\n\n${ferry}\n`,
+    'b.md': `${quoting}\n`,
+    'c.md': `Of rivers.\n\n${river}\n\nHe wrote: “${river}” Who would not?\n`,
+  });
+  const settings = { codeLens: { relatedStrength: 1 }, repeats: { minWords: 5 } };
+  const client = await Client.start(t, { folders: [folder.uri], settings });
+  await client.ready();
+  const titles = async (name: string) => {
+    const lenses = await client.request(CodeLensRequest.type, { textDocument: { uri: folder.uriOf(name) } });
+    const unresolved = (lenses ?? []).filter(({ command }) => !command);
+    return Promise.all(
+      unresolved.map(async (lens) => (await client.request(CodeLensResolveRequest.type, lens)).command?.title),
+    );
+  };
+  assert.deepEqual(await titles('b.md'), ['1 related passage']);
+  assert.deepEqual(await titles('c.md'), []);
 });
 
 test('the lens is switched off by setting, and told anew when the notes are others', async (t) => {

@@ -26,6 +26,7 @@ function check(typed: string, found: readonly PassageAnswer[], kept: readonly Pa
 check('dance', [], [bees]);
 check('  DANCE ', [], [bees]);
 check('marching', [ants], []);
-check('dancing', [ants, { ...bees, score: 2 }], [bees], [ants]);
+const seen = { ...bees, preview: '… bees dance.' };
+check('dancing', [ants, { ...seen, score: 2 }], [seen], [ants]);
 check('', [], [wasps, bees]);
 check('moths', [], []);

@@ -71,11 +71,25 @@ function strongIn({ notes, workspace }: Context, uri: string, from: number, to: 
  * those that are quoted with where, unless the lens that says how often they are repeated leads there.
  */
 function quotations({ notes, workspace }: Context, uri: string, passages: readonly Passage[]): [number, Place[]][] {
-  const relations = new Map<number, Place[]>();
+  const known = new Map([[uri, passages]]);
+  const passagesOf = (note: string): readonly Passage[] => {
+    const list = known.get(note) ?? notes.passages(note);
+    known.set(note, list);
+    return list;
+  };
+  const around = (place: Place): number => passagesOf(place.uri).findLastIndex(({ start }) => start <= place.start);
+  const relations = new Map<number, Map<string, Place>>();
   const add = (from: Place, to: Place): void => {
-    const passage = passages.findLast(({ start }) => start <= from.start);
-    if (passage === undefined || passage.kind === 'quote') return;
-    relations.set(passage.start, [...(relations.get(passage.start) ?? []), to]);
+    const at = around(from);
+    const there = around(to);
+    const passage = passages[at];
+    const isSeen = to.uri === uri && Math.abs(there - at) <= 1;
+    if (passage === undefined || passage.kind === 'quote' || isSeen) return;
+    const places = relations.get(passage.start) ?? new Map<string, Place>();
+    relations.set(passage.start, places);
+    // Of two quotations from one passage the first leads there.
+    const key = `${to.uri} ${there}`;
+    if (!places.has(key)) places.set(key, to);
   };
   for (const { copies } of notes.repeats(uri)) {
     const original = originalOf(copies);
@@ -85,7 +99,7 @@ function quotations({ notes, workspace }: Context, uri: string, passages: readon
     const isTold = original.uri !== uri || workspace.settingsOf(uri)['codeLens.repeats'];
     if (!isTold) for (const copy of quoting) add(original, copy);
   }
-  return [...relations];
+  return Array.from(relations, ([start, places]) => [start, [...places.values()]]);
 }
 
 /** Quotations and what is related besides; a place that both name once. */
