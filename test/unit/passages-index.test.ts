@@ -34,6 +34,11 @@ checkSearch('moss', '0/1');
 checkSearch('the dancing bees', '0/0 1/1');
 checkSearch('the scent trails of ants', '1/0 2/0');
 checkSearch('scent -ground', '2/0');
+checkSearch('scent -grounds', '2/0');
+checkSearch('bees -dances', '');
+checkSearch('bees -in', '0/0 1/1');
+checkSearch('bees -where', '0/0');
+checkSearch('bees -"dances"', '0/0 1/1');
 checkSearch('trail -"scent trail"', '1/0');
 checkSearch('“trail of scent”', '1/0');
 checkSearch('"scent trail"', '2/0');
@@ -48,6 +53,12 @@ checkSearch('xylophone', '');
 checkSearch('evaporating', '2/0');
 checkSearch('meadwo', '0/0 1/1');
 checkSearch('evaporatse', '2/0');
+checkSearch('stoen', '1/0 0/0', {
+  texts: [
+    `A stone. ${'Stones and a stone lie here. '.repeat(10)}`,
+    'Somebody wrote stoen once, or twice, and meant something.',
+  ],
+});
 checkSearch('evap', '');
 checkSearch('evap', '2/0', { prefix: true });
 checkSearch('evap ', '', { prefix: true });
@@ -236,7 +247,7 @@ test('the words of a note that waits are known when an edit of it spells only it
   const index = indexOf(hive);
   const edited = readProse(`${moss}\n\n${bees}`);
   index.put(0, { ...edited, lexicon: readProse('and').lexicon });
-  assert.equal(shown(index.search('comb stones', { limit: 10, prefix: false }, alone)), '0/1 0/0');
+  assert.equal(shown(index.search('comb stones', { limit: 10, prefix: false }, alone)), '0/0 0/1');
 });
 
 test('a passage that is linked but not there is no answer', () => {

@@ -20,7 +20,7 @@ function check(
       phrases.map(hashed),
     );
     assert.deepEqual(
-      parsed.without.map((phrase) => [...phrase]),
+      [...[...parsed.unwanted.words.hashes].map((word) => [word]), ...parsed.without.map((phrase) => [...phrase])],
       without.map(hashed),
     );
     assert.equal(parsed.open, open);
@@ -34,6 +34,7 @@ check('old "green moss" stones', 'old green moss stones', ['green moss'], [], tr
 check('“green moss”', 'green moss', ['green moss'], [], false);
 check('moss -stones', 'moss', [], ['stones'], false);
 check('-stones moss', 'moss', [], ['stones'], true);
+check('moss -"stones" -mesa-optimizer', 'moss', [], ['stones', 'mesa optimizer'], false);
 check('moss -"old stones" north', 'moss north', [], ['old stones'], true);
 check('mesa-optimizer - x', 'mesa optimizer x', [], [], true);
 check('an "open phrase', 'an open phrase', [], [], true);

@@ -1,4 +1,5 @@
 import { readWords } from '../text/prose.js';
+import { stopWords } from '../text/stop-words.js';
 import type { Lexicon, Words } from '../text/words.js';
 
 /** A free query as it was typed. Phrases are the hashes of their words. */
@@ -8,19 +9,22 @@ export interface FreeQuery {
   readonly lexicon: Lexicon;
   /** Phrases that an answer must hold. */
   readonly phrases: readonly Uint32Array[];
-  /** Words and phrases that no answer may hold. */
+  /** Phrases that no answer may hold. */
   readonly without: readonly Uint32Array[];
+  /** Words that no answer may hold, in any of their forms; stop words are among the phrases. */
+  readonly unwanted: { readonly words: Words; readonly lexicon: Lexicon };
   /** Whether the query ends in a word, which may be the beginning of a longer one. */
   readonly open: boolean;
 }
 
 const QUOTES = '"“”„';
 
-/** Reads words, "exact phrases" and what a minus sign leaves out. A quotation mark that nothing closes is none. */
+/** Reads words, "exact phrases" and what a minus sign leaves out: a word, a phrase, or words that a hyphen joins. A quotation mark that nothing closes is none. */
 export function parseQuery(query: string): FreeQuery {
   const phrases: Uint32Array[] = [];
   const without: Uint32Array[] = [];
   let wanted = '';
+  let unwanted = '';
   let open = false;
   for (let at = 0; at < query.length; ) {
     const minus = isMinus(query, at);
@@ -28,10 +32,13 @@ export function parseQuery(query: string): FreeQuery {
     const quoted = QUOTES.includes(query.charAt(start)) ? closing(query, start + 1) : -1;
     const end = quoted > 0 ? quoted : partEnd(query, start);
     const part = query.slice(quoted > 0 ? start + 1 : start, end);
-    if (minus) without.push(readWords(part).words.hashes);
+    const { hashes } = readWords(part).words;
+    const isWord = hashes.length === 1 && !stopWords.has(part.trim().toLowerCase());
+    if (minus && quoted < 0 && isWord) unwanted += ` ${part}`;
+    else if (minus) without.push(hashes);
     else {
       wanted += ` ${part}`;
-      if (quoted > 0) phrases.push(readWords(part).words.hashes);
+      if (quoted > 0) phrases.push(hashes);
     }
     open = !minus && quoted < 0 && part.trimEnd() === part && part !== '';
     at = quoted > 0 ? end + 1 : end;
@@ -42,6 +49,7 @@ export function parseQuery(query: string): FreeQuery {
     lexicon,
     phrases: phrases.filter((phrase) => phrase.length > 0),
     without: without.filter((phrase) => phrase.length > 0),
+    unwanted: readWords(unwanted),
     open,
   };
 }

@@ -8,7 +8,9 @@ const MOST_COMPLETIONS = 16;
 /** Words of one query that are taken for misspelled, at most: each costs a look at the whole vocabulary. */
 export const MOST_CORRECTED = 5;
 /** A word that stands in more passages than this was meant as it was typed. */
-export const RARE = 2;
+export const RARE = 20;
+/** A rarer word was too, unless one that it resembles occurs so many times as often. */
+const COMMONER = 10;
 
 /** A word known by its number. */
 export interface Guess {
@@ -30,15 +32,16 @@ export function completions(vocabulary: Vocabulary, store: PassageStore, start: 
 }
 
 /**
- * Words of the notes that differ by one letter from a word of four to seven letters, by up to two from a longer one:
- * left out, added, replaced or swapped with the next. Linear in the vocabulary.
+ * Words of the notes, much commoner than one that stands in `holding` passages, that differ from it by one letter if
+ * it has four to seven, by up to two if it has more: left out, added, replaced or swapped with the next. Linear in the
+ * vocabulary.
  */
-export function corrections(vocabulary: Vocabulary, store: PassageStore, spelling: string): Guess[] {
+export function corrections(vocabulary: Vocabulary, store: PassageStore, spelling: string, holding: number): Guess[] {
   const most = spelling.length < 4 ? 0 : spelling.length < 8 ? 1 : 2;
   const found: Guess[] = [];
   for (let word = 0; most > 0 && word < vocabulary.size; word++) {
     if (Math.abs(vocabulary.lengthOf(word) - spelling.length) > most || !isWanted(vocabulary, store, word)) continue;
-    if (!startsAlike(vocabulary, word, spelling)) continue;
+    if (store.occurrences(word) < COMMONER * holding || !startsAlike(vocabulary, word, spelling)) continue;
     const distance = editDistance(spelling, vocabulary.spellingOf(word), most);
     if (distance > 0 && distance <= most) found.push({ word, distance });
   }

@@ -4,12 +4,12 @@ import { STOP, type Vocabulary } from '../text/vocabulary.js';
 import { type PassageAnswer, PassageAnswers } from './answers.js';
 import type { PassageContext } from './context.js';
 import { type FreeQuery, holds, parseQuery } from './free-query.js';
-import { groupOf, wordsOf } from './groups.js';
+import { groupOf, numbersOf, wordsOf } from './groups.js';
 import { completions, corrections, type Guess, MOST_CORRECTED, RARE } from './guesses.js';
 import type { PassageStore } from './passage-store.js';
 import { type NamedTerm, namedTermsOf, QuestionDraft } from './question.js';
 import { Ranking } from './ranking.js';
-import { growingPools, type ScoredPassage } from './top-passages.js';
+import { growingPools, idf, type ScoredPassage } from './top-passages.js';
 import { FORM, LARGEST_POOL, PREFIX, TYPO } from './weights.js';
 
 /** See {@link PassageIndex.search}. */
@@ -35,7 +35,9 @@ export function searchPassages(
     }
   }
   const question = draft.question();
-  const accept = (number: number): boolean => isWanted(store, query, number, context);
+  const unwanted = namedTermsOf(vocabulary, query.unwanted).map(({ term }) => term);
+  const left = new Set(unwanted.filter((term) => term !== STOP));
+  const accept = (number: number): boolean => isWanted(store, query, left, number, context);
   const exact = words.length > 0 && words.every(({ spelling }) => stopWords.has(spelling));
   const phrase = query.phrases.length > 0 ? query.phrases : [query.words.hashes];
   const pools = exact
@@ -70,16 +72,21 @@ function guess(
     term: vocabulary.termOf(word),
     spelling: vocabulary.spellingOf(word),
   });
+  const rarity = ({ word }: Guess): number => idf(store.passagesWith(vocabulary.termOf(word)), store.live);
+  // Of several guesses a rare one is no likelier than the commonest: all of them count as that one does.
+  const add = (guesses: readonly Guess[], share: (found: Guess) => number): void => {
+    const common = Math.min(...guesses.map(rarity));
+    for (const found of guesses) draft.addGuess(named(found), share(found) * (common / rarity(found)) ** 2);
+  };
   const corrected = new Set<string>();
   for (const [index, { term, spelling }] of words.entries()) {
+    const holding = store.passagesWith(term);
     const found = open && index === words.length - 1 ? completions(vocabulary, store, spelling) : [];
-    for (const completion of found) draft.addGuess(named(completion), PREFIX);
-    if (found.length > 0 || stopWords.has(spelling) || store.passagesWith(term) > RARE) continue;
+    add(found, ({ word }) => PREFIX ** (1 - spelling.length / vocabulary.lengthOf(word)));
+    if (found.length > 0 || stopWords.has(spelling) || holding > RARE) continue;
     if (corrected.has(spelling) || corrected.size === MOST_CORRECTED) continue;
     corrected.add(spelling);
-    for (const correction of corrections(vocabulary, store, spelling)) {
-      draft.addGuess(named(correction), TYPO ** correction.distance);
-    }
+    add(corrections(vocabulary, store, spelling, holding), ({ distance }) => TYPO ** distance);
   }
 }
 
@@ -87,14 +94,15 @@ function guess(
 function isWanted(
   store: PassageStore,
   { phrases, without }: FreeQuery,
+  unwanted: ReadonlySet<number>,
   number: number,
   { isAside }: PassageContext,
 ): boolean {
-  if (phrases.length === 0 && without.length === 0) return true;
-  const words = store.wordsOf(number);
-  if (!phrases.every((phrase) => holds(words, phrase))) return false;
+  if (!phrases.every((phrase) => holds(store.wordsOf(number), phrase))) return false;
+  if (without.length === 0 && unwanted.size === 0) return true;
   const group = groupOf(store, { note: store.noteOf(number), place: store.placeOf(number) }, isAside);
-  return !without.some((phrase) => holds(wordsOf(store, group), phrase));
+  if (without.some((phrase) => holds(wordsOf(store, group), phrase))) return false;
+  return !numbersOf(store, group).some((shown) => store.termsOf(shown).some((term) => unwanted.has(term)));
 }
 
 /** For a query of stop words alone, which are not looked up: the first passages that hold it as it stands. */

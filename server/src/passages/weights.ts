@@ -39,7 +39,10 @@ export const FEEDBACK = 1;
 
 /** A word guessed from a misspelled one, for each letter that differs (MiniSearch 7 counts fuzzy matches .45). */
 export const TYPO = 0.45;
-/** A word of which only the beginning was typed (MiniSearch 7 counts prefix matches .375). */
+/**
+ * A word of which only the beginning was typed, to the power of the share that is missing: the more of it was typed,
+ * the likelier it was meant (MiniSearch 7 counts prefix matches .375, less where more is missing).
+ */
 export const PREFIX = 0.375;
 /** Another form of a concept that the query names, all its words together. */
 export const FORM = 0.5;
