@@ -1,3 +1,4 @@
+import { spelled } from '../text/spellings.js';
 import { STOP, type Vocabulary } from '../text/vocabulary.js';
 import type { Lexicon, Words } from '../text/words.js';
 import { numbersOf, type PassageGroup } from './groups.js';
@@ -35,7 +36,7 @@ export function namedTermsOf(vocabulary: Vocabulary, { words, lexicon }: ReadTex
   const named = new Map<number, NamedTerm>();
   for (let index = 0; index < lexicon.count; index++) {
     const chars = lexicon.chars.subarray(lexicon.offsets[index], lexicon.offsets[index + 1]);
-    const spelling = String.fromCharCode(...chars);
+    const spelling = spelled(chars);
     named.set(lexicon.hashes[index] ?? 0, { term: vocabulary.termOfSpelling(spelling), spelling });
   }
   return Array.from(words.hashes, (hash) => named.get(hash) ?? { term: STOP, spelling: '' });

@@ -17,7 +17,7 @@ export class Spellings {
 
   add(units: Uint16Array): void {
     const index = this.#count++;
-    const wide = units.some((unit) => unit > 0xff) ? 1 : 0;
+    const wide = isWide(units) ? 1 : 0;
     const start = (this.#starts[index] ?? 0) >>> 1;
     const end = start + (units.length << wide);
     this.#bytes = grown(this.#bytes, end);
@@ -53,4 +53,16 @@ export class Spellings {
     for (let at = 0; at < length; at++) spelling += String.fromCharCode(this.unitAt(index, at));
     return spelling;
   }
+}
+
+/** Code units as a string. Nearly all are those of short words, for which this beats handing them over all at once. */
+export function spelled(units: Uint16Array): string {
+  let spelling = '';
+  for (let at = 0; at < units.length; at++) spelling += String.fromCharCode(units[at] ?? 0);
+  return spelling;
+}
+
+function isWide(units: Uint16Array): boolean {
+  for (let at = 0; at < units.length; at++) if ((units[at] ?? 0) > 0xff) return true;
+  return false;
 }

@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { grown } from './arrays.js';
 import { hashOf } from './hash.js';
-import { Spellings } from './spellings.js';
+import { Spellings, spelled } from './spellings.js';
 import { stopWords } from './stop-words.js';
 import type { Lexicon } from './words.js';
 
@@ -145,7 +145,7 @@ export class Vocabulary {
     if (this.#words * 16 > this.#slots.length * 5) this.#slots = widened(this.#slots);
     insert(this.#slots, hash, word);
     this.#terms = grown(this.#terms, this.#words);
-    const spelling = String.fromCharCode(...units);
+    const spelling = spelled(units);
     this.#terms[word] = stopWords.has(spelling) ? STOP : this.#term(stemOf(spelling));
   }
 
