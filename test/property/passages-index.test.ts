@@ -99,7 +99,16 @@ function answers(index: PassageIndex, notes: ReadonlyMap<number, string>): unkno
   const related = [...notes.keys()]
     .sort()
     .map((id) => [0, 1, 2, 3].map((place) => index.related({ note: id, place }, 5, context)));
-  const queries = ['bado bafo', 'bado -bafo', '"bado bado"', 'ca', 'badoo zago', 'babo cado fabo', 'the bado'];
+  const queries = [
+    'bado bafo',
+    'bado -bafo',
+    'bado -"bafo bado"',
+    '"bado bado"',
+    'ca',
+    'badoo zago',
+    'babo cado fabo',
+    'the bado',
+  ];
   const strong = [...notes.keys()].sort().map((id) => index.strong(id, 0, 4, 0.1, context));
   return [related, strong, queries.map((query) => index.search(query, { limit: 5, prefix: true }, context))];
 }
@@ -125,5 +134,23 @@ test('after any history every answer equals that of a fresh index', () => {
       assert.deepEqual(answers(index, notes), answers(fresh, notes));
     }),
     runs(10),
+  );
+});
+
+test('no answer shows what is asked about, or what another shows', () => {
+  fc.assert(
+    fc.property(fc.array(note, { minLength: 1, maxLength: 6 }), fc.nat(5), fc.nat(5), (texts, id, place) => {
+      const index = new PassageIndex();
+      for (const [number, text] of texts.entries()) index.put(number, readProse(text));
+      const found = index.related({ note: id, place }, 20, context);
+      const shown = found.flatMap(({ note: one, first, last }) =>
+        Array.from({ length: last - first + 1 }, (_, at) => `${one}/${first + at}`),
+      );
+      const copies = found.flatMap((answer) => answer.copies.map((copy) => `${copy.note}/${copy.place}`));
+      const all = [`${id}/${place}`, ...shown, ...copies];
+      assert.deepEqual(all, [...new Set(all)]);
+      for (const { strength } of found) assert.ok(strength >= 0 && strength <= 1);
+    }),
+    runs(100),
   );
 });

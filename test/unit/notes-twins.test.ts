@@ -38,3 +38,13 @@ test('notes with one text: the others answer when the first has gone', () => {
   notes.remove('a');
   assert.equal(shown(notes, 'asks'), 'b:1');
 });
+
+test('notes with one text: an edit of one leaves the words of both known', () => {
+  const notes = createNotes();
+  for (const uri of ['a', 'b']) notes.put(uri, twins);
+  notes.change('b', `${twins}!`, [{ start: twins.length, end: twins.length, length: 1 }]);
+  const fresh = createNotes();
+  fresh.put('a', twins);
+  fresh.put('b', `${twins}!`);
+  assert.deepEqual(notes.related('b', 0), fresh.related('b', 0));
+});

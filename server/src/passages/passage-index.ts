@@ -122,9 +122,14 @@ export class PassageIndex {
     return holding && new Set([...holding, ...this.#changed.keys()]);
   }
 
-  #wait(note: number, kept: Kept | undefined): void {
+  /** Takes in the words of a note that waits: the lexicon of what is read of its text after an edit leaves them out. */
+  know(note: number): void {
     const waiting = this.#changed.get(note);
     if (waiting) exhaust(this.vocabulary.add(waiting.lexicon));
+  }
+
+  #wait(note: number, kept: Kept | undefined): void {
+    this.know(note);
     if (!this.#changed.has(note)) this.#changes.add(note);
     this.#changed.set(note, kept);
   }
