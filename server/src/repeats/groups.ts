@@ -41,9 +41,9 @@ export function groupsOf(
       x.b.start - y.b.start ||
       y.matches - x.matches,
   );
-  const groups: Growing[] = [];
+  const groups = new GrowingGroups();
   for (const link of ordered) addLink(groups, link);
-  return groups.map(({ first, others }) => ({
+  return groups.all.map(({ first, others }) => ({
     first,
     others: others.sort((x, y) => rank(x.span.note) - rank(y.span.note) || x.span.start - y.span.start),
   }));
@@ -59,9 +59,9 @@ function linksAbout(note: number, links: readonly LinkedRanges[]): LinkedRanges[
  * Puts a link into the group of its block, or makes a new group of it. Inside a later copy of a larger block it is
  * implied by that one.
  */
-function addLink(groups: Growing[], link: LinkedRanges): void {
+function addLink(groups: GrowingGroups, link: LinkedRanges): void {
   const span = { note: link.bNote, start: link.b.start, end: link.b.end };
-  for (const group of groups) {
+  for (const group of groups.around(link.a)) {
     if (jaccard(group.first, link.a) >= SAME_BLOCK) {
       const isTaken = span.note === group.first.note && common(group.first, span) > 0;
       const matches = group.first.start === link.a.start && group.first.end === link.a.end ? link.matches : undefined;
@@ -74,7 +74,31 @@ function addLink(groups: Growing[], link: LinkedRanges): void {
   const first = { note: link.aNote, start: link.a.start, end: link.a.end };
   const group = { first, others: [{ span, matches: link.matches }], byNote: new Map() };
   placesIn(group, span.note).add(span);
-  groups.push(group);
+  groups.add(group);
+}
+
+/** Words in a row whose groups are kept together. */
+const BLOCK = 256;
+
+/** The groups of one note so far. */
+class GrowingGroups {
+  readonly all: Growing[] = [];
+  readonly #byBlock = new Map<number, Growing[]>();
+
+  add(group: Growing): void {
+    this.all.push(group);
+    const { start, end } = group.first;
+    for (let block = Math.floor(start / BLOCK); block * BLOCK < end; block++) {
+      const known = this.#byBlock.get(block);
+      if (known) known.push(group);
+      else this.#byBlock.set(block, [group]);
+    }
+  }
+
+  /** Groups, the earlier ones first: among them all whose first place holds most of a range, and so its middle. */
+  around({ start, end }: Range): readonly Growing[] {
+    return this.#byBlock.get(Math.floor((start + end) / 2 / BLOCK)) ?? [];
+  }
 }
 
 /** The later places of a group in one note. */
