@@ -27,14 +27,12 @@ import { mergedEdit } from './merged-edit.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
-import { PassageRelations } from './passage-relations.js';
-import type { PassageAnswer } from './passages/answers.js';
+import { PassageQuestions } from './passage-questions.js';
 import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
 import { identityOf } from './text/identity.js';
-import { passageAt } from './text/passages.js';
 
 /** What the index keeps of a note. */
 interface Note extends KeptText {
@@ -144,13 +142,7 @@ export class NoteIndex implements Notes {
   }
 
   related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
-    const asked = this.#numbers.get(uri) ?? -1;
-    const note = this.#texts.numberOf(asked);
-    const passages = this.#notes.get(asked)?.passages;
-    if (note === undefined || passages === undefined) return [];
-    const relations = this.#relations(asked);
-    const answers = this.#texts.passages.related({ note, place: passageAt(passages, offset) }, limit, relations);
-    return answers.map((answer) => this.#related(answer, relations));
+    return this.#questions.related(this.#numbers.get(uri) ?? -1, offset, limit);
   }
 
   search(
@@ -158,24 +150,11 @@ export class NoteIndex implements Notes {
     options: { readonly limit?: number; readonly prefix?: boolean } = {},
   ): readonly RelatedPassage[] {
     const { limit = 10, prefix = false } = options;
-    const relations = this.#relations();
-    const answers = this.#texts.passages.search(query, { limit, prefix }, relations);
-    return answers.map((answer) => this.#related(answer, relations));
+    return this.#questions.search(query, { limit, prefix });
   }
 
   strong(uri: string, least: number, from = 0, to = Number.MAX_SAFE_INTEGER): readonly StrongPassage[] {
-    const asked = this.#numbers.get(uri) ?? -1;
-    const note = this.#texts.numberOf(asked);
-    if (note === undefined) return [];
-    const relations = this.#relations(asked);
-    const found = this.#texts.passages.strong(note, from, to, least, relations);
-    return found.flatMap((passages, at) => {
-      const related = passages.map(({ note: text, place, strength }) => ({
-        ...this.#place(relations.shown(text) ?? -1, place, place),
-        strength,
-      }));
-      return related.length === 0 ? [] : [{ ...this.#place(asked, from + at, from + at), related }];
-    });
+    return this.#questions.strong(this.#numbers.get(uri) ?? -1, least, from, to);
   }
 
   mentions(uri: string): readonly Mention[] {
@@ -302,6 +281,19 @@ export class NoteIndex implements Notes {
     this.#concepts.put(uri, this.#ignoredTerms.without({ ...own, definitions, acronyms }));
   }
 
+  /** The analyses as they are: settings make them anew. */
+  get #questions(): PassageQuestions {
+    return new PassageQuestions({
+      notes: this.#notes,
+      rankOf: this.#rank,
+      texts: this.#texts,
+      concepts: this.#concepts,
+      mentions: this.#mentions,
+      repeats: this.#repeats,
+      glossaryOf: ({ uri }) => this.glossary(uri),
+    });
+  }
+
   #note(uri: string): Note | undefined {
     const number = this.#numbers.get(uri);
     return number === undefined ? undefined : this.#notes.get(number);
@@ -316,50 +308,6 @@ export class NoteIndex implements Notes {
     const known = this.#concepts.at(number);
     if (known === undefined) return undefined;
     return { ...known, ...this.#mentions.count(number) };
-  }
-
-  /** What a question asks of the other analyses; `asked` is the note that it is about. */
-  #relations(asked?: number): PassageRelations {
-    const notes = this.#notes;
-    const texts = this.#texts;
-    const concepts = this.#concepts;
-    const mentions = this.#mentions;
-    const repeats = this.#repeats;
-    const glossaryOf = ({ uri }: { readonly uri: string }): readonly GlossaryEntry[] | undefined => this.glossary(uri);
-    return new PassageRelations({ notes, rankOf: this.#rank, texts, concepts, mentions, repeats, glossaryOf }, asked);
-  }
-
-  /** An answer in the note that shows it; the same passages in other notes with its text are copies as well. */
-  #related(
-    { note: text, first, last, score, strength, relation, concepts, words, copies }: PassageAnswer,
-    relations: PassageRelations,
-  ): RelatedPassage {
-    const shown = relations.shown(text) ?? -1;
-    const twins = relations.notesWith(text).filter((note) => note !== shown);
-    const copied = [
-      ...twins.map((note) => this.#place(note, first, last)),
-      ...copies.flatMap(({ note, place }) => relations.notesWith(note).map((one) => this.#place(one, place, place))),
-    ];
-    return {
-      ...this.#place(shown, first, last),
-      score,
-      strength,
-      relation,
-      because: { concepts, words },
-      copies: copied.sort((a, b) => this.#compare(a, b)),
-    };
-  }
-
-  /** Note order, then place. */
-  #compare(a: Place, b: Place): number {
-    const rank = ({ uri }: Place): number => this.#rank(this.#numbers.get(uri) ?? -1);
-    return rank(a) - rank(b) || a.start - b.start;
-  }
-
-  /** The passages `first` to `last` of a note. */
-  #place(number: number, first: number, last: number): Place {
-    const note = this.#notes.get(number);
-    return { uri: note?.uri ?? '', start: note?.passages.starts[first] ?? 0, end: note?.passages.ends[last] ?? 0 };
   }
 }
 

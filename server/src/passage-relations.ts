@@ -12,7 +12,7 @@ import { PassageKind, type Passages, passageOfWord } from './text/passages.js';
 import type { Words } from './text/words.js';
 
 /** What {@link PassageRelations} asks. */
-interface Sources {
+export interface RelationSources {
   readonly notes: ReadonlyMap<number, ReadNote>;
   /** The place of a note in note order. */
   readonly rankOf: (note: number) => number;
@@ -29,11 +29,11 @@ interface Sources {
  * shown in the note that was asked about, if that holds it, else in the first note with it.
  */
 export class PassageRelations implements PassageContext {
-  readonly #sources: Sources;
+  readonly #sources: RelationSources;
   readonly #asked: number | undefined;
 
   /** `asked`: the note that the question is about; undefined for a free query. */
-  constructor(sources: Sources, asked?: number) {
+  constructor(sources: RelationSources, asked?: number) {
     this.#sources = sources;
     this.#asked = asked;
   }
