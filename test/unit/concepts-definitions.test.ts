@@ -68,6 +68,46 @@ describe('lines of a glossary, and brackets', () => {
   check('Note this. Bee bread: pollen that was stored in the comb');
 });
 
+describe('appositions', () => {
+  check('Propolis, a resin that bees gather, closes the gaps.', 'Propolis (apposition)');
+  check('They close gaps with propolis, a resin that they gather.', 'propolis (apposition)');
+  check('> They close gaps with propolis, a\n> resin that they gather.', 'propolis (apposition)');
+  check('They close gaps with propolis (a resin that they gather) in May.', 'propolis (apposition)');
+  check('A keeper can watch waggle dancing, a process by which bees tell the way.', 'waggle dancing (apposition)');
+  check('Hives have a queen excluder, a grid of a kind that keeps her below.');
+  check('In a hive, foulbrood, a disease of the larvae, spreads.', 'foulbrood (apposition)');
+  check('Keepers know foulbrood, a kind of disease.', 'foulbrood (apposition)');
+  check('They use BeeML, a language for hives.', 'BeeML (apposition)');
+  check('They use Combscript, a language for hives.', 'Combscript (apposition)');
+  check('They glue the gaps, a process known as proping, in May.', 'proping (called)');
+  check('A resin that bees gather, known as propolis, closes the gaps.', 'propolis (called)');
+});
+
+describe('no appositions', () => {
+  check('Smith, a doctor who kept bees, died.');
+  check('He met John Smith, a beekeeper that everybody liked.');
+  check('They live in Bienenstadt, a town that keepers founded.');
+  check('They read Bee World, a magazine that keepers like.');
+  check('They trust Apis Aid, a group that helps keepers.');
+  check('They sell honey, propolis, a resin that bees gather, and wax.');
+  check('They sell honey and propolis, a resin that bees gather.');
+  check('When bees see propolis, a resin that is soft is taken.');
+  check('In beekeeping, a resin that bees gather is sold.');
+  check('Furthermore, a resin that bees gather is sold.');
+  check('Above the hive, a bird that eats bees sang.');
+  check('The smell of propolis, a resin that bees gather.');
+  check('His propolis, a resin that he gathered, is old.');
+  check('It is as hard as propolis, a resin that bees gather.');
+  check('He found propolis, a resin.');
+  check('He saw propolis, a great resin that bees gather.');
+  check('Bees need propolis, a number of them that is.');
+  check('Propolis, a propolis that bees gather, is old.');
+  check('The hive’s, a box that holds frames, is old.');
+  check('They sell Anna Blum (a founder of clubs) to all.');
+  check('He came home, a man known as Smith.');
+  check('He is known as the keeper, and left.');
+});
+
 describe('no definitions', () => {
   check('What even is the definition of the term “schemer”?');
   check('What is a waggle dance?');

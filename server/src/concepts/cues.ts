@@ -9,8 +9,8 @@ export interface Cues {
   readonly verb: number | undefined;
   /** The words such as "mean", "define", "call". */
   readonly speech: readonly number[];
-  /** The article after the first bracket that opens with one. */
-  readonly bracket: number | undefined;
+  /** The articles that may open an apposition: after a bracket, or after a comma with a limiting phrase behind. */
+  readonly appositions: readonly number[];
   /** The last of all these. */
   readonly last: number;
 }
@@ -19,6 +19,7 @@ export interface Cues {
 export const REACH = 40;
 
 const OPEN = 40;
+const COMMA = 44;
 const HYPHEN = 45;
 const COLON = 58;
 
@@ -41,7 +42,7 @@ export function nextCue(text: string, words: Words, from: number, end: number): 
 function mayAnnounce(text: string, words: Words, word: number, end: number): boolean {
   const hash = words.hashes[word] ?? 0;
   const classes = mayBeOf(hash);
-  if ((classes & WordClass.Article) !== 0 && isAfterBracket(text, words, word)) return true;
+  if ((classes & WordClass.Article) !== 0 && mayOpenApposition(text, words, word, end)) return true;
   if ((classes & VERB) !== 0 && (classesOf(hash) & VERB) !== 0) return true;
   return (classes & WordClass.Copula) !== 0 && isBeforeComplement(words, word, end) && !isAfterOpener(words, word);
 }
@@ -56,7 +57,7 @@ export function cuesIn(text: string, words: Words, first: number, last: number):
   let barred = (classesOf(hashes[first] ?? 0) & WordClass.Opener) !== 0;
   let copula: number | undefined;
   let verb: number | undefined;
-  let bracket: number | undefined;
+  const appositions: number[] = [];
   const speech: number[] = [];
   const reach = Math.min(last - 1, first + REACH);
   for (let word = first; word < reach; word++) {
@@ -64,23 +65,32 @@ export function cuesIn(text: string, words: Words, first: number, last: number):
     const classes = classesOf(hashes[word] ?? 0);
     const at = word - first;
     if ((classes & WordClass.SpeechVerb) !== 0) speech.push(at);
-    if ((classes & WordClass.Article) !== 0 && isAfterBracket(text, words, word)) bracket ??= at;
+    if ((classes & WordClass.Article) !== 0 && mayOpenApposition(text, words, word, last)) appositions.push(at);
     if (barred || at === 0 || (classes & (WordClass.Copula | WordClass.TermVerb)) === 0) continue;
     if (isAfterOpener(words, word)) barred = true;
     else if ((classes & WordClass.TermVerb) !== 0) verb ??= at;
     else if (copula === undefined && isBeforeComplement(words, word, last)) copula = at;
   }
-  if (copula === undefined && verb === undefined && bracket === undefined && speech.length === 0) return undefined;
-  const end = Math.max(speech.at(-1) ?? 0, copula ?? 0, verb ?? 0, bracket ?? 0);
-  return { copula, verb, speech, bracket, last: end };
+  const end = Math.max(speech.at(-1) ?? -1, copula ?? -1, verb ?? -1, appositions.at(-1) ?? -1);
+  return end === -1 ? undefined : { copula, verb, speech, appositions, last: end };
 }
 
-function isAfterBracket(text: string, words: Words, word: number): boolean {
+/** How many words after its article an apposition says which one of its kind it means. */
+const KIND = 6;
+
+function mayOpenApposition(text: string, words: Words, word: number, end: number): boolean {
   const start = words.starts[word] ?? 0;
+  const before = words.ends[word - 1] ?? -1;
   const joined = ((words.flags[word] ?? 0) & WordFlag.Joined) !== 0;
   // Nearly always one space stands before it: no look at the text.
-  if (!joined && start - (words.ends[word - 1] ?? -1) === 1) return false;
-  return text.charCodeAt(start - 1) === OPEN;
+  if (!joined && start - before === 1) return false;
+  if (text.charCodeAt(start - 1) === OPEN) return true;
+  if (text.charCodeAt(before) !== COMMA) return false;
+  const reach = Math.min(end, word + KIND);
+  for (let next = word + 2; next < reach; next++) {
+    if ((classesOf(words.hashes[next] ?? 0) & WordClass.Limit) !== 0) return true;
+  }
+  return false;
 }
 
 function isAfterOpener(words: Words, word: number): boolean {

@@ -146,3 +146,29 @@ export const opinions = set(
 export const superlatives = set(
   'most best worst first last only same main biggest largest greatest least next opposite right wrong case',
 );
+
+/** Classes of persons, companies, places, works: what has a name of its own is no concept. */
+export const particulars = set(
+  'person man woman boy girl guy child kid doctor lawyer writer author professor teacher student researcher friend ' +
+    'colleague company startup firm nonprofit charity organization organisation institution institute team town city ' +
+    'village country county suburb district river lake street place book novel film movie story paper article essay post ' +
+    'blog website site magazine journal newspaper song album poem day year time member character review ' +
+    'founder cofounder president director winner leader number part piece source',
+);
+/** The same, where they are written with a capital. */
+export const bodies = set('group school movement community event game body series study act region area activity work');
+
+/** Before a noun phrase they make it a part of another one, or one of several. */
+export const joining = set('of and or nor than');
+/** Before a noun phrase they say what something else is, or is like. */
+export const likening = set('is are was were be been being as like not even become becomes became');
+/** Before a noun phrase they pick out one thing, or count. */
+export const determiners = set(
+  'this that these those its it my your his her our their whose some any each every no all both another other such same ' +
+    'one two three four five six several many few first second third last only own more less most least',
+);
+/** A clause that begins with one of these ends at the next comma. */
+export const subordinators = set(
+  'as if when because since although though while whether unless until after before once where whereas given despite ' +
+    'like unlike above below during throughout within without behind near inside outside',
+);

@@ -1,5 +1,6 @@
+import { classAfter } from './class-noun.js';
 import type { Candidate } from './definition-patterns.js';
-import { auxiliaries, own } from './definition-words.js';
+import { auxiliaries, bodies, genera, indefiniteArticles, own, particulars } from './definition-words.js';
 import type { Sentence, Token } from './sentence.js';
 import { termOf } from './term.js';
 
@@ -58,8 +59,26 @@ function call(tokens: readonly Token[], verb: number): Candidate | undefined {
   const from = verb + (object || /^(?:such|as)$/.test(smallAt(tokens, verb + 1)) ? 2 : 1);
   const quoted = opensQuotation(tokens[from]);
   const sure = isOwn(tokens, verb - 4, verb);
-  if (!quoted && (!sure || object)) return undefined;
+  if (!quoted && !sure) return callOneOfClass(tokens, verb, from);
+  if (!quoted && object) return undefined;
   return candidate(phraseFrom(tokens, from), (sure ? 0.5 : 0.4) + (quoted ? 0.15 : 0), 'called');
+}
+
+/** How far before "known as" the article of its class stands at most. */
+const CLASS = 4;
+
+/** "…, a process known as X", "a resin that bees gather, known as X, …", with the words of X from token `from`. */
+function callOneOfClass(tokens: readonly Token[], verb: number, from: number): Candidate | undefined {
+  const isAside = tokens[verb]?.gap.startsWith(',') && indefiniteArticles.has(tokens[0]);
+  const first = Math.max(1, verb - CLASS);
+  const article = tokens.findIndex((token, at) => at >= first && at < verb && indefiniteArticles.has(token));
+  const isNoun = genera.has(tokens[verb - 1]) && !particulars.has(tokens[verb - 1]) && !bodies.has(tokens[verb - 1]);
+  const isOfClass = isNoun && article !== -1 && /[,(]/.test(tokens[article]?.gap ?? '');
+  if (!isOfClass && !(isAside && smallAt(tokens, verb + 1) === 'as' && classAfter(tokens, 0, false))) return undefined;
+  const words = phraseFrom(tokens, from);
+  const isShort = words.length > 0 && words.length <= 4 && !/^\p{Lu}\p{Ll}/u.test(words[0]?.written ?? '');
+  const after = tokens[from + words.length]?.gap ?? '';
+  return isShort && /^(?:[,.;:)]|$)/.test(after) ? candidate(words, 0.55, 'called') : undefined;
 }
 
 /** "Coined the term “X”", "the term “X” was coined by"; where the term stands in the sentence before, that one. */

@@ -5,6 +5,7 @@ import {
   copulas,
   hedges,
   indefiniteArticles,
+  limits,
   openers,
   speechVerbs,
   termVerbs,
@@ -19,6 +20,7 @@ export const WordClass = {
   Opener: 16,
   Article: 32,
   SpeechVerb: 64,
+  Limit: 128,
 } as const;
 
 const SLOTS = 1 << 12;
@@ -37,6 +39,7 @@ for (const [bit, list] of [
   [WordClass.Opener, openers],
   [WordClass.Article, indefiniteArticles],
   [WordClass.SpeechVerb, speechVerbs],
+  [WordClass.Limit, limits],
 ] as const) {
   for (const word of list) {
     const hash = hashOf(word);
