@@ -169,7 +169,7 @@ export class NoteIndex implements Notes {
   }
 
   concept(nameOrForm: string, uri?: string): Concept | undefined {
-    const found = this.#concepts.find(nameOrForm, uri);
+    const found = this.#concepts.find(nameOrForm, uri, uri === undefined ? undefined : this.#note(uri)?.words);
     return found === undefined ? undefined : this.#describe(found);
   }
 

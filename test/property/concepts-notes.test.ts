@@ -175,6 +175,8 @@ const content = fc.constantFrom(
   'The quiet evening (QE) came. By quiet evening I mean the dusk.',
   '# QE\nAliases: queen excluder, grid\n\nA grid.',
   '# Quiet evening\nDusk.\n# Grid\nOf steel.',
+  'QE alone. In the quiet of an evening nothing is sold.',
+  'The queen is quiet, and no device but QE excludes her.',
   'QE and grids. The term “grids” refers to a set of lines.',
   '# Grids (excluder)\nAliases: QE, quiet evening\n\nx',
   '# Drifting\nA move.\n# Drifter\nAliases: drift\n\nA bee.',
@@ -209,7 +211,10 @@ test('after any history the concepts are those of the current notes', () => {
         const words = new PackedWords(prose.words);
         assert.deepEqual(meant(concepts, uri, words, passages), meant(fresh, uri, words, passages));
         for (const form of ['QE', 'drifted', 'DR']) {
-          assert.equal(concepts.name(concepts.find(form, uri) ?? -1), fresh.name(fresh.find(form, uri) ?? -1));
+          assert.equal(
+            concepts.name(concepts.find(form, uri, words) ?? -1),
+            fresh.name(fresh.find(form, uri, words) ?? -1),
+          );
         }
       }
     }),

@@ -11,6 +11,8 @@ const sentences = [
   'Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
   'A waggle dance (WD) is a dance that tells other bees the way to a meadow full of flowers.',
   'The WD was found by von Frisch; a waggle dance is seen on the comb, in the dark.',
+  'A wild dog (WD) came to the meadow.',
+  'No dogs, wild or tame, but a WD came.',
   '> Ants lay a trail of scent, and the strongest trail wins after a while, as far as we know.',
   '## Trail\nAliases: scent trail\n\nA line of scent that ants follow to their food.',
   '## Path\nAliases: way, scent trail\n',
@@ -146,6 +148,7 @@ function answers(notes: Notes): unknown {
     notes: uris.map((at) => [
       notes.repeats(at),
       notes.mentions(at),
+      notes.concept('WD', at),
       notes.definitions(at),
       notes.acronyms(at),
       notes.glossary(at),

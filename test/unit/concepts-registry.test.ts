@@ -118,6 +118,30 @@ describe('acronyms', () => {
     const found = [...indices].map((index) => concepts.at(index)?.name);
     assert.deepEqual(found, ['quiet evening', 'quiet evening']);
   });
+  const fits = (text: string, expected: string): void => {
+    test(`what a note speaks of: ${text}`, () => {
+      const { words, passages } = readProse(text);
+      const packed = new PackedWords(words);
+      assert.equal(concepts.name(concepts.find('QE', 'd', packed) ?? -1), expected);
+      const { concepts: indices } = concepts.mentions('d', packed, passages);
+      assert.equal(concepts.name(indices[0] ?? -1), expected);
+    });
+  };
+  fits('QE again.', 'queen excluder');
+  fits('QE came, and the evening grew quieter: quiet.', 'quiet evening');
+  fits('QE came in the evening.', 'queen excluder');
+  fits('QE of a quiet evening: a grid excluding queens.', 'queen excluder');
+  test('a note that expands it means that, whatever it speaks of', () => {
+    const { words } = readProse('QE: a queen, excluded. The quiet came.');
+    assert.equal(concepts.name(concepts.find('QE', 'c', new PackedWords(words)) ?? -1), 'quiet evening');
+  });
+  test('what an acronym can stand for is a change where it is mentioned', () => {
+    const known = conceptsOf({ a: notes.a, b: notes.b, d: 'QE of quiet evenings.' });
+    known.takeChanges();
+    put(known, 'c', notes.c);
+    const changed = known.takeChanges().flatMap(({ forms }) => forms.map((form) => form.join(' ')));
+    assert.ok(changed.includes(`${hashOf('qe')}`));
+  });
   test('a glossary is not overruled', () => {
     const known = conceptsOf({ ...notes, 'glossary-1': '# Quick entry (QE)\nx' });
     assert.equal(known.at(known.find('QE') ?? -1)?.name, 'Quick entry');
@@ -183,7 +207,7 @@ describe('changes', () => {
   test('a note that means something else is touched', () => {
     put(concepts, 'b', 'The quiet evening (QE) came. QE.');
     put(concepts, 'c', 'A queen excluder (QE) is a grid.');
-    assert.deepEqual(touched(), ['b']);
+    assert.deepEqual(touched(), ['a', 'b', 'c', 'qe']);
   });
   test('a removed note takes its concepts along', () => {
     concepts.remove('glossary-1');

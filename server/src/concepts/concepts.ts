@@ -100,12 +100,14 @@ export class Concepts {
   }
 
   /**
-   * The number of the concept that a name or form means, as `note` would mean it; undefined if it is not known.
+   * The number of the concept that a name or form means, as `note` with these words would mean it; undefined if it is
+   * not known. An acronym with several expansions means the one that the note gives, else the one whose words it uses,
+   * else the one that most notes give.
    * Capitals count as in a note, but a form of three letters or more is also found in small letters.
    */
-  find(nameOrForm: string, note?: string): number | undefined {
+  find(nameOrForm: string, note?: string, words?: PackedWords): number | undefined {
     this.#settle();
-    return this.#meanings.find(nameOrForm, note);
+    return this.#meanings.find(nameOrForm, note, words);
   }
 
   /** The mentions in one note. */

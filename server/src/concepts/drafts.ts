@@ -37,14 +37,23 @@ interface Expansion {
   readonly acronym: Acronym;
 }
 
+/** What a short form means in one note. */
+interface Scope {
+  readonly note: string;
+  readonly short: string;
+  readonly draft: Draft;
+}
+
 /**
  * Puts together what bears on one another, in this order: glossary notes, the starter glossary, acronyms, definitions
  * found in notes. What comes later joins a concept that has its name or form already, and makes one where there is none.
  */
 export class Drafts {
   readonly list: Draft[] = [];
-  /** The short forms that mean something else in one note than in the others: note, short form, concept. */
-  readonly scoped: { readonly note: string; readonly short: string; readonly draft: Draft }[] = [];
+  /** What the short forms that can stand for several concepts mean in the notes that expand them. */
+  readonly scoped: Scope[] = [];
+  /** By short form: the concepts that it stands for, the usual one first, where they are two or more. */
+  readonly contested = new Map<string, Draft[]>();
   readonly #terms: TermCache;
   /** Forms by their words. */
   readonly #claims = new Map<string, Claim[]>();
@@ -86,24 +95,33 @@ export class Drafts {
       expansions.set(key, known);
     }
     const ranked = [...expansions.values()].sort((a, b) => b.notes.size - a.notes.size);
-    for (const expansion of ranked) this.#addExpansion(expansion);
+    const given = ranked.map((expansion) => this.#addExpansion(expansion));
+    for (const [at, { notes }] of ranked.entries()) {
+      const pair = given[at];
+      if (pair === undefined || !this.contested.has(pair.short)) continue;
+      for (const note of notes) this.scoped.push({ note, ...pair });
+    }
   }
 
-  #addExpansion({ acronym, first, notes }: Expansion): void {
+  /** Returns the short form and what it means in the notes that give this expansion; undefined where that is nothing. */
+  #addExpansion({ acronym, first }: Expansion): Omit<Scope, 'note'> | undefined {
     const { short, long } = termsOf(acronym);
     const meant = this.#find(this.#terms.words(short));
     let draft = this.#find(this.#terms.words(long));
     if (draft === undefined && meant !== undefined && meant.names.some((name) => isLike(name, long))) draft = meant;
     if (draft === undefined) {
-      if (!/[\s-]/.test(long) || isStopWord(/^\S+/.exec(long)?.[0].toLowerCase() ?? '')) return;
+      if (!/[\s-]/.test(long) || isStopWord(/^\S+/.exec(long)?.[0].toLowerCase() ?? '')) return undefined;
       draft = this.#make();
       define(draft, first);
       this.#call(draft, [long]);
     }
     this.#call(draft, [short]);
     if (meant !== undefined && meant !== draft) {
-      for (const scope of notes) this.scoped.push({ note: scope, short, draft });
+      const contenders = this.contested.get(short);
+      if (contenders === undefined) this.contested.set(short, [meant, draft]);
+      else if (!contenders.includes(draft)) contenders.push(draft);
     }
+    return { short, draft };
   }
 
   /** Adds a definition found in a note; one of a term that nobody knows makes a concept if it is a term. */

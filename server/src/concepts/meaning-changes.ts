@@ -14,12 +14,17 @@ export class MeaningRecord {
   readonly #forms = new Map<string, { readonly hashes: readonly number[]; meaning: string }>();
   readonly #notes = new Map<string, string>();
 
-  add({ forms, scoped }: Meaning): void {
+  add({ forms, scoped, contested }: Meaning): void {
     for (const { form, owner } of forms) {
       const meaning = `${form.innerCapitals} ${form.capitals} ${form.parted} ${owner};`;
       const known = this.#forms.get(form.sequence);
       if (known === undefined) this.#forms.set(form.sequence, { hashes: form.hashes, meaning });
       else known.meaning += meaning;
+    }
+    for (const { at, expansions } of contested) {
+      const known = this.#forms.get(at.form.sequence);
+      if (known === undefined) continue;
+      for (const { concept, words } of expansions) known.meaning += `${at.form.key} ${concept} ${words.join(' ')};`;
     }
     for (const { note, at, owner } of scoped) {
       this.#notes.set(note, `${this.#notes.get(note) ?? ''}${at.form.key} ${owner};`);

@@ -1,6 +1,7 @@
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import type { Draft, Drafts } from './drafts.js';
+import { type Expansion, fittest, tellingWords } from './expansions.js';
 import { FormTrie } from './form-trie.js';
 import { type Form, writtenWords } from './forms.js';
 import { findMentions } from './mentions.js';
@@ -24,10 +25,11 @@ interface MeantForm {
   number: number;
 }
 
-/** Which concept some forms mean; and which some notes mean by them instead. */
+/** Which concept some forms mean; which some notes mean by them instead; and which others they can stand for. */
 export interface Meaning {
   readonly forms: readonly MeantForm[];
   readonly scoped: readonly { readonly note: string; readonly at: MeantForm; readonly owner: number }[];
+  readonly contested: readonly { readonly at: MeantForm; readonly expansions: readonly Expansion[] }[];
 }
 
 /** Kinds of forms, those that a concept has the better claim to first. */
@@ -37,23 +39,26 @@ const claims = ['name', 'alias', 'inflection', 'variant'] as const;
 export class Meanings {
   #trie = new FormTrie();
   readonly #all = new Set<Meaning>();
-  /** By note: forms that mean another concept there. */
+  /** By note: what forms that can stand for several concepts mean there. */
   readonly #scopes = new Map<string, Map<number, number>>();
+  /** By form: what it can stand for, where that is not one thing alone. */
+  readonly #contested = new Map<number, readonly Expansion[]>();
 
   /** Adds the forms of concepts that have their numbers; nothing else may have any of these forms. */
-  add({ list, scoped }: Drafts, terms: TermCache): Meaning {
+  add({ list, scoped, contested }: Drafts, terms: TermCache): Meaning {
     const forms = ownedForms(list);
-    const meaning = { forms, scoped: [] as Meaning['scoped'][number][] };
     for (const meant of forms) meant.number = this.#trie.add(meant.form, meant.owner);
-    if (scoped.length > 0) {
-      const byNumber = new Map(forms.map((meant) => [meant.number, meant]));
-      for (const { note, short, draft } of scoped) {
-        for (const form of terms.forms([short])) {
-          const at = byNumber.get(this.#trie.find(form) ?? -1);
-          if (at !== undefined) meaning.scoped.push({ note, at, owner: draft.id });
-        }
-      }
-    }
+    const byNumber = new Map(contested.size === 0 ? [] : forms.map((meant) => [meant.number, meant]));
+    const formsOf = (short: string): readonly MeantForm[] =>
+      terms.forms([short]).flatMap((form) => byNumber.get(this.#trie.find(form) ?? -1) ?? []);
+    const meaning = {
+      forms,
+      scoped: scoped.flatMap(({ note, short, draft }) => formsOf(short).map((at) => ({ note, at, owner: draft.id }))),
+      contested: [...contested].flatMap(([short, drafts]) => {
+        const expansions = drafts.map(({ id, names }) => ({ concept: id, words: tellingWords(names, terms) }));
+        return formsOf(short).map((at) => ({ at, expansions }));
+      }),
+    };
     this.#all.add(meaning);
     this.#scope(meaning);
     return meaning;
@@ -67,18 +72,20 @@ export class Meanings {
       inNote?.delete(at.number);
       if (inNote?.size === 0) this.#scopes.delete(note);
     }
+    for (const { at } of meaning.contested) this.#contested.delete(at.number);
     this.#all.delete(meaning);
     if (this.#trie.isStale) this.#renew();
   }
 
-  /** The concept that a name or form means, as `note` would mean it: see `Concepts.find`. */
-  find(nameOrForm: string, note: string | undefined): number | undefined {
+  /** The concept that a name or form means, as `note` with these words would mean it: see `Concepts.find`. */
+  find(nameOrForm: string, note: string | undefined, words: PackedWords | undefined): number | undefined {
     const written = writtenWords(nameOrForm);
     const form =
       this.#trie.find(written) ??
       (nameOrForm.length > 2 ? this.#trie.find({ ...written, innerCapitals: -1, capitals: -1 }) : undefined);
     if (form === undefined) return undefined;
-    return (note === undefined ? undefined : this.#scopes.get(note)?.get(form)) ?? this.#trie.ownerOf(form);
+    const own = note === undefined ? undefined : this.#scopes.get(note)?.get(form);
+    return own ?? this.#fittest(form, words) ?? this.#trie.ownerOf(form);
   }
 
   mentions(note: string, words: PackedWords, passages: Passages): NoteMentions {
@@ -87,13 +94,28 @@ export class Meanings {
     const { count, forms, firsts, lasts } = findMentions(words, passages, trie);
     const concepts = new Uint32Array(count);
     for (let at = 0; at < count; at++) concepts[at] = trie.ownerOf(forms[at] ?? 0);
-    if (scope !== undefined) {
-      for (let at = 0; at < count; at++) concepts[at] = scope.get(forms[at] ?? 0) ?? concepts[at] ?? 0;
+    if (this.#contested.size > 0) {
+      const here = new Map(scope);
+      for (let at = 0; at < count; at++) {
+        const form = forms[at] ?? 0;
+        if (!this.#contested.has(form)) continue;
+        const meant = here.get(form) ?? this.#fittest(form, words) ?? trie.ownerOf(form);
+        here.set(form, meant);
+        concepts[at] = meant;
+      }
     }
     return { count, concepts, firsts, lasts };
   }
 
-  #scope({ scoped }: Meaning): void {
+  /** What a form that can stand for several things stands for in a note, where its words tell. */
+  #fittest(form: number, words: PackedWords | undefined): number | undefined {
+    const expansions = this.#contested.get(form);
+    if (expansions === undefined || words === undefined) return undefined;
+    return fittest(expansions, this.#trie.ownerOf(form), words.hashes);
+  }
+
+  #scope({ scoped, contested }: Meaning): void {
+    for (const { at, expansions } of contested) this.#contested.set(at.number, expansions);
     for (const { note, at, owner } of scoped) {
       const inNote = this.#scopes.get(note);
       if (inNote === undefined) this.#scopes.set(note, new Map([[at.number, owner]]));
@@ -105,6 +127,7 @@ export class Meanings {
   #renew(): void {
     this.#trie = new FormTrie();
     this.#scopes.clear();
+    this.#contested.clear();
     for (const meaning of this.#all) {
       for (const meant of meaning.forms) meant.number = this.#trie.add(meant.form, meant.owner);
       this.#scope(meaning);
