@@ -16,10 +16,10 @@ import type {
   Repeat,
   StrongPassage,
 } from './answers.js';
-import { Candidates } from './concepts/candidates.js';
+import { Candidates } from './concepts/candidates/candidates.js';
 import { Concepts } from './concepts/concepts.js';
-import { parseGlossary } from './concepts/glossary.js';
-import { GlossaryProblems } from './concepts/glossary-problems.js';
+import { parseGlossary } from './concepts/glossary/glossary.js';
+import { GlossaryProblems } from './concepts/glossary/glossary-problems.js';
 import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';

@@ -1,8 +1,8 @@
 import type { Acronym, FoundDefinition, GlossaryEntry } from './answers.js';
-import { findAcronyms } from './concepts/acronyms.js';
-import { innerCapitals } from './concepts/capital-forms.js';
-import { findDefinitions } from './concepts/definitions.js';
-import { type EntriesBefore, parseGlossary } from './concepts/glossary.js';
+import { findAcronyms } from './concepts/acronyms/acronyms.js';
+import { innerCapitals } from './concepts/candidates/capital-forms.js';
+import { findDefinitions } from './concepts/definitions/definitions.js';
+import { type EntriesBefore, parseGlossary } from './concepts/glossary/glossary.js';
 import { detached } from './text/detached.js';
 import { identityOf } from './text/identity.js';
 import { PassageKind, type Passages } from './text/passages.js';

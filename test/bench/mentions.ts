@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Concepts } from '../../server/src/concepts/concepts.js';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { type LabelledStretch, readLabels } from './labels/labels.js';

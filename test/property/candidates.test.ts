@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CandidateRanking } from '../../server/src/concepts/candidate-ranking.js';
-import { CapitalForms } from '../../server/src/concepts/capital-forms.js';
-import type { TermText } from '../../server/src/concepts/distinct-passages.js';
-import { LONGEST_TERM, TermCounts } from '../../server/src/concepts/term-counts.js';
-import { Count } from '../../server/src/concepts/term-tree.js';
-import { kindOfWord, WordKind } from '../../server/src/concepts/word-kinds.js';
+import { CandidateRanking } from '../../server/src/concepts/candidates/candidate-ranking.js';
+import { CapitalForms } from '../../server/src/concepts/candidates/capital-forms.js';
+import type { TermText } from '../../server/src/concepts/candidates/distinct-passages.js';
+import { LONGEST_TERM, TermCounts } from '../../server/src/concepts/candidates/term-counts.js';
+import { Count } from '../../server/src/concepts/candidates/term-tree.js';
+import { kindOfWord, WordKind } from '../../server/src/concepts/candidates/word-kinds.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { Vocabulary } from '../../server/src/text/vocabulary.js';

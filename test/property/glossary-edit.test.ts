@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 import { withAlias, withoutAlias, withoutEntry, withText } from '../../server/src/features/glossary-edit.js';
 import type { Removal } from '../../server/src/features/removal.js';
 import type { GlossaryEntry } from '../../server/src/index.js';

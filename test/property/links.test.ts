@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Links } from '../../server/src/repeats/links.js';
+import { Links } from '../../server/src/repeats/links/links.js';
 import { runs } from './runs.js';
 
 const MIN_WORDS = 6;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formsOf, writtenWords } from '../../server/src/concepts/forms.js';
+import { formsOf, writtenWords } from '../../server/src/concepts/mentions/forms.js';
 import { createNotes, Renaming, renameIn } from '../../server/src/index.js';
 import { runs } from './runs.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { editedPrints } from '../../server/src/repeats/edited-prints.js';
-import { fingerprints } from '../../server/src/repeats/fingerprints.js';
+import { editedPrints } from '../../server/src/repeats/fingerprints/edited-prints.js';
+import { fingerprints } from '../../server/src/repeats/fingerprints/fingerprints.js';
 import { GRAM } from '../../server/src/repeats/limits.js';
 import type { Side } from '../../server/src/repeats/side.js';
 import { runs } from './runs.js';

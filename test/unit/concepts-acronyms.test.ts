@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findAcronyms } from '../../server/src/concepts/acronyms.js';
+import { findAcronyms } from '../../server/src/concepts/acronyms/acronyms.js';
 import { readProse } from '../../server/src/text/prose.js';
 
 /** Checks the acronyms found in a text, as `short = long`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findDefinitions } from '../../server/src/concepts/definitions.js';
+import { findDefinitions } from '../../server/src/concepts/definitions/definitions.js';
 import { readProse } from '../../server/src/text/prose.js';
 
 /** Checks the definitions found in a text, as `term (pattern)`. */

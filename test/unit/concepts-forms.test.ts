@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formsOf } from '../../server/src/concepts/forms.js';
-import { pluralOf, singularOf } from '../../server/src/concepts/inflection.js';
+import { formsOf } from '../../server/src/concepts/mentions/forms.js';
+import { pluralOf, singularOf } from '../../server/src/concepts/mentions/inflection.js';
 
 /** Checks that a term called by `names` (parted by commas) has all these forms, and none of the others. */
 function check(names: string, forms: string, others = ''): void {

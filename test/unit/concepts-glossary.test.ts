@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 
 /** Checks the entries of a glossary note: `name | aliases | source | text`, what is missing left empty. */
 function check(name: string, note: string, ...expected: string[]): void {

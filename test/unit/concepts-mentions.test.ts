@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Concepts } from '../../server/src/concepts/concepts.js';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findAcronyms } from '../../server/src/concepts/acronyms.js';
+import { findAcronyms } from '../../server/src/concepts/acronyms/acronyms.js';
 import { Concepts } from '../../server/src/concepts/concepts.js';
-import { findDefinitions } from '../../server/src/concepts/definitions.js';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { findDefinitions } from '../../server/src/concepts/definitions/definitions.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 import { hashOf } from '../../server/src/text/hash.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { articleFor } from '../../server/src/concepts/indefinite-article.js';
-import { renameIn } from '../../server/src/concepts/renamed-text.js';
-import { Renaming, termOf, whyNoName } from '../../server/src/concepts/renaming.js';
+import { articleFor } from '../../server/src/concepts/renaming/indefinite-article.js';
+import { renameIn } from '../../server/src/concepts/renaming/renamed-text.js';
+import { Renaming, termOf, whyNoName } from '../../server/src/concepts/renaming/renaming.js';
 
 /** Checks what becomes of forms of `term`, parted by commas, when it is renamed to `name`; `?`: it is not sure. */
 function check(term: string, name: string, written: string, expected: string, opens = false): void {

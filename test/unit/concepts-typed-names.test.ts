@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { TypedNames } from '../../server/src/concepts/typed-names.js';
+import { TypedNames } from '../../server/src/concepts/renaming/typed-names.js';
 
 const names = [
   'reward hacking',

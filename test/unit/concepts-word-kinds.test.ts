@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CapitalForms, innerCapitals } from '../../server/src/concepts/capital-forms.js';
-import { kindOfWord, WordKind } from '../../server/src/concepts/word-kinds.js';
+import { CapitalForms, innerCapitals } from '../../server/src/concepts/candidates/capital-forms.js';
+import { kindOfWord, WordKind } from '../../server/src/concepts/candidates/word-kinds.js';
 import { readProse } from '../../server/src/text/prose.js';
 
 const names = Object.keys(WordKind) as (keyof typeof WordKind)[];

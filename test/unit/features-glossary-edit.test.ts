@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
 import { withAlias, withEntry, withoutAlias, withoutEntry, withText } from '../../server/src/features/glossary-edit.js';
 import type { Removal } from '../../server/src/features/removal.js';
 import type { GlossaryEntry } from '../../server/src/index.js';

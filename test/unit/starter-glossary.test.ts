@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import starter from '../../glossary/starter.md';
-import { formsOf } from '../../server/src/concepts/forms.js';
-import { parseGlossary } from '../../server/src/concepts/glossary.js';
+import { parseGlossary } from '../../server/src/concepts/glossary/glossary.js';
+import { formsOf } from '../../server/src/concepts/mentions/forms.js';
 import { createNotes } from '../../server/src/index.js';
 
 const entries = parseGlossary(starter);

@@ -1,8 +1,8 @@
 import type { Acronym, FoundDefinition, GlossaryEntry } from '../answers.js';
 import type { Evidence } from './evidence.js';
-import { allows, type Form, type WrittenWords } from './forms.js';
-import { singularOf } from './inflection.js';
 import type { KnownConcept } from './known-concept.js';
+import { allows, type Form, type WrittenWords } from './mentions/forms.js';
+import { singularOf } from './mentions/inflection.js';
 import { isStopWord } from './stop-words.js';
 import { isTerm } from './term.js';
 import type { TermCache } from './term-cache.js';

@@ -1,5 +1,5 @@
 import { hashOf } from '../text/hash.js';
-import { familyOf } from './inflection.js';
+import { familyOf } from './mentions/inflection.js';
 import { isStopWord } from './stop-words.js';
 import type { TermCache } from './term-cache.js';
 

@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../answers.js';
 import type { Contribution } from './evidence.js';
-import { formsOf, keyOf } from './forms.js';
+import { formsOf, keyOf } from './mentions/forms.js';
 
 const mostKnown = 100_000;
 

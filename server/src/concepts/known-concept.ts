@@ -1,7 +1,7 @@
 import type { Definition } from '../answers.js';
 import type { Draft } from './drafts.js';
 import type { Evidence } from './evidence.js';
-import { formsOf } from './forms.js';
+import { formsOf } from './mentions/forms.js';
 
 /** A concept without its counts, which only all notes together know. */
 export interface KnownConcept {

@@ -2,9 +2,9 @@ import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import type { Draft, Drafts } from './drafts.js';
 import { type Expansion, fittest, tellingWords } from './expansions.js';
-import { FormTrie } from './form-trie.js';
-import { type Form, writtenWords } from './forms.js';
-import { findMentions } from './mentions.js';
+import { FormTrie } from './mentions/form-trie.js';
+import { type Form, writtenWords } from './mentions/forms.js';
+import { findMentions } from './mentions/mentions.js';
 import type { TermCache } from './term-cache.js';
 
 /** The mentions of one note, in order and disjoint, a typed array a property, `count` items each. */

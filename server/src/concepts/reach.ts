@@ -1,7 +1,7 @@
 import { addToHash, finishHash, HASH_SEED } from '../text/hash.js';
 import { termsOf } from './drafts.js';
 import type { Saying } from './evidence.js';
-import { gerundForms } from './forms.js';
+import { gerundForms } from './mentions/forms.js';
 import { isTerm } from './term.js';
 import type { TermCache } from './term-cache.js';
 

@@ -1,4 +1,4 @@
-import { type Form, formsOf, type WrittenWords, writtenWords } from './forms.js';
+import { type Form, formsOf, type WrittenWords, writtenWords } from './mentions/forms.js';
 
 /** {@link formsOf} and {@link writtenWords} with a memory, for as long as one change takes. */
 export class TermCache {

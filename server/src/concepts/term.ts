@@ -1,7 +1,7 @@
 import type { FoundDefinition } from '../answers.js';
-import { articles, foreign, labels, loose, numbered } from './definition-words.js';
-import { plainTerm } from './plain-term.js';
-import type { Token } from './sentence.js';
+import { articles, foreign, labels, loose, numbered } from './definitions/definition-words.js';
+import type { Token } from './definitions/sentence.js';
+import { plainTerm } from './glossary/plain-term.js';
 
 /** The least score of a definition that makes a concept of its term; of a single word in small letters. */
 const SURE = 0.6;

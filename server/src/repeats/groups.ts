@@ -1,5 +1,5 @@
 import { SAME_BLOCK, WITHIN } from './limits.js';
-import type { LinkedRanges } from './link-store.js';
+import type { LinkedRanges } from './links/link-store.js';
 import type { Range } from './side.js';
 
 /** Words `start` to `end` of a note. */

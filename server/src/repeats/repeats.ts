@@ -1,11 +1,11 @@
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
-import { type Counterpart, counterpartsOf } from './counterparts.js';
 import { DescribedGroups } from './described-groups.js';
 import { type Group, groupsOf, type Span } from './groups.js';
 import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED, SHORT_PASSAGE } from './limits.js';
-import { MatchingWords } from './matching-words.js';
-import { OwnShare, type TextRange } from './own-share.js';
+import { type Counterpart, counterpartsOf } from './links/counterparts.js';
+import { MatchingWords } from './matches/matching-words.js';
+import { OwnShare, type TextRange } from './matches/own-share.js';
 import { quotedWords } from './side.js';
 import { Texts } from './texts.js';
 

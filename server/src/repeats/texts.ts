@@ -1,8 +1,8 @@
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
-import type { Link, LinkedRanges } from './link-store.js';
-import { Links } from './links.js';
+import type { Link, LinkedRanges } from './links/link-store.js';
+import { Links } from './links/links.js';
 import { type Range, type Side, sideOf } from './side.js';
 
 /** A text, and the notes that hold it: notes of one text are taken for one, and are linked as one. */

@@ -1,4 +1,4 @@
-import { fingerprints } from './fingerprints.js';
+import { fingerprints } from './fingerprints/fingerprints.js';
 import { BOILERPLATE_NOTES, BOILERPLATE_SHARE, BOILERPLATE_WORDS } from './limits.js';
 import type { Range, Side } from './side.js';
 

@@ -1,0 +1,127 @@
+import type { Candidate, Definition, FoundDefinition, Place } from '../../answers.js';
+import type { Vocabulary } from '../../text/vocabulary.js';
+import { CandidateRanking, type RankedTerm } from './candidate-ranking.js';
+import { CandidateSightings, type Sightings } from './candidate-sightings.js';
+import { CapitalForms } from './capital-forms.js';
+import type { TermText } from './distinct-passages.js';
+import { TermCounts } from './term-counts.js';
+
+/** What candidates are found in. A note that changes is another object. */
+export interface CandidateNote extends TermText {
+  readonly uri: string;
+  /** See `innerCapitals`. */
+  readonly capitals: readonly string[];
+  readonly definitions: readonly FoundDefinition[];
+}
+
+/** Of so many terms it is looked in how many notes they stand. */
+const MOST_LOOKED_AT = 1000;
+
+/**
+ * Terms that the notes use and nobody has defined. Nothing is worked out before somebody asks; then the notes that have
+ * come, changed or gone since the last time are counted. Every answer is a function of the current notes.
+ */
+export class Candidates {
+  readonly #vocabulary: Vocabulary;
+  #counts: TermCounts;
+  readonly #capitals = new CapitalForms();
+  readonly #sightings = new CandidateSightings<CandidateNote>();
+  /** The notes that are counted, in note order, and all that was found in them, the best first. */
+  #notes: readonly CandidateNote[] = [];
+  #found: readonly FoundTerm[] = [];
+
+  /** `vocabulary`: it knows the words of all notes whenever somebody asks. */
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#counts = new TermCounts(vocabulary);
+  }
+
+  /** Bytes of the tables. */
+  get bytes(): number {
+    return this.#counts.bytes;
+  }
+
+  /**
+   * The likeliest, at most `limit`, sorted by score, then by name. `notes`: the current notes, in note order; `isKnown`:
+   * whether a name is that of a concept, or of what nobody wants.
+   */
+  list(notes: readonly CandidateNote[], isKnown: (name: string) => boolean, limit: number): readonly Candidate[] {
+    this.#follow(notes);
+    const best: FoundTerm[] = [];
+    for (const found of this.#found) {
+      if (best.length >= limit) break;
+      if (!found.term.names.some(isKnown)) best.push(found);
+    }
+    const definitions = definitionsOf(best, notes);
+    return best.map((found) => candidateOf(found, definitions.get(found)));
+  }
+
+  /** Finds out anew what terms there are, where a note has come, changed or gone since the last time. */
+  #follow(notes: readonly CandidateNote[]): void {
+    if (notes.length === this.#notes.length && notes.every((note, at) => note === this.#notes[at])) return;
+    const current = new Set(notes);
+    const before = new Set(this.#notes);
+    for (const note of notes) if (!before.has(note)) this.#capitals.count(note.capitals, 1);
+    for (const note of this.#notes) if (!current.has(note)) this.#capitals.count(note.capitals, -1);
+    if (this.#counts.isStale) this.#counts = new TermCounts(this.#vocabulary);
+    this.#counts.follow(notes);
+    this.#notes = notes;
+    this.#found = this.#rank(notes);
+  }
+
+  #rank(notes: readonly CandidateNote[]): readonly FoundTerm[] {
+    const terms = new CandidateRanking(this.#counts, this.#vocabulary, this.#capitals).best(MOST_LOOKED_AT);
+    const sightings = this.#sightings.of(terms, notes, this.#counts);
+    const found = terms.flatMap((term, index) => {
+      const seen = sightings[index];
+      return seen?.text === undefined ? [] : [{ term, seen, score: scoreOf(term, seen) }];
+    });
+    return found.sort((a, b) => b.score - a.score || compare(a.term.names[0] ?? '', b.term.names[0] ?? ''));
+  }
+}
+
+interface FoundTerm {
+  readonly term: RankedTerm;
+  readonly seen: Sightings<CandidateNote>;
+  readonly score: number;
+}
+
+/** What is said in many texts is a term sooner than what one text says as often. */
+function scoreOf({ times, weight }: RankedTerm, { texts }: Sightings<CandidateNote>): number {
+  return weight * Math.sqrt(times) * Math.log2(1 + texts);
+}
+
+function candidateOf({ term, seen, score }: FoundTerm, definition: Definition | undefined): Candidate {
+  const [name = '', ...forms] = term.names;
+  const { mentions, notes } = seen;
+  const found = { name, forms: forms.sort(compare), kind: term.kind, score, mentions, notes };
+  if (definition?.uri === undefined) return { ...found, place: placeOf(seen) };
+  const { uri, start = 0, end = 0 } = definition;
+  return { ...found, place: { uri, start, end }, definition };
+}
+
+function placeOf({ text, passage }: Sightings<CandidateNote>): Place {
+  const { uri = '', passages } = text ?? {};
+  return { uri, start: passages?.starts[passage] ?? 0, end: passages?.ends[passage] ?? 0 };
+}
+
+/** The best definition that the notes give of each term, the first where two are equally good. */
+function definitionsOf(
+  terms: readonly FoundTerm[],
+  notes: readonly CandidateNote[],
+): ReadonlyMap<FoundTerm, Definition> {
+  const named = new Map(terms.flatMap((found) => found.term.names.map((name) => [name.toLowerCase(), found] as const)));
+  const best = new Map<FoundTerm, Definition>();
+  for (const { uri, definitions } of notes) {
+    for (const { term, text, start, end, score } of definitions) {
+      const found = named.get(term.toLowerCase());
+      if (found === undefined || score <= (best.get(found)?.score ?? 0)) continue;
+      best.set(found, { text, origin: 'note', uri, start, end, score });
+    }
+  }
+  return best;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

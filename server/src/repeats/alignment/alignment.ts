@@ -1,0 +1,81 @@
+import { addToHash, HASH_SEED } from '../../text/hash.js';
+import { LONG_COPY, leastSimilarity } from '../limits.js';
+import type { LooseCopies } from '../loose/loose.js';
+import type { Seed } from '../loose/neighbourhoods.js';
+import type { Range, Side } from '../side.js';
+import { type Alignment, chain } from './chains.js';
+import type { Extender } from './extension.js';
+import { findParts, type Seeds } from './parts.js';
+
+/** All alignments of two texts (or of one with itself) that are long and alike enough, by `a` and then `b`. */
+export function align(
+  a: Side,
+  b: Side,
+  seeds: Seeds,
+  minWords: number,
+  extender: Extender,
+  loose: LooseCopies,
+): Alignment[] {
+  const found: Alignment[] = [];
+  const rest: Alignment[] = [];
+  for (const one of chain(a, b, findParts(a, b, seeds, extender))) {
+    if (isRepeat(a, b, one, minWords)) found.push(one);
+    else rest.push(one);
+  }
+  loose.add(found, a, b, [...rest.map((one): Seed => [one.a.start, one.b.start]), ...seeds.weak]);
+  const runs = rest.flatMap((one) => longRuns(a, b, one, minWords));
+  return [...found, ...runs].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
+}
+
+/**
+ * Whether an alignment is long and alike enough. Two texts on one subject share many a phrase with a word or two
+ * changed: a short one is a near copy only where it is whole sentences.
+ */
+function isRepeat(a: Side, b: Side, { a: one, b: other, matches }: Alignment, minWords: number): boolean {
+  const lengths = [one.end - one.start, other.end - other.start];
+  if (lengths.some((length) => length < minWords || matches < leastSimilarity(length) * length)) return false;
+  const equal = lengths.every((length) => length === matches);
+  return equal || Math.max(...lengths) >= LONG_COPY || isSentences(a, one) || isSentences(b, other);
+}
+
+/** Words by which a near copy may miss the first or last word of a sentence: these may be among those that differ. */
+const EDGE = 2;
+
+function isSentences({ opens, count }: Side, { start, end }: Range): boolean {
+  const opensNear = (word: number): boolean => {
+    for (let at = Math.max(0, word - EDGE); at <= word + EDGE; at++) if (at >= count || opens[at] === 1) return true;
+    return false;
+  };
+  return opensNear(start) && opensNear(end);
+}
+
+/** The runs of equal words in an alignment that are long enough for repeats by themselves. */
+function longRuns(a: Side, b: Side, { parts }: Alignment, minWords: number): Alignment[] {
+  const found: Alignment[] = [];
+  for (const part of parts) {
+    if (part.matches < minWords) continue;
+    const starts = new Map<number, number>();
+    for (let word = part.a.end - minWords; word >= part.a.start; word--) starts.set(gramHash(a, word, minWords), word);
+    for (let word = part.b.start; word + minWords <= part.b.end; ) {
+      const start = starts.get(gramHash(b, word, minWords)) ?? part.a.end;
+      let length = 0;
+      while (
+        start + length < part.a.end &&
+        word + length < part.b.end &&
+        a.hashes[start + length] === b.hashes[word + length]
+      )
+        length++;
+      const run = { a: { start, end: start + length }, b: { start: word, end: word + length }, matches: length };
+      if (length >= minWords) found.push({ ...run, parts: [{ ...run, cut: part.cut }] });
+      word += Math.max(1, length);
+    }
+  }
+  return found;
+}
+
+/** A hash of so many words from one on. */
+export function gramHash({ hashes }: Side, word: number, length: number): number {
+  let hash = HASH_SEED;
+  for (let at = word; at < word + length; at++) hash = addToHash(hash, hashes[at] ?? 0);
+  return hash;
+}

@@ -1,0 +1,267 @@
+import { grown } from '../../text/arrays.js';
+import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
+import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
+import type { Fingerprints } from './fingerprints.js';
+import type { NoteSet } from './note-set.js';
+
+/** Notes that are told of a fingerprint: what stands in many of these stands in many of all. */
+const MOST_HOLDERS = 256;
+
+/** One place of a fingerprint. */
+export interface Occurrence {
+  readonly note: number;
+  readonly position: number;
+  readonly context: number;
+}
+
+/** The places that one occurrence of a fingerprint is paired with: as arrays, since they are most of the work. */
+export class Partners {
+  count = 0;
+  /** The fingerprint has few occurrences and is telling by itself. */
+  isRare = false;
+  notes: Uint32Array = new Uint32Array(64);
+  positions: Uint32Array = new Uint32Array(64);
+  contexts: Uint32Array = new Uint32Array(64);
+
+  add(note: number, position: number, context: number): void {
+    const at = this.count++;
+    if (at === this.notes.length) {
+      this.notes = grown(this.notes, at + 1);
+      this.positions = grown(this.positions, at + 1);
+      this.contexts = grown(this.contexts, at + 1);
+    }
+    this.notes[at] = note;
+    this.positions[at] = position;
+    this.contexts[at] = context;
+  }
+}
+
+/** What an occurrence of a fingerprint is paired with: all others, or, where it is frequent, those at the ends. */
+export interface Occurrences {
+  readonly frequent: boolean;
+  /** All, in no order, or the first and last few in note order. */
+  readonly ends: readonly Occurrence[];
+}
+
+/** Part of a level with one hash. */
+interface Slice {
+  readonly level: FingerprintLevel;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Which notes hold a fingerprint, and where: a log-structured merge of sorted levels. A note that is put goes into a
+ * new level, levels of like size are merged, and the entries of a note that has gone are passed over until then. An
+ * answer depends on the current notes alone, whatever stands in which level.
+ */
+export class FingerprintIndex {
+  readonly #rank: (note: number) => number;
+  /** By slot: the note, or -1 where it has gone or changed. */
+  readonly #notes: number[] = [];
+  readonly #slots = new Map<number, { readonly slot: number; readonly count: number }>();
+  readonly #levels: FingerprintLevel[] = [];
+  #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
+  #gone = 0;
+  /** The slot of the only note in the last level. */
+  #last: number | undefined;
+  /** What {@link find} found of frequent fingerprints since the last change. */
+  readonly #frequent = new Map<number, Occurrences>();
+  /** The same for {@link holders}. */
+  readonly #holders = new Map<number, Uint32Array>();
+
+  /** `rank` gives the place of a note in note order. */
+  constructor(rank: (note: number) => number) {
+    this.#rank = rank;
+  }
+
+  /** Adds a note that is not there. */
+  put(note: number, prints: Fingerprints): void {
+    const slot = this.#notes.push(note) - 1;
+    this.#slots.set(note, { slot, count: prints.count });
+    this.#waiting.push({ slot, note, prints });
+    this.#frequent.clear();
+    this.#holders.clear();
+  }
+
+  /** Forgets a note; one that is not there is no error. */
+  remove(note: number): void {
+    const known = this.#slots.get(note);
+    if (known === undefined) return;
+    this.#notes[known.slot] = -1;
+    this.#slots.delete(note);
+    this.#gone += known.count;
+    this.#frequent.clear();
+    this.#holders.clear();
+  }
+
+  /** Notes that hold a fingerprint, each once: the first {@link MOST_HOLDERS} in note order. */
+  holders(hash: number): Uint32Array {
+    this.#settle();
+    const known = this.#holders.get(hash);
+    if (known) return known;
+    const notes = new Set<number>();
+    for (const { level, from, to } of this.#slices(hash)) {
+      for (let at = from; at < to; at++) {
+        const note = this.#notes[level.slot(at)] ?? -1;
+        if (note >= 0) notes.add(note);
+      }
+    }
+    const found = Uint32Array.from(notes)
+      .sort((a, b) => this.#rank(a) - this.#rank(b))
+      .slice(0, MOST_HOLDERS);
+    this.#holders.set(hash, found);
+    return found;
+  }
+
+  /** What the occurrences of a fingerprint are paired with; notes that `skip` names are passed over. */
+  find(hash: number, skip?: (note: number) => boolean): Occurrences {
+    this.#settle();
+    const known = skip === undefined ? this.#frequent.get(hash) : undefined;
+    if (known) return known;
+    const slices = this.#slices(hash);
+    const few = this.#few(slices, skip);
+    if (few) return { frequent: false, ends: few };
+    const first = this.#ends(slices, skip, 1);
+    const found = { frequent: true, ends: [...first, ...this.#ends(slices, skip, -1)] };
+    if (skip === undefined) this.#frequent.set(hash, found);
+    return found;
+  }
+
+  /**
+   * Finds what the occurrence of a fingerprint in a note is paired with in other notes than those that are left `out`:
+   * all, in no order, or, where the fingerprint is frequent and this one at no end of note order, those at the ends.
+   */
+  partners(hash: number, note: number, position: number, out: NoteSet, found: Partners): void {
+    this.#settle();
+    found.count = 0;
+    const total = this.#frequent.has(hash) ? FREQUENT + 1 : this.#gather(hash, FREQUENT, note, out, found);
+    found.isRare = total <= RARE;
+    if (total <= FREQUENT) return;
+    found.count = 0;
+    const { ends } = this.find(hash);
+    if (ends.some((end) => end.note === note && end.position === position)) {
+      this.#gather(hash, Number.POSITIVE_INFINITY, note, out, found);
+      return;
+    }
+    for (const end of ends) {
+      if (end.note !== note && !out.has(end.note)) found.add(end.note, end.position, end.context);
+    }
+  }
+
+  /** Adds the occurrences in other notes than `own` and those left `out`. Returns how many there are in all, or a number above `most`. */
+  #gather(hash: number, most: number, own: number, out: NoteSet, found: Partners): number {
+    let total = 0;
+    for (const level of this.#levels) {
+      const { entries } = level;
+      const first = level.begin(hash) * STRIDE;
+      for (let at = first; at < entries.length && entries[at + Item.Hash] === hash; at += STRIDE) {
+        const note = this.#notes[entries[at + Item.Slot] ?? 0] ?? -1;
+        if (note < 0) continue;
+        if (++total > most) return total;
+        if (note !== own && !out.has(note)) {
+          found.add(note, entries[at + Item.Position] ?? 0, entries[at + Item.Context] ?? 0);
+        }
+      }
+    }
+    return total;
+  }
+
+  #slices(hash: number): Slice[] {
+    const slices: Slice[] = [];
+    for (const level of this.#levels) {
+      const from = level.begin(hash);
+      if (from < level.count && level.hash(from) === hash) slices.push({ level, from, to: level.end(hash, from) });
+    }
+    return slices;
+  }
+
+  /** All occurrences, where they are not frequent. */
+  #few(slices: readonly Slice[], skip: ((note: number) => boolean) | undefined): Occurrence[] | undefined {
+    const few: Occurrence[] = [];
+    for (const { level, from, to } of slices) {
+      for (let at = from; at < to; at++) {
+        const occurrence = this.#occurrence(level, at, skip);
+        if (occurrence && few.push(occurrence) > FREQUENT) return undefined;
+      }
+    }
+    return few;
+  }
+
+  /** The first few occurrences in note order, or with -1 the last. */
+  #ends(slices: readonly Slice[], skip: ((note: number) => boolean) | undefined, step: 1 | -1): Occurrence[] {
+    const heads = slices.map(({ level, from, to }) => ({ level, at: step > 0 ? from : to - 1, from, to }));
+    const ends: Occurrence[] = [];
+    while (ends.length < FREQUENT_ENDS) {
+      let next: { readonly occurrence: Occurrence; readonly head: { at: number } } | undefined;
+      for (const head of heads) {
+        const occurrence = this.#nextIn(head, skip, step);
+        if (occurrence === undefined) continue;
+        if (next === undefined || this.#compare(occurrence, next.occurrence) * step < 0) next = { occurrence, head };
+      }
+      if (next === undefined) break;
+      ends.push(next.occurrence);
+      next.head.at += step;
+    }
+    return ends;
+  }
+
+  #nextIn(
+    head: { readonly level: FingerprintLevel; at: number; readonly from: number; readonly to: number },
+    skip: ((note: number) => boolean) | undefined,
+    step: 1 | -1,
+  ): Occurrence | undefined {
+    for (; head.at >= head.from && head.at < head.to; head.at += step) {
+      const occurrence = this.#occurrence(head.level, head.at, skip);
+      if (occurrence) return occurrence;
+    }
+    return undefined;
+  }
+
+  /** An entry of a level; undefined where its note has gone or is skipped. */
+  #occurrence(
+    { entries }: FingerprintLevel,
+    at: number,
+    skip: ((note: number) => boolean) | undefined,
+  ): Occurrence | undefined {
+    const note = this.#notes[entries[at * STRIDE + Item.Slot] ?? 0] ?? -1;
+    if (note < 0 || skip?.(note)) return undefined;
+    const position = entries[at * STRIDE + Item.Position] ?? 0;
+    return { note, position, context: entries[at * STRIDE + Item.Context] ?? 0 };
+  }
+
+  #compare(a: Occurrence, b: Occurrence): number {
+    return this.#rank(a.note) - this.#rank(b.note) || a.position - b.position;
+  }
+
+  /** Makes a level of the notes that wait, and merges levels of like size. */
+  #settle(): void {
+    if (this.#waiting.length === 0) return;
+    const alive = this.#waiting.filter(({ slot }) => this.#notes[slot] !== -1);
+    alive.sort((a, b) => this.#rank(a.note) - this.#rank(b.note));
+    this.#waiting = [];
+    this.#dropLast();
+    this.#levels.push(FingerprintLevel.of(alive));
+    this.#last = alive.length === 1 ? alive[0]?.slot : undefined;
+    const entries = this.#levels.reduce((sum, level) => sum + level.count, 0);
+    const isStale = this.#gone * 3 > entries;
+    while (this.#levels.length > 1) {
+      const last = this.#levels[this.#levels.length - 1];
+      const before = this.#levels[this.#levels.length - 2];
+      if (last === undefined || before === undefined) break;
+      if (!isStale && before.count > last.count * 2) break;
+      const compare = (a: number, b: number): number =>
+        this.#rank(this.#notes[a] ?? -1) - this.#rank(this.#notes[b] ?? -1);
+      const isAlive = (slot: number): boolean => this.#notes[slot] !== -1;
+      this.#levels.splice(-2, 2, FingerprintLevel.merge(before, last, isAlive, compare));
+      this.#last = undefined;
+    }
+    if (isStale) this.#gone = 0;
+  }
+
+  /** Drops the last level where it is that of one note, which has been edited since. */
+  #dropLast(): void {
+    if (this.#last === undefined || this.#notes[this.#last] !== -1) return;
+    this.#gone -= this.#levels.pop()?.count ?? 0;
+  }
+}

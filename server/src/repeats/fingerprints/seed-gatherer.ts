@@ -1,0 +1,116 @@
+import type { SeedLimits } from '../alignment/parts.js';
+import { LEAST_RUN } from '../limits.js';
+import { runLength, type Side } from '../side.js';
+import { type FingerprintIndex, Partners } from './fingerprint-index.js';
+import { type Fingerprints, isRun } from './fingerprints.js';
+import type { HashFilter } from './hash-filter.js';
+import { KnownRuns } from './known-runs.js';
+import type { NoteSet } from './note-set.js';
+import { addOwn, duplicates } from './own-seeds.js';
+
+/** Seeds of one pair of notes while they are gathered. */
+export interface PairSeeds {
+  readonly as: number[];
+  readonly bs: number[];
+  readonly limits: SeedLimits[];
+  readonly weak: (readonly [a: number, b: number])[];
+}
+
+/** Gathers what a note has in common with others, fingerprint by fingerprint. */
+export class SeedGatherer {
+  readonly #index: FingerprintIndex;
+  readonly #sideOf: (note: number) => Side | undefined;
+  readonly #minWords: number;
+  readonly #partners = new Partners();
+  readonly #runs = new KnownRuns();
+
+  constructor(index: FingerprintIndex, sideOf: (note: number) => Side | undefined, minWords: number) {
+    this.#index = index;
+    this.#sideOf = sideOf;
+    this.#minWords = minWords;
+  }
+
+  /**
+   * Seeds of a note with itself and with others than those left `out`, by note, where one is wanted with that note
+   * alone, whose fingerprints a filter tells; `as` are the words of this note.
+   */
+  gather(
+    note: number,
+    side: Side,
+    prints: Fingerprints,
+    out: NoteSet,
+    wanted?: number,
+    filter?: HashFilter,
+  ): Map<number, PairSeeds> {
+    const isWanted = (other: number): boolean => wanted === undefined || other === wanted;
+    const isAsked = filter && ((print: number) => filter.has(prints.hashes[print] ?? 0));
+    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, out, isWanted, isAsked);
+    if (!isWanted(note)) return pairs;
+    for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
+    return pairs;
+  }
+
+  /** The notes with which words `from` to `to` of a note have seeds. */
+  partners(note: number, side: Side, prints: Fingerprints, out: NoteSet, from: number, to: number): Iterable<number> {
+    const isInside = (print: number): boolean => {
+      const position = prints.positions[print] ?? 0;
+      return position >= from && position < to;
+    };
+    return this.#gather(note, side, prints, out, () => true, isInside).keys();
+  }
+
+  /** The notes with which one is paired by some fingerprints, be it by chance. */
+  *pairedBy(note: number, prints: Fingerprints, hashes: ReadonlySet<number>, out: NoteSet): Iterable<number> {
+    for (let print = 0; print < prints.count; print++) {
+      const hash = prints.hashes[print] ?? 0;
+      if (!hashes.has(hash)) continue;
+      this.#index.partners(hash, note, prints.positions[print] ?? 0, out, this.#partners);
+      yield* this.#partners.notes.slice(0, this.#partners.count);
+    }
+  }
+
+  #gather(
+    note: number,
+    side: Side,
+    prints: Fingerprints,
+    out: NoteSet,
+    isWanted: (other: number) => boolean,
+    isAsked: (print: number) => boolean = () => true,
+  ): Map<number, PairSeeds> {
+    const pairs = new Map<number, PairSeeds>();
+    const found = this.#partners;
+    const runs = this.#runs;
+    runs.begin();
+    for (let print = 0; print < prints.count; print++) {
+      if (!isAsked(print)) continue;
+      const position = prints.positions[print] ?? 0;
+      const context = prints.contexts[print] ?? 0;
+      this.#index.partners(prints.hashes[print] ?? 0, note, position, out, found);
+      for (let at = 0; at < found.count; at++) {
+        const other = found.notes[at] ?? 0;
+        const there = found.positions[at] ?? 0;
+        if (!isWanted(other) || runs.hold(other, position, there)) continue;
+        const partner = isRun(context, found.contexts[at] ?? 0) ? this.#sideOf(other) : undefined;
+        if (partner && runLength(side, position, partner, there) >= LEAST_RUN) {
+          const seeds = seedsOf(pairs, other);
+          seeds.as.push(position);
+          seeds.bs.push(there);
+          runs.add(other, side, position, partner, there);
+        } else if (found.isRare) seedsOf(pairs, other).weak.push([position, there]);
+      }
+    }
+    return pairs;
+  }
+}
+
+export function swapped({ as, bs, limits, weak }: PairSeeds): PairSeeds {
+  return { as: bs, bs: as, limits, weak: weak.map(([a, b]) => [b, a] as const) };
+}
+
+function seedsOf(pairs: Map<number, PairSeeds>, note: number): PairSeeds {
+  const known = pairs.get(note);
+  if (known) return known;
+  const seeds = { as: [], bs: [], limits: [], weak: [] };
+  pairs.set(note, seeds);
+  return seeds;
+}

@@ -1,0 +1,133 @@
+import { grown } from '../../text/arrays.js';
+import type { Alignment } from '../alignment/chains.js';
+import type { Part } from '../alignment/parts.js';
+import type { Range } from '../side.js';
+
+/** Words of a note that are linked with words of another, or further down. `a` is the earlier one in note order. */
+export interface LinkedRanges {
+  readonly aNote: number;
+  readonly a: Range;
+  readonly bNote: number;
+  readonly b: Range;
+  /** Words that match. */
+  readonly matches: number;
+}
+
+/** The same with its parts. */
+export interface Link extends Alignment, LinkedRanges {}
+
+/** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
+const LINK = 8;
+/** Items of a part: the four ends of its ranges, its matches, and whether it is cut. */
+const PART = 6;
+
+/**
+ * Links by number, 32 bytes each: there are more of them than of anything else that is kept of repeats. Those that
+ * are made of several parts keep these beside. The number of a link that has gone is given to another.
+ */
+export class LinkStore {
+  #items: Uint32Array = new Uint32Array(64 * LINK);
+  #count = 0;
+  readonly #free: number[] = [];
+  readonly #parts = new Map<number, Uint32Array>();
+
+  /** Keeps a link, and returns its number. */
+  add(link: Link): number {
+    const number = this.#free.pop() ?? this.#count++;
+    this.#items = grown(this.#items, (number + 1) * LINK);
+    this.#set(number, link);
+    return number;
+  }
+
+  #set(link: number, { aNote, bNote, a, b, matches, parts }: Link): void {
+    const only = parts.length === 1 ? parts[0] : undefined;
+    this.#items.set([aNote, bNote, a.start, a.end, b.start, b.end, matches, only?.cut ? 1 : 0], link * LINK);
+    if (only === undefined) this.#parts.set(link, Uint32Array.from(parts.flatMap(itemsOf)));
+  }
+
+  remove(link: number): void {
+    this.#parts.delete(link);
+    this.#free.push(link);
+  }
+
+  /** The note that a link leads from: the earlier one. */
+  from(link: number): number {
+    return this.#items[link * LINK] ?? 0;
+  }
+
+  /** The note that it leads to. */
+  to(link: number): number {
+    return this.#items[link * LINK + 1] ?? 0;
+  }
+
+  /** That of its notes that is not `note`. */
+  other(link: number, note: number): number {
+    const from = this.from(link);
+    return from === note ? this.to(link) : from;
+  }
+
+  /** Its words in the earlier note. */
+  a(link: number): Range {
+    return { start: this.#items[link * LINK + 2] ?? 0, end: this.#items[link * LINK + 3] ?? 0 };
+  }
+
+  /** Its words in the later note. */
+  b(link: number): Range {
+    return { start: this.#items[link * LINK + 4] ?? 0, end: this.#items[link * LINK + 5] ?? 0 };
+  }
+
+  /** The words of its parts in the later note; undefined where it is of one piece. */
+  partsInB(link: number): Range[] | undefined {
+    const parts = this.#parts.get(link);
+    return parts && partsOf(parts).map(({ b }) => b);
+  }
+
+  /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
+  rangeIn(link: number, note: number): Range {
+    const [from, to] = [this.from(link), this.to(link)];
+    if (from === to) return { start: this.a(link).start, end: this.b(link).end };
+    return from === note ? this.a(link) : this.b(link);
+  }
+
+  /** Moves a link by words that came or went before it in a note: it leads to another note. */
+  move(link: number, note: number, from: number, by: number): void {
+    const { aNote, bNote, ...found } = this.get(link);
+    const key = aNote === note ? 'a' : 'b';
+    if (by === 0 || found[key].start < from) return;
+    const moved = <Ranged extends { readonly a: Range; readonly b: Range }>(one: Ranged): Ranged => ({
+      ...one,
+      [key]: { start: one[key].start + by, end: one[key].end + by },
+    });
+    this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
+  }
+
+  matches(link: number): number {
+    return this.#items[link * LINK + 6] ?? 0;
+  }
+
+  get(link: number): Link {
+    const a = this.a(link);
+    const b = this.b(link);
+    const matches = this.matches(link);
+    const parts = this.#parts.get(link);
+    return {
+      aNote: this.from(link),
+      bNote: this.to(link),
+      a,
+      b,
+      matches,
+      parts: parts === undefined ? [{ a, b, matches, cut: this.#items[link * LINK + 7] === 1 }] : partsOf(parts),
+    };
+  }
+}
+
+function itemsOf({ a, b, matches, cut }: Part): number[] {
+  return [a.start, a.end, b.start, b.end, matches, cut ? 1 : 0];
+}
+
+function partsOf(items: Uint32Array): Part[] {
+  return Array.from({ length: items.length / PART }, (_, part) => {
+    const [aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] = items.subarray(part * PART);
+    return { a: { start: aStart, end: aEnd }, b: { start: bStart, end: bEnd }, matches, cut: cut === 1 };
+  });
+}

@@ -1,0 +1,291 @@
+import { align } from '../alignment/alignment.js';
+import { Extender } from '../alignment/extension.js';
+import { type EditedPrints, editedPrints } from '../fingerprints/edited-prints.js';
+import { FingerprintIndex, type Occurrences } from '../fingerprints/fingerprint-index.js';
+import { type Fingerprints, fingerprints } from '../fingerprints/fingerprints.js';
+import { HashFilter } from '../fingerprints/hash-filter.js';
+import { NoteSet } from '../fingerprints/note-set.js';
+import { type PairSeeds, SeedGatherer, swapped } from '../fingerprints/seed-gatherer.js';
+import { RARE } from '../limits.js';
+import { LooseCopies } from '../loose/loose.js';
+import type { Range, Side } from '../side.js';
+import { isWidespread } from '../widespread.js';
+import { ImpliedLinks } from './implied-links.js';
+import { type Link, type LinkedRanges, LinkStore } from './link-store.js';
+import { isFar, REACH } from './word-edit.js';
+
+interface Linked {
+  readonly side: Side;
+  /** Kept until the links are made; made again where they have to be made again. */
+  prints: Fingerprints | undefined;
+  /** The text at the last work, where it has been replaced since. */
+  settled: Settled | undefined;
+  /** What has become of that text. */
+  edited: EditedPrints | undefined;
+  /** The numbers of the links that the note takes part in. */
+  links: number[];
+}
+
+interface Settled {
+  readonly side: Side;
+  readonly prints: Fingerprints;
+  /** Its links were all made, and nothing but its own words may have changed them since. */
+  isLinked: boolean;
+}
+
+/**
+ * The links between all notes. A note that comes, changes or goes is put on a list; a question first works through
+ * that list, and so touches only what shares a fingerprint with these notes.
+ */
+export class Links {
+  readonly #rank: (note: number) => number;
+  readonly #index: FingerprintIndex;
+  readonly #minWords: number;
+  /** By note. */
+  readonly #notes: (Linked | undefined)[] = [];
+  #count = 0;
+  /** Notes whose links are to be made (again). */
+  readonly #dirty = new NoteSet();
+  /** Those of them that came since the last work. */
+  readonly #fresh = new NoteSet();
+  /** The note that was edited last. */
+  #edited: number | undefined;
+  readonly #links = new LinkStore();
+  readonly #implied = new ImpliedLinks(this.#links, {
+    links: (note) => this.#notes[note]?.links ?? [],
+    words: (note) => this.#notes[note]?.side.count ?? 0,
+    rank: (note) => this.#rank(note),
+  });
+  readonly #extender = new Extender();
+  readonly #loose = new LooseCopies();
+  readonly #gatherer: SeedGatherer;
+
+  /** `rank` gives the place of a note in note order. */
+  constructor(rank: (note: number) => number, minWords: number) {
+    this.#rank = rank;
+    this.#index = new FingerprintIndex(rank);
+    this.#minWords = minWords;
+    this.#gatherer = new SeedGatherer(this.#index, (note) => this.#notes[note]?.side, minWords);
+  }
+
+  /** Adds or replaces a note. */
+  put(note: number, side: Side): void {
+    const known = this.#notes[note];
+    const settled = known && this.#settled(note, known);
+    const edited = settled && editedPrints(settled.side, settled.prints, side, this.#minWords);
+    const prints = edited?.prints ?? fingerprints(side.hashes, side.count, this.#minWords);
+    if (edited) this.#disturb(note, edited.changed);
+    if (known) this.#index.remove(note);
+    else this.#count++;
+    // What links the note stays until it is linked again: an edit leaves most of it as it is.
+    this.#notes[note] = { side, prints, settled, edited, links: known?.links ?? [] };
+    this.#index.put(note, prints);
+    this.#dirty.add(note);
+    this.#fresh.add(note);
+  }
+
+  remove(note: number): void {
+    const known = this.#notes[note];
+    if (known === undefined) return;
+    this.#disturb(note, this.#settled(note, known)?.prints.hashes ?? []);
+    this.#unlink(note, known);
+    this.#notes[note] = undefined;
+    this.#count--;
+    this.#index.remove(note);
+    this.#dirty.delete(note);
+    this.#fresh.delete(note);
+  }
+
+  /** The text of a note at the last work; undefined where it was not there. */
+  #settled(note: number, linked: Linked): Settled | undefined {
+    if (this.#fresh.has(note)) return linked.settled;
+    return { side: linked.side, prints: this.#printsOf(linked), isLinked: !this.#dirty.has(note) };
+  }
+
+  /** Works through about `budget` words of changed notes; true when none is left. */
+  work(budget: number): boolean {
+    if (this.#dirty.size === 0) return true;
+    this.#takeInFresh();
+    let left = budget;
+    for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
+      if (left <= 0) return false;
+      const linked = this.#notes[note];
+      if (linked === undefined) continue;
+      left -= linked.side.count + 1;
+      this.#unlink(note, linked);
+      this.#dirty.delete(note);
+      this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
+      if (note !== this.#edited) linked.prints = undefined;
+    }
+    return true;
+  }
+
+  /** The links that a note takes part in, all work done. */
+  of(note: number): readonly Link[] {
+    this.work(Number.POSITIVE_INFINITY);
+    return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
+  }
+
+  /** The notes that a note is told as a copy of, in parts: earlier ones, and itself. */
+  sources(note: number): Iterable<number> {
+    this.work(Number.POSITIVE_INFINITY);
+    const links = this.#notes[note]?.links ?? [];
+    const telling = links.filter((link) => this.#links.to(link) === note && !this.#implied.has(link));
+    return new Set(telling.map((link) => this.#links.from(link)));
+  }
+
+  /** What leads from a note and says something new, without its parts: see {@link ImpliedLinks}. */
+  *newFrom(note: number): Generator<LinkedRanges> {
+    this.work(Number.POSITIVE_INFINITY);
+    const store = this.#links;
+    for (const link of this.#notes[note]?.links ?? []) {
+      if (store.from(link) !== note || this.#implied.has(link)) continue;
+      yield { aNote: note, a: store.a(link), bNote: store.to(link), b: store.b(link), matches: store.matches(link) };
+    }
+  }
+
+  /** Whether it says nothing new that another note holds all words of a note. */
+  isCopy(note: number): boolean {
+    return this.#implied.hasWhole(note);
+  }
+
+  side(note: number): Side | undefined {
+    return this.#notes[note]?.side;
+  }
+
+  /** Whether most of some words of a note stands in many notes: see {@link isWidespread}. */
+  isWidespread(note: number, words: Range): boolean {
+    const side = this.#notes[note]?.side;
+    return side !== undefined && isWidespread(this.#index, side, words, this.#minWords);
+  }
+
+  /** Takes in what came since the last work. Where it is one edited note, its links are mended at once. */
+  #takeInFresh(): void {
+    const [note = -1] = this.#fresh;
+    const linked = this.#fresh.size === 1 ? this.#notes[note] : undefined;
+    const edited = linked?.edited;
+    for (const one of this.#fresh) this.#takeIn(one);
+    this.#fresh.clear();
+    if (linked && edited) this.#keepPrints(note);
+    if (linked?.settled?.isLinked && edited) this.#mend(note, linked, edited);
+    for (const one of this.#dirty) this.#forget(one);
+  }
+
+  /** Forgets what a note was before. */
+  #forget(note: number): void {
+    const linked = this.#notes[note];
+    if (linked === undefined) return;
+    linked.settled = undefined;
+    linked.edited = undefined;
+  }
+
+  /** Keeps the fingerprints of the note that was edited last: it is likely to be edited again. */
+  #keepPrints(note: number): void {
+    const last = this.#edited === undefined ? undefined : this.#notes[this.#edited];
+    if (last && this.#edited !== note) last.prints = undefined;
+    this.#edited = note;
+  }
+
+  #takeIn(note: number): void {
+    const linked = this.#notes[note];
+    if (linked === undefined || this.#fresh.size === this.#count) return;
+    this.#disturb(note, linked.edited?.changed ?? this.#printsOf(linked).hashes);
+  }
+
+  /**
+   * Makes the links of an edited note right, unless most of it is near the edit: those with notes that share nothing
+   * near it only move.
+   */
+  #mend(note: number, linked: Linked, { edit, changed }: EditedPrints): void {
+    if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.side.count) return;
+    const prints = this.#printsOf(linked);
+    const affected = new Set([note]);
+    for (const link of linked.links) {
+      const other = this.#links.other(link, note);
+      if (!isFar(edit, this.#links.rangeIn(link, note))) affected.add(other);
+    }
+    const [from, to] = [edit.start - REACH, edit.newEnd + REACH];
+    for (const other of this.#gatherer.partners(note, linked.side, prints, this.#dirty, from, to)) affected.add(other);
+    for (const other of this.#gatherer.pairedBy(note, prints, changed, this.#dirty)) affected.add(other);
+    this.#unlink(note, linked, affected);
+    for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
+    this.#implied.touch(note);
+    this.#dirty.delete(note);
+    this.#forget(note);
+    const own = new HashFilter(prints.hashes);
+    for (const other of affected) {
+      const partner = this.#notes[other];
+      if (partner === undefined || this.#dirty.has(other)) continue;
+      const isSmaller = partner.side.count < linked.side.count;
+      const [one, two, by, filter] = isSmaller ? [other, note, partner, own] : [note, other, linked, undefined];
+      const seeds = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two, filter).get(two);
+      if (seeds) this.#addLinks(one, [[two, seeds]]);
+    }
+  }
+
+  /**
+   * Of a frequent fingerprint only the ends of note order are paired with every other occurrence, and only a rare one
+   * is telling by itself. A note that comes or goes may change which these are, and whether it is rare: the settled
+   * notes that this concerns are linked again.
+   */
+  #disturb(note: number, hashes: Iterable<number>): void {
+    const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
+    for (const hash of new Set(hashes)) {
+      const after = this.#index.find(hash);
+      if (!after.frequent && after.ends.length <= RARE) continue;
+      const before = this.#index.find(hash, isNew);
+      const wasRare = !before.frequent && before.ends.length <= RARE;
+      for (const one of [...after.ends, ...before.ends]) {
+        const isEnd = (occurrences: Occurrences): boolean =>
+          occurrences.ends.some(({ note, position }) => note === one.note && position === one.position);
+        if (!wasRare && isEnd(before) === isEnd(after)) continue;
+        if (!isNew(one.note)) this.#dirty.add(one.note);
+        else if (one.note !== note) this.#spoil(one.note);
+      }
+    }
+  }
+
+  /** Another note has changed what a note that was edited is linked by. */
+  #spoil(note: number): void {
+    const settled = this.#notes[note]?.settled;
+    if (settled) settled.isLinked = false;
+  }
+
+  #printsOf({ side, prints }: Linked): Fingerprints {
+    return prints ?? fingerprints(side.hashes, side.count, this.#minWords);
+  }
+
+  /** Removes the links of a note, all of them or those with some notes. */
+  #unlink(note: number, linked: Linked, others?: ReadonlySet<number>): void {
+    const isGone = (link: number): boolean => others?.has(this.#links.other(link, note)) ?? true;
+    const gone = new Set(linked.links.filter(isGone));
+    for (const other of new Set([...gone].map((link) => this.#links.other(link, note)))) {
+      const partner = this.#notes[other];
+      if (partner) partner.links = partner.links.filter((link) => !gone.has(link));
+      this.#implied.touch(other);
+    }
+    this.#implied.touch(note);
+    linked.links = linked.links.filter((link) => !gone.has(link));
+    for (const link of gone) this.#links.remove(link);
+  }
+
+  /** Links a note with itself and others by what they have in common. */
+  #addLinks(note: number, pairs: Iterable<readonly [number, PairSeeds]>): void {
+    const linked = this.#notes[note];
+    for (const [other, seeds] of pairs) {
+      const partner = this.#notes[other];
+      if (linked === undefined || partner === undefined) continue;
+      const first = this.#rank(note) <= this.#rank(other);
+      const [aNote, bNote] = first ? [note, other] : [other, note];
+      const [a, b] = first ? [linked, partner] : [partner, linked];
+      const ordered = first ? seeds : swapped(seeds);
+      for (const alignment of align(a.side, b.side, ordered, this.#minWords, this.#extender, this.#loose)) {
+        const link = this.#links.add({ ...alignment, aNote, bNote });
+        linked.links.push(link);
+        if (partner !== linked) partner.links.push(link);
+        this.#implied.touch(note);
+        this.#implied.touch(other);
+      }
+    }
+  }
+}
