@@ -19,7 +19,8 @@ const notes = new Corpus(3).notes(ALL);
 const index = new PassageIndex();
 const asked: number[] = [];
 const rows: string[][] = [];
-const medians: number[] = [];
+/** By size, what each question cost. */
+const costs: (readonly number[])[] = [];
 let passages = 0;
 let bytes = 0;
 for (let note = 0; rows.length < SIZES.length; note++) {
@@ -33,14 +34,15 @@ for (let note = 0; rows.length < SIZES.length; note++) {
   if (passages >= (SIZES[rows.length] ?? ALL)) measure();
 }
 table(['passages', 'a byte of text', 'a passage as query, median', 'slowest'], rows);
-const [small = Number.NaN, large = Number.NaN] = medians;
-ratioAtMost('query: 1,000,000 passages, 100,000 passages', large / small, 4);
+const [small = [], large = []] = costs;
+const growths = large.map((cost, at) => cost / (small[at] ?? Number.NaN));
+ratioAtMost('query: 1,000,000 passages, 100,000 passages', median(growths), 4);
 
 function measure(): void {
   const ask = (note: number): void => void index.related({ note, place: 1 }, 10, alone);
   for (const note of asked) ask(note);
   const times = asked.map((note) => least(Array.from({ length: ROUNDS }, () => timed(() => ask(note)))).cpu);
-  medians.push(median(times));
+  costs.push(times);
   const held = `${(index.bytes / bytes).toFixed(2)} bytes`;
   rows.push([count(passages), held, milliseconds(median(times)), milliseconds(Math.max(...times))]);
 }
