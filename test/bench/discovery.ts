@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
-import { type Candidate, createNotes, type Notes, read } from '../../server/src/index.js';
-import { notesIn } from './corpus/notes-in.js';
+import { existsSync } from 'node:fs';
+import { type Candidate, read } from '../../server/src/index.js';
+import { notesOf, textsIn } from './corpus/notes-in.js';
 import { median, timed } from './measure/time.js';
 import { bar, ratioAtMost, skipped } from './scores/bar.js';
 import { keyOfTerm, readTermVerdicts, type TermVerdicts, verdictOnTerm } from './verdicts/terms.js';
@@ -75,16 +74,4 @@ function show({ name, forms, kind, mentions, notes, place }: Candidate, texts: R
   console.log(
     `${keyOfTerm(name)}\t${[name, ...forms].join(' | ')}\t${kind} ${mentions}/${notes}\t…${passage.slice(at, at + 260)}…`,
   );
-}
-
-/** By path within the folder. */
-function textsIn(folder: string): ReadonlyMap<string, string> {
-  const pathOf = (path: string): string => relative(folder, path).split(sep).join('/');
-  return new Map(notesIn([folder]).map((path) => [pathOf(path), readFileSync(path, 'utf8')]));
-}
-
-function notesOf(texts: ReadonlyMap<string, string>): Notes {
-  const notes = createNotes();
-  for (const [uri, text] of texts) notes.put(uri, text);
-  return notes;
 }

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
-import { createNotes, type Notes, type Place, type RelatedPassage } from '../../server/src/index.js';
+import { existsSync } from 'node:fs';
+import type { Notes, Place, RelatedPassage } from '../../server/src/index.js';
 import { hashOf } from '../../server/src/text/hash.js';
-import { notesIn } from './corpus/notes-in.js';
+import { notesOf, textsIn } from './corpus/notes-in.js';
 import { atMost, bar, skipped } from './scores/bar.js';
 import { readVerdicts, type Verdict, verdictOn } from './verdicts/related.js';
 
@@ -32,14 +31,8 @@ if (existsSync(folder)) precision();
 else skipped('essays: related, of the first five', `there is no ${folder}`);
 
 function precision(): void {
-  const texts = new Map<string, string>();
-  const notes = createNotes();
-  for (const path of notesIn([folder])) {
-    const uri = relative(folder, path).split(sep).join('/');
-    const text = readFileSync(path, 'utf8');
-    texts.set(uri, text);
-    notes.put(uri, text);
-  }
+  const texts = textsIn(folder);
+  const notes = notesOf(texts);
   const verdicts = readVerdicts(table);
   const draws = drawn(notes, texts).flatMap((asked) =>
     notes

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
 import { severityOf } from '../../server/src/features/flags.js';
-import { type Copy, createNotes } from '../../server/src/index.js';
+import type { Copy } from '../../server/src/index.js';
 import { defaultSettings } from '../../server/src/settings.js';
-import { notesIn } from './corpus/notes-in.js';
+import { notesOf, textsIn } from './corpus/notes-in.js';
 import { atLeast, skipped } from './scores/bar.js';
 import { type Draw, drawn } from './verdicts/draw.js';
 import { readVerdicts, verdictOn } from './verdicts/verdicts.js';
@@ -27,14 +26,8 @@ if (existsSync(folder)) precision();
 else skipped('essays: repeats that are repeated', `there is no ${folder}`);
 
 function precision(): void {
-  const texts = new Map<string, string>();
-  const notes = createNotes();
-  for (const path of notesIn([folder])) {
-    const uri = relative(folder, path).split(sep).join('/');
-    const text = readFileSync(path, 'utf8');
-    texts.set(uri, text);
-    notes.put(uri, text);
-  }
+  const texts = textsIn(folder);
+  const notes = notesOf(texts);
   const repeats = notes.repeats();
   const isWhole = ({ uri, start, end }: Copy): boolean => end - start >= WHOLE * (texts.get(uri)?.length ?? 0);
   const isPart = ({ copy, original }: Draw): boolean => !isWhole(copy) || !isWhole(original);
