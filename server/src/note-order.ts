@@ -1,4 +1,5 @@
 import { grown } from './text/arrays.js';
+import { compareCodeUnits } from './text/order.js';
 
 /**
  * The place of each note in note order, kept up to date: notes that come are sorted in among the others when somebody
@@ -66,7 +67,7 @@ export class NoteRanks {
  * Of folders within folders the innermost counts.
  */
 export function compareNotes(folders: readonly string[]): (a: string, b: string) => number {
-  return (a, b) => folderOf(folders, a).index - folderOf(folders, b).index || (a < b ? -1 : a > b ? 1 : 0);
+  return (a, b) => folderOf(folders, a).index - folderOf(folders, b).index || compareCodeUnits(a, b);
 }
 
 /** The workspace folder that a URI is in, as its index and the path within it, decoded. */

@@ -26,10 +26,6 @@ export class SharedTexts {
   readonly #byNote = new Map<number, Shared>();
   #nextNumber = 0;
 
-  has(identity: string): boolean {
-    return this.#byIdentity.has(identity);
-  }
-
   /** Puts a text in the place of what a note held; it is read if no note holds it yet. */
   put(note: number, identity: string, read: () => Reading): KeptText {
     const before = this.#byNote.get(note);

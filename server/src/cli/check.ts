@@ -1,4 +1,4 @@
-import { count, oneLine, percent, seemly } from '../features/display.js';
+import { count, mentionCounts, oneLine, percent, seemly } from '../features/display.js';
 import { severityOf } from '../features/flags.js';
 import type { Concept, Copy, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
@@ -122,10 +122,7 @@ function mentioned(concepts: readonly Concept[]): readonly Concept[] {
 function table(concepts: readonly Concept[]): string {
   const shown = concepts.slice(0, mostConcepts);
   const width = Math.min(Math.max(...shown.map(({ name }) => name.length)), 40);
-  const lines = shown.map(
-    ({ name, mentions, notes }) =>
-      `  ${oneLine(name, 40).padEnd(width)}  ${count(mentions, 'mention')} in ${count(notes, 'note')}`,
-  );
+  const lines = shown.map((concept) => `  ${oneLine(concept.name, 40).padEnd(width)}  ${mentionCounts(concept)}`);
   const more = concepts.length - shown.length;
   return [...lines, ...(more > 0 ? [`  and ${count(more, 'concept')} more`] : [])].join('\n');
 }

@@ -1,4 +1,4 @@
-import { count, oneLine, seemly, withoutMarkup } from '../features/display.js';
+import { mentionCounts, oneLine, seemly, withoutMarkup } from '../features/display.js';
 import type { Candidate, Concept, Definition } from '../index.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
@@ -22,13 +22,13 @@ export function conceptsOf({ notes }: Library, withCandidates: boolean): ListedC
 /** For a person: a line each, with how often it is mentioned and how its best definition begins. */
 export function conceptsText(_library: Library, { concepts, candidates }: ListedConcepts, style: Style): string {
   const width = Math.min(Math.max(...[...concepts, ...candidates].map(({ name }) => name.length)), longestName);
-  const line = ({ name, mentions, notes }: Concept | Candidate, definition: Definition | undefined): string => {
-    const counts = `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
+  const line = (found: Concept | Candidate, definition: Definition | undefined): string => {
+    const { name } = found;
     const said =
       definition === undefined || definition.text === name
         ? ''
         : `  ${style.faint(oneLine(withoutMarkup(definition.text), previewLength))}`;
-    return `${style.strong(oneLine(name, longestName).padEnd(width))}  ${counts.padEnd(24)}${said}`.trimEnd();
+    return `${style.strong(oneLine(name, longestName).padEnd(width))}  ${mentionCounts(found).padEnd(24)}${said}`.trimEnd();
   };
   const known = concepts.map((concept) => line(concept, concept.definitions[0]));
   const likely = candidates.map((candidate) => line(candidate, candidate.definition));

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../answers.js';
+import { compareCodeUnits } from '../text/order.js';
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { type Cluster, Clusters } from './clusters.js';
@@ -138,7 +139,7 @@ export class Concepts {
     this.#settle();
     if (this.#sorted === undefined) {
       const named = [...this.#drafts.values()].map((draft) => ({ draft, small: nameOf(draft).toLowerCase() }));
-      named.sort((a, b) => compare(a.small, b.small) || this.#compare(a.draft, b.draft));
+      named.sort((a, b) => compareCodeUnits(a.small, b.small) || this.#compare(a.draft, b.draft));
       this.#sorted = named.map(({ draft }) => draft);
     }
     return this.#sorted;
@@ -194,7 +195,7 @@ export class Concepts {
     const [one] = a.evidence;
     const [other] = b.evidence;
     const rank = one === undefined || other === undefined ? 0 : compareEvidence(one, other, this.#order);
-    return compare(nameOf(a), nameOf(b)) || rank;
+    return compareCodeUnits(nameOf(a), nameOf(b)) || rank;
   }
 }
 
@@ -205,8 +206,4 @@ function known(draft: Draft): KnownConcept {
 
 function isEmpty({ glossary, definitions, acronyms }: Contribution): boolean {
   return (glossary ?? []).length === 0 && definitions.length === 0 && acronyms.length === 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -18,7 +18,7 @@ import { removeLaterInAllNotes, removeLaterInNote } from './actions/remove-later
 import { termActions } from './actions/term-actions.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { severityOf } from './flags.js';
-import { locator, offsetIn, rangeIn } from './places.js';
+import { locator, placeIn, rangeIn } from './places.js';
 
 const { QuickFix } = CodeActionKind;
 
@@ -76,10 +76,9 @@ async function actionsOnGlossary(
   { textDocument, range, context: { diagnostics } }: CodeActionParams,
   token: CancellationToken,
 ): Promise<readonly CodeAction[]> {
-  const uri = canonical(textDocument.uri);
-  const start = offsetIn(context, uri, range.start);
-  const end = offsetIn(context, uri, range.end);
-  if (start === undefined || end === undefined) return [];
+  const asked = placeIn(context, canonical(textDocument.uri), range);
+  if (asked === undefined) return [];
+  const { uri, start, end } = asked;
   const { settings } = context.workspace;
   const touched = context.notes
     .glossaryProblems(uri)
@@ -102,10 +101,9 @@ async function targetsOf(
   diagnostics: readonly Diagnostic[],
   token: CancellationToken,
 ): Promise<readonly Target[]> {
-  const uri = canonical(textDocument.uri);
-  const start = offsetIn(context, uri, range.start);
-  const end = offsetIn(context, uri, range.end);
-  if (start === undefined || end === undefined) return [];
+  const asked = placeIn(context, canonical(textDocument.uri), range);
+  if (asked === undefined) return [];
+  const { uri, start, end } = asked;
   const { settings } = context.workspace;
   const touched = context.notes
     .repeats(uri)

@@ -9,7 +9,7 @@ import {
 import { isProseAt } from '../index.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
-import { count } from './display.js';
+import { mentionCounts } from './display.js';
 import { definitionLines } from './hover.js';
 import { markdown, plainText } from './markup.js';
 import { type Offer, Offers } from './offers.js';
@@ -53,7 +53,7 @@ export function resolveCompletion(context: Context, item: CompletionItem): Compl
   if (concept === undefined) return item;
   const markup = context.client.markdownCompletion ? markdown : plainText;
   const kind = markup.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const value = [...definitionLines(context, concept, markup), counted(concept)].join('\n\n');
+  const value = [...definitionLines(context, concept, markup), mentionCounts(concept)].join('\n\n');
   return { ...item, documentation: { kind, value } };
 }
 
@@ -69,14 +69,10 @@ function itemOf(
     label,
     ...(label === of.name ? {} : { labelDetails: { description: of.name } }),
     kind: isCandidate ? CompletionItemKind.Text : CompletionItemKind.Reference,
-    ...(isCandidate ? { detail: `${counted(of)}, not defined` } : { data: { concept: of.name, uri } }),
+    ...(isCandidate ? { detail: `${mentionCounts(of)}, not defined` } : { data: { concept: of.name, uri } }),
     // The client compares this with what is typed: hyphens and accents need not be those of the name.
     filterText: before.slice(start) + rest,
     sortText: String(rank).padStart(3, '0'),
     textEdit,
   };
-}
-
-function counted({ mentions, notes }: Pick<Offer['of'], 'mentions' | 'notes'>): string {
-  return `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
 }

@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../index.js';
-import { type Removal, removalOf } from './removal.js';
+import { lineEndAt, lineStartAt, type Removal, removalOf } from './removal.js';
 
 const lineBreak = /\r\n|\r|\n/;
 const aliasesLabel = /^[ \t]*(?:[-*+] )?[*_]{0,3}(?:aliases|alias|also known as|aka|synonyms?)[*_]{0,3} ?:/i;
@@ -11,23 +11,23 @@ export function withoutAlias(text: string, { written }: GlossaryEntry, index: nu
   const place = written[index];
   if (index === 0 || place === undefined) return undefined;
   const { start, end } = place;
-  const before = text.slice(lineStart(text, start), start);
-  const after = text.slice(end, lineEnd(text, end));
+  const before = text.slice(lineStartAt(text, start), start);
+  const after = text.slice(end, lineEndAt(text, end));
   const isFirst = !/[,;、，；][ \t]*$/.test(before);
   const next = /^[ \t]*[,;、，；][ \t]*/.exec(after)?.[0].length;
   if (next !== undefined && isFirst) return { start, end: end + next, text: '' };
   if (!isFirst) return { start: start - (/[ \t]*[,;、，；][ \t]*$/.exec(before)?.[0].length ?? 0), end, text: '' };
   const bracket = /[ \t]*\($/.exec(before)?.[0].length;
   if (bracket !== undefined && after.startsWith(')')) return { start: start - bracket, end: end + 1, text: '' };
-  const to = lineEnd(text, end);
-  return { start: lineStart(text, start), end: to + breakAt(text, to).length, text: '' };
+  const to = lineEndAt(text, end);
+  return { start: lineStartAt(text, start), end: to + breakAt(text, to).length, text: '' };
 }
 
 /** Adds an alias to those of an entry: to its line of aliases, or in a line of its own under the heading. */
 export function withAlias(text: string, entry: GlossaryEntry, alias: string): Removal {
   let isCode = false;
   for (let at = entry.start; at < entry.end; ) {
-    const end = lineEnd(text, at);
+    const end = lineEndAt(text, at);
     const line = text.slice(at, end);
     isCode = isCode !== fence.test(line);
     if (!isCode && aliasesLabel.test(line)) {
@@ -39,10 +39,10 @@ export function withAlias(text: string, entry: GlossaryEntry, alias: string): Re
     }
     at = end + Math.max(breakAt(text, end).length, 1);
   }
-  const first = lineEnd(text, entry.start);
+  const first = lineEndAt(text, entry.start);
   const second = first + breakAt(text, first).length;
   const isUnderlined = !heading.test(text.slice(entry.start, first)) && second < entry.end;
-  const at = isUnderlined ? lineEnd(text, second) : first;
+  const at = isUnderlined ? lineEndAt(text, second) : first;
   return inserted(at, `${breakOf(text)}Aliases: ${alias}`);
 }
 
@@ -71,15 +71,6 @@ export function withEntry(text: string, name: string, body: string): Removal {
 
 function inserted(at: number, text: string): Removal {
   return { start: at, end: at, text };
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const length = text.slice(offset).search(/[\r\n]/);
-  return length < 0 ? text.length : offset + length;
 }
 
 function breakAt(text: string, offset: number): string {

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
 import type { Concept, Definition, Place } from '../index.js';
 import type { Context } from './context.js';
-import { count, oneLine, unwrapped, withoutMarkup } from './display.js';
+import { count, mentionCounts, oneLine, unwrapped, withoutMarkup } from './display.js';
 import { type Markup, markdown, plainText } from './markup.js';
 import { type Meant, meantAt } from './mentions.js';
 import { nameOf } from './names.js';
@@ -102,8 +102,11 @@ async function passageLines(
   const lines = best.map(({ passage, text }) => {
     return `- “${markup.text(sentenceAround(text, passage, longestPassage))}” — ${placeLink(context, passage, markup)}`;
   });
-  const counted = `${count(concept.mentions, 'mention')} in ${count(concept.notes, 'note')}`;
-  return [...(markup.isMarkdown ? ['---'] : []), counted, ...(lines.length > 0 ? [lines.join('\n')] : [])];
+  return [
+    ...(markup.isMarkdown ? ['---'] : []),
+    mentionCounts(concept),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ];
 }
 
 /** A text that is cut after its last paragraph or sentence that fits. */

@@ -41,6 +41,13 @@ export function offsetIn({ notes, workspace, encoding }: Context, uri: string, p
   return Math.min(start + position.character, (starts[position.line + 1] ?? Number.MAX_SAFE_INTEGER) - 1);
 }
 
+/** The place that a range of a note is; undefined where the URI is none, or the note has no such lines. */
+export function placeIn(context: Context, uri: string, range: Range): Place | undefined {
+  const start = offsetIn(context, uri, range.start);
+  const end = offsetIn(context, uri, range.end);
+  return start === undefined || end === undefined ? undefined : { uri, start, end };
+}
+
 /** A range of an open note. */
 export function rangeIn(context: Context, place: Place): Range | undefined {
   return locationOf(context, place, new Map())?.range;

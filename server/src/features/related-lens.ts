@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { CancellationToken, CodeLens } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
-import { EditorCommand } from '../protocol.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { count } from './display.js';
+import { placesCommand } from './lens-command.js';
 import { locator, rangeIn } from './places.js';
 import { quotations } from './quotations.js';
 
@@ -54,11 +54,8 @@ export async function resolveRelatedLens(
   );
   const locations = places.flatMap((place) => locate(place) ?? []);
   const title = count(locations.length || known, 'related passage');
-  const isListed = locations.length > 0 && context.client.commands.has(EditorCommand.showPlaces);
-  // A lens without a command says what it says and does nothing.
-  if (!isListed) return { ...lens, command: { title, command: '' } };
-  const args = [context.workspace.buffers.get(uri)?.uri ?? uri, lens.range.start, locations];
-  return { ...lens, command: { title, command: EditorCommand.showPlaces, arguments: args } };
+  const shown = context.workspace.buffers.get(uri)?.uri ?? uri;
+  return { ...lens, command: placesCommand(context.client, title, shown, lens.range.start, locations) };
 }
 
 /** The passages number `from` to before `to` that share much with others, each by where it starts. */

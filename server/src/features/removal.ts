@@ -132,13 +132,15 @@ function blankLinesAfter(text: string, lineStart: number): number {
   return start;
 }
 
-function lineStartAt(text: string, offset: number): number {
+/** Where the line with an offset begins. */
+export function lineStartAt(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-function lineEndAt(text: string, offset: number): number {
+/** Where the line with an offset ends, its line break left out. */
+export function lineEndAt(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
   return end;

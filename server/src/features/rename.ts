@@ -66,12 +66,13 @@ export async function rename(
   if (problem !== undefined) throw refused(problem);
 
   const mentions = await mentionsOf(context, new Set([concept.name]), token);
-  const uris = new Set([...mentions.map(({ uri }) => uri), ...definingNotes(context, concept)]);
+  const defining = definingNotes(context, concept);
+  const uris = new Set([...mentions.map(({ uri }) => uri), ...defining]);
   const texts = await new Snapshot(context, uris).texts(token);
   for (const uri of uris) {
     if (!texts.has(uri)) throw refused(hasChanged(context, uri));
   }
-  const asked = { concept, names, term, name, renaming: new Renaming(term, name) };
+  const asked = { concept, names, term, name, defining, renaming: new Renaming(term, name) };
   const renamed = renamedNotes(context, texts, asked);
   const reason = whyNotRename(context, texts, renamed, asked);
   if (reason !== undefined) throw refused(reason);

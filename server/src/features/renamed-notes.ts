@@ -13,6 +13,8 @@ export interface RenamedNote {
 export interface Rename extends RenamedTerm {
   readonly concept: Concept;
   readonly name: string;
+  /** See {@link definingNotes}. */
+  readonly defining: ReadonlySet<string>;
 }
 
 /** What renaming changes in notes of these texts, by URI; a note in which nothing changes is left out. */
@@ -77,11 +79,11 @@ function whyUnknown(
   context: Context,
   texts: ReadonlyMap<string, string>,
   renamed: ReadonlyMap<string, RenamedNote>,
-  { concept, names, term, name }: Rename,
+  { defining, names, term, name }: Rename,
 ): string | undefined {
   const before = newNotes(context);
   const after = newNotes(context);
-  for (const uri of definingNotes(context, concept)) {
+  for (const uri of defining) {
     const text = texts.get(uri);
     if (text === undefined) continue;
     before.put(uri, text);

@@ -1,8 +1,8 @@
-import type { CancellationToken, CodeLens, Location, Range } from 'vscode-languageserver-protocol';
+import type { CancellationToken, CodeLens, Location } from 'vscode-languageserver-protocol';
 import { originalOf } from '../index.js';
-import { EditorCommand } from '../protocol.js';
 import type { ClientSkills, Context } from './context.js';
 import { count } from './display.js';
+import { placesCommand } from './lens-command.js';
 import { locator } from './places.js';
 
 /** Over every line on which originals begin: in how many other places these stand. The command shows where. */
@@ -26,10 +26,7 @@ export async function repeatLenses(context: Context, uri: string, token: Cancell
   return Array.from(lines.values(), ({ original, places }) => lens(client, original, [...places.values()]));
 }
 
-function lens({ commands }: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
-  const range: Range = { start, end: start };
+function lens(client: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
   const title = places.length === 1 ? 'repeated once' : `repeated ${count(places.length, 'time')}`;
-  // A lens without a command says what it says and does nothing.
-  if (!commands.has(EditorCommand.showPlaces)) return { range, command: { title, command: '' } };
-  return { range, command: { title, command: EditorCommand.showPlaces, arguments: [uri, start, places] } };
+  return { range: { start, end: start }, command: placesCommand(client, title, uri, start, places) };
 }

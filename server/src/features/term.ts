@@ -40,8 +40,7 @@ function nameAt(context: Context, { textDocument, position }: TermParams): strin
   const start = offsetIn(context, uri, position);
   const text = context.workspace.buffers.get(uri)?.text;
   if (start === undefined || text === undefined) return undefined;
-  const mention = meantAt(context, { textDocument, position });
-  const meant = mention && { ...mention, written: text.slice(mention.mention.start, mention.mention.end) };
+  const meant = meantAt(context, { textDocument, position });
   return termAt(context, text, { uri, start, end: start, meant, asked: true })?.name;
 }
 

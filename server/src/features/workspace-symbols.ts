@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Concept, Place } from '../index.js';
 import type { Context } from './context.js';
-import { count } from './display.js';
+import { mentionCounts } from './display.js';
 import { mentionsOf } from './mentions.js';
 import { locator } from './places.js';
 import { haveSameNames } from './same-names.js';
@@ -38,10 +38,11 @@ export class WorkspaceSymbols {
       [...places.values()].map(({ uri }) => uri),
       token,
     );
-    return found.flatMap(({ concept: { name, mentions, notes }, form }) => {
+    return found.flatMap(({ concept, form }) => {
+      const { name } = concept;
       const place = places.get(name);
       const location = place && locate(place);
-      const counts = `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
+      const counts = mentionCounts(concept);
       // An editor compares the query with the name of a symbol: a form that is found has to stand there.
       const containerName = form === name ? counts : `${name}, ${counts}`;
       return location === undefined ? [] : [{ name: form, kind: SymbolKind.Key, location, containerName }];

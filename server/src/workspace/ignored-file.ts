@@ -1,4 +1,5 @@
 import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
+import { isAside, lineBreak, withLine } from './decision-lines.js';
 
 /** The terms that are ignored in a workspace folder, each as it was written. */
 export const ignoredFile: DecisionFile<string> = {
@@ -13,7 +14,6 @@ const header = [
   '# A line is a term. Take it out to have the term back. Any order will do.',
 ];
 
-const lineBreak = /\r\n|\r|\n/;
 /** Longer than any term, in UTF-16 code units. */
 const longest = 200;
 
@@ -34,18 +34,8 @@ function readIgnored(file: string): ReadDecisions<string> {
 
 /** The file with another term in its place among the others. */
 export function withIgnored(file: string | undefined, term: string): string {
-  const lines = (file ?? `${header.join('\n')}\n\n`).split(lineBreak);
-  if (lines.some((line) => ignoredTerm(line) === term)) return file ?? '';
-  const isLater = (line: string): boolean => compare(ignoredTerm(line) ?? '', term) > 0;
-  const later = lines.findIndex(isLater);
-  const end = lines.at(-1)?.trim() === '' ? lines.length - 1 : lines.length;
-  lines.splice(later < 0 ? end : later, 0, term);
-  if (lines.at(-1)?.trim() !== '') lines.push('');
-  return lines.join(lineBreak.exec(file ?? '')?.[0] ?? '\n');
-}
-
-function isAside(line: string): boolean {
-  return line.trim() === '' || line.trimStart().startsWith('#');
+  if (file?.split(lineBreak).some((line) => ignoredTerm(line) === term)) return file;
+  return withLine(file, header, term, (line) => compare(ignoredTerm(line) ?? '', term) > 0);
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import type { IntendedRepeat, TextKey } from '../index.js';
 import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
+import { breakOf, isAside, lineBreak, withLine } from './decision-lines.js';
 
 /** An intended repeat as it is written down. */
 export interface Mark {
@@ -24,7 +25,6 @@ const header = [
 
 const text = '([0-9a-f]{16}):([1-9][0-9]{0,8})';
 const markLine = new RegExp(`^${text}(?:\\+${text})?(?:\\s.*)?$`);
-const lineBreak = /\r\n|\r|\n/;
 
 /** Reads a file of marks: lines that are blank or start with `#` are left aside. Returns a value for every string. */
 export function readMarks(file: string): ReadDecisions<Mark> {
@@ -56,13 +56,8 @@ export function markCalled(id: string): Mark | undefined {
 
 /** A file of marks with another one in its place among the others; `preview`: the first words of it, in one line. */
 export function withMark(file: string | undefined, { id }: Mark, preview: string): string {
-  const lines = (file ?? `${header.join('\n')}\n\n`).split(lineBreak);
-  if (lines.some((line) => markOn(line)?.id === id)) return file ?? '';
-  const later = lines.findIndex((line) => (markOn(line)?.id ?? '') > id);
-  const end = lines.at(-1)?.trim() === '' ? lines.length - 1 : lines.length;
-  lines.splice(later < 0 ? end : later, 0, `${id} ${preview}`.trim());
-  if (lines.at(-1)?.trim() !== '') lines.push('');
-  return lines.join(breakOf(file));
+  if (file?.split(lineBreak).some((line) => markOn(line)?.id === id)) return file;
+  return withLine(file, header, `${id} ${preview}`.trim(), (line) => (markOn(line)?.id ?? '') > id);
 }
 
 /** A file of marks without some of them; undefined where nothing is left that anybody wrote. */
@@ -82,12 +77,4 @@ function markOn(line: string): Mark | undefined {
 
 function written({ key, words }: TextKey): string {
   return `${key}:${words}`;
-}
-
-function isAside(line: string): boolean {
-  return line.trim() === '' || line.trimStart().startsWith('#');
-}
-
-function breakOf(file = ''): string {
-  return lineBreak.exec(file)?.[0] ?? '\n';
 }

@@ -1,4 +1,5 @@
 import type { Candidate, Definition, FoundDefinition, Place } from '../../answers.js';
+import { compareCodeUnits } from '../../text/order.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import { CandidateRanking, type RankedTerm } from './candidate-ranking.js';
 import { CandidateSightings, type Sightings } from './candidate-sightings.js';
@@ -76,7 +77,7 @@ export class Candidates {
       const seen = sightings[index];
       return seen?.text === undefined ? [] : [{ term, seen, score: scoreOf(term, seen) }];
     });
-    return found.sort((a, b) => b.score - a.score || compare(a.term.names[0] ?? '', b.term.names[0] ?? ''));
+    return found.sort((a, b) => b.score - a.score || compareCodeUnits(a.term.names[0] ?? '', b.term.names[0] ?? ''));
   }
 }
 
@@ -94,7 +95,7 @@ function scoreOf({ times, weight }: RankedTerm, { texts }: Sightings<CandidateNo
 function candidateOf({ term, seen, score }: FoundTerm, definition: Definition | undefined): Candidate {
   const [name = '', ...forms] = term.names;
   const { mentions, notes } = seen;
-  const found = { name, forms: forms.sort(compare), kind: term.kind, score, mentions, notes };
+  const found = { name, forms: forms.sort(compareCodeUnits), kind: term.kind, score, mentions, notes };
   if (definition?.uri === undefined) return { ...found, place: placeOf(seen) };
   const { uri, start = 0, end = 0 } = definition;
   return { ...found, place: { uri, start, end }, definition };
@@ -120,8 +121,4 @@ function definitionsOf(
     }
   }
   return best;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

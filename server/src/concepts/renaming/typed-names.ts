@@ -1,4 +1,5 @@
 import { foldSlowly } from '../../text/characters.js';
+import { compareCodeUnits } from '../../text/order.js';
 import { readWords } from '../../text/prose.js';
 import { cased } from './letter-case.js';
 
@@ -43,7 +44,7 @@ export class TypedNames {
         const words = wordsOf(name).map(({ folded }) => folded);
         return words.map((_, word) => ({ key: words.slice(word).join(' '), name: index, word }));
       })
-      .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      .sort((a, b) => compareCodeUnits(a.key, b.key));
   }
 
   /**

@@ -14,7 +14,7 @@ import { shortName } from '../display.js';
 import { Draft } from '../draft.js';
 import { withAlias, withEntry } from '../glossary-edit.js';
 import { meantAt } from '../mentions.js';
-import { offsetIn, textsOf } from '../places.js';
+import { placeIn, textsOf } from '../places.js';
 import type { Removal } from '../removal.js';
 import { term } from '../term.js';
 import { draftEdit } from './draft-edit.js';
@@ -31,14 +31,12 @@ export async function termActions(
   token: CancellationToken,
 ): Promise<readonly CodeAction[]> {
   const uri = canonical(params.textDocument.uri);
-  const start = offsetIn(context, uri, params.range.start);
-  const end = offsetIn(context, uri, params.range.end);
+  const place = placeIn(context, uri, params.range);
   const text = context.workspace.buffers.get(uri)?.text;
   const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;
-  if (start === undefined || end === undefined || text === undefined || (start === end && !asked)) return [];
-  const mention = meantAt(context, { textDocument: params.textDocument, position: params.range.start });
-  const meant = mention && { ...mention, written: text.slice(mention.mention.start, mention.mention.end) };
-  const subject = termAt(context, text, { uri, start, end, meant, asked });
+  if (place === undefined || text === undefined || (place.start === place.end && !asked)) return [];
+  const meant = meantAt(context, { textDocument: params.textDocument, position: params.range.start });
+  const subject = termAt(context, text, { ...place, meant, asked });
   if (subject === undefined) return [];
   const added = await addConcept(context, uri, subject, token);
   const aliases = await addAlias(context, subject, token);

@@ -1,5 +1,6 @@
 import type { Candidate, Concept } from '../../index.js';
 import type { Context } from '../context.js';
+import type { Meant } from '../mentions.js';
 
 /** What is selected or at the cursor, as a term. */
 export interface Term {
@@ -20,8 +21,8 @@ export interface TermQuestion {
   readonly uri: string;
   readonly start: number;
   readonly end: number;
-  /** The mention at `start`, as written, and its concept. */
-  readonly meant: { readonly written: string; readonly concept: Concept } | undefined;
+  /** The mention at `start`. */
+  readonly meant: Meant | undefined;
   readonly asked: boolean;
 }
 
@@ -36,7 +37,10 @@ export function termAt(context: Context, text: string, question: TermQuestion): 
       ? known(concept, written, written)
       : unknown(written, asked ? candidate(context, written) : undefined);
   }
-  if (meant !== undefined) return known(meant.concept, meant.concept.name, meant.written);
+  if (meant !== undefined) {
+    const { concept, mention } = meant;
+    return known(concept, concept.name, text.slice(mention.start, mention.end));
+  }
   const found = context.notes
     .candidates()
     .find(({ name, forms }) => [name, ...forms].some((form) => holdsAt(text, form, start)));
