@@ -45,6 +45,12 @@ checkSearch('"scent trail"', '2/0');
 checkSearch('"where the"', '1/1');
 checkSearch('"on the"', '0/0 0/1 1/0');
 checkSearch('for the others', '0/0');
+checkSearch('蜂蜜', '1/0', {
+  texts: [
+    '苔は古い石の北側でゆっくりと育ち、雨が長く残る場所を好むのだと言われています。',
+    '蜜蜂は草原で集めた蜂蜜を巣に運び、仲間に踊りで場所を知らせるのだと言われています。',
+  ],
+});
 checkSearch('', '');
 checkSearch('"', '');
 checkSearch('-', '');
