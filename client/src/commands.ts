@@ -1,19 +1,19 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, window } from 'vscode';
 import type { CopyPair } from '../../server/src/protocol.js';
-import { compareCopy, takeOverDifferences } from './compare.js';
-import { goToCopy } from './copies.js';
-import { enableHere } from './enable.js';
-import { addConceptToGlossary, openGlossary } from './glossary.js';
-import type { IndexStatus } from './index-status.js';
+import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
-import { PassageList } from './passage-list.js';
-import { PassageSearch } from './passage-search.js';
+import { PassageList } from './passages/passage-list.js';
+import { PassageSearch } from './passages/passage-search.js';
+import { goToRelatedPassage } from './passages/related-passages.js';
 import { goToPlace, showPlaces } from './places.js';
-import { goToRelatedPassage } from './related-passages.js';
-import { removeRepeatedText } from './remove-repeats.js';
-import { showRepeats } from './repeats-list.js';
-import { showIndexStatus } from './status-report.js';
-import type { VirtualTexts } from './virtual-texts.js';
+import { compareCopy, takeOverDifferences } from './repeats/compare.js';
+import { goToCopy } from './repeats/copies.js';
+import { removeRepeatedText } from './repeats/remove-repeats.js';
+import { showRepeats } from './repeats/repeats-list.js';
+import type { VirtualTexts } from './repeats/virtual-texts.js';
+import { enableHere } from './status/enable.js';
+import type { IndexStatus } from './status/index-status.js';
+import { showIndexStatus } from './status/status-report.js';
 
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
 export function registerCommands(

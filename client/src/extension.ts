@@ -1,11 +1,11 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.js';
-import { IndexStatus } from './index-status.js';
 import { LanguageServer } from './language-server.js';
 import { noteContext } from './note-context.js';
-import { statusItem } from './status-item.js';
-import { statusReport } from './status-report.js';
-import { VirtualTexts } from './virtual-texts.js';
+import { VirtualTexts } from './repeats/virtual-texts.js';
+import { IndexStatus } from './status/index-status.js';
+import { statusItem } from './status/status-item.js';
+import { statusReport } from './status/status-report.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });

@@ -1,6 +1,6 @@
 import { commands, type Disposable, window } from 'vscode';
-import type { IndexStatus } from './index-status.js';
 import { isNote } from './note-selector.js';
+import type { IndexStatus } from './status/index-status.js';
 
 /**
  * Keeps the context keys of the `when` clauses: `intertext.inNote`, the active editor shows a note that Intertext

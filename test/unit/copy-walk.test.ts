@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Direction, leavesNote, stepFrom } from '../../client/src/copy-walk.js';
+import { type Direction, leavesNote, stepFrom } from '../../client/src/repeats/copy-walk.js';
 
 /** Places are written `note:line`; the notes stand in the order of their names, but `z` is in the first folder. */
 function place(at: string) {

@@ -8,7 +8,7 @@ import {
   linkToLine,
   newEntry,
   newGlossary,
-} from '../../client/src/glossary-entry.js';
+} from '../../client/src/glossary/glossary-entry.js';
 
 describe('the name of a concept', () => {
   const cases: readonly [string, string][] = [

@@ -5,7 +5,9 @@ import { defaultSettings } from '../../server/src/settings.js';
 
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 const manifest = json('package.json');
-const sources = readdirSync('client/src').map((name) => readFileSync(`client/src/${name}`, 'utf8'));
+const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`client/src/${name}`, 'utf8'));
 
 /** What stands in the first group of a pattern, without doubles, sorted. */
 function all(texts: readonly string[], pattern: RegExp): readonly string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { narrow } from '../../client/src/passage-narrowing.js';
+import { narrow } from '../../client/src/passages/passage-narrowing.js';
 import type { PassageAnswer } from '../../server/src/protocol.js';
 
 /** A passage on a line of a note, with its words. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { afterEdit, leastEdit } from '../../client/src/tracked-range.js';
+import { afterEdit, leastEdit } from '../../client/src/repeats/tracked-range.js';
 
 /** Edits `text`, in which `[` and `]` stand around a range: `{old|new}` is what is replaced, and `expected` what the range holds then. */
 function check(text: string, expected: string): void {

@@ -1,7 +1,7 @@
 import { type CancellationToken, l10n, type TextEditor, window } from 'vscode';
-import { type PassageAnswer, Query } from '../../server/src/protocol.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
+import { type PassageAnswer, Query } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
 import { foundItem } from './passage-items.js';
 import type { PassageList } from './passage-list.js';
 

@@ -1,9 +1,9 @@
 import { l10n, type TextEditor, Uri, window, workspace } from 'vscode';
-import { Query, type RepeatAnswer } from '../../server/src/protocol.js';
+import { Query, type RepeatAnswer } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
+import { placeName, showPlace, toLocation } from '../places.js';
 import { type Direction, leavesNote, stepFrom } from './copy-walk.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
-import { placeName, showPlace, toLocation } from './places.js';
 
 /** Goes to the next copy in the note; after the last one to the copies of the other notes, and around. */
 export async function goToCopy(server: LanguageServer, direction: Direction): Promise<void> {

@@ -7,12 +7,12 @@ import {
   type QuickPickItem,
   window,
 } from 'vscode';
-import { Query, type RepeatAnswer } from '../../server/src/protocol.js';
-import { hint } from './hint.js';
+import { Query, type RepeatAnswer } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
+import { PassagePreview } from '../passages/passage-preview.js';
+import { showPlace } from '../places.js';
 import { setIntended } from './intended.js';
-import type { LanguageServer } from './language-server.js';
-import { PassagePreview } from './passage-preview.js';
-import { showPlace } from './places.js';
 import { type CopyItem, copyItems, markButton, type RepeatItem, repeatItems } from './repeat-items.js';
 
 /** Lists the repeats of all notes, and the places of the one that is picked. Moving through both shows each. */

@@ -1,6 +1,6 @@
 import { env, type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
-import type { CopyAnswer, RepeatAnswer } from '../../server/src/protocol.js';
-import { placeName, toLocation } from './places.js';
+import type { CopyAnswer, RepeatAnswer } from '../../../server/src/protocol.js';
+import { placeName, toLocation } from '../places.js';
 
 export interface RepeatItem extends QuickPickItem {
   readonly repeat?: RepeatAnswer;

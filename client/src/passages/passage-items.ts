@@ -1,7 +1,7 @@
 import { type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
-import type { PassageAnswer } from '../../server/src/protocol.js';
+import type { PassageAnswer } from '../../../server/src/protocol.js';
+import { placeName, toLocation } from '../places.js';
 import { narrow } from './passage-narrowing.js';
-import { placeName, toLocation } from './places.js';
 
 /** A passage to go to; a line that only says something has no place. */
 export interface PassageItem extends QuickPickItem {

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import { Action, type RepeatAnswer, type SetIntendedParams } from '../../server/src/protocol.js';
-import type { LanguageServer } from './language-server.js';
+import { Action, type RepeatAnswer, type SetIntendedParams } from '../../../server/src/protocol.js';
+import type { LanguageServer } from '../language-server.js';
 
 /** Marks every copy of a repeat as intended, or takes their marks back. Throws where that fails. */
 export async function setIntended(server: LanguageServer, repeat: RepeatAnswer, intended: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Disposable, type Event, EventEmitter, Uri, workspace } from 'vscode';
-import { Query, type StatusAnswer } from '../../server/src/protocol.js';
-import type { LanguageServer } from './language-server.js';
+import { Query, type StatusAnswer } from '../../../server/src/protocol.js';
+import type { LanguageServer } from '../language-server.js';
 
 /** What the index is doing, for the status item and the report. */
 export type IndexState = StatusAnswer['state'] | 'starting' | 'stopped';

@@ -1,9 +1,9 @@
 import { commands, l10n, Range } from 'vscode';
-import { type CopyPair, Query } from '../../server/src/protocol.js';
+import { type CopyPair, Query } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
+import { placeName, toLocation } from '../places.js';
 import { FollowedPlace } from './followed-place.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
-import { placeName, toLocation } from './places.js';
 import type { VirtualTexts } from './virtual-texts.js';
 
 /** Shows a copy beside its original, which is laid out like it, so that only what differs looks different. */

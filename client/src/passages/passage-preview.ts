@@ -11,7 +11,7 @@ import {
   ViewColumn,
   window,
 } from 'vscode';
-import { showPlace } from './places.js';
+import { showPlace } from '../places.js';
 
 /** Shows one place after another while the user chooses, and can go back to where it all started. */
 export class PassagePreview implements Disposable {

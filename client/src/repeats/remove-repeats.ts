@@ -1,9 +1,9 @@
 import { l10n, type Range, type TextDocument, type TextEdit, type TextEditor, Uri, window } from 'vscode';
 import { CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient/node';
-import { Query, type RepeatAnswer } from '../../server/src/protocol.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
-import { toRange } from './places.js';
+import { Query, type RepeatAnswer } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
+import { toRange } from '../places.js';
 
 type UndoStops = Parameters<TextEditor['edit']>[1];
 

@@ -1,6 +1,6 @@
 import { type Disposable, l10n, StatusBarAlignment, type TextDocument, ThemeColor, window, workspace } from 'vscode';
+import { isNote } from '../note-selector.js';
 import type { IndexStatus } from './index-status.js';
-import { isNote } from './note-selector.js';
 import { countsLine } from './status-report.js';
 
 interface Face {

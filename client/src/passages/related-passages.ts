@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
-import { type PassageAnswer, Query } from '../../server/src/protocol.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
+import { type PassageAnswer, Query } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
 import { narrowedItems, relatedItem } from './passage-items.js';
 import type { PassageList } from './passage-list.js';
 import { searchPassages } from './passage-search.js';

@@ -1,4 +1,4 @@
-import type { PassageAnswer } from '../../server/src/protocol.js';
+import type { PassageAnswer } from '../../../server/src/protocol.js';
 
 export interface Narrowed {
   /** Of the passages that were on offer those that fit what was typed, in their order. */

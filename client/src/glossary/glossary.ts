@@ -1,10 +1,10 @@
 import { EndOfLine, Location, l10n, Position, type QuickPickItem, Selection, Uri, window, workspace } from 'vscode';
-import { Query, type TermAnswer, type TermParams } from '../../server/src/protocol.js';
+import { Query, type TermAnswer, type TermParams } from '../../../server/src/protocol.js';
+import { hint } from '../hint.js';
+import type { LanguageServer } from '../language-server.js';
+import { type LspLocation, showPlace } from '../places.js';
 import { conceptName, findEntry, linkToLine, newEntry } from './glossary-entry.js';
 import { createGlossary, findGlossaries, newGlossaryPlace } from './glossary-notes.js';
-import { hint } from './hint.js';
-import type { LanguageServer } from './language-server.js';
-import { type LspLocation, showPlace } from './places.js';
 
 /** A word with its inner hyphens and apostrophes: "mesa-optimizer". */
 const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u;

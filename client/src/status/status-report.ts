@@ -1,5 +1,5 @@
 import { type Disposable, env, l10n, Uri, window, workspace } from 'vscode';
-import type { StatusAnswer } from '../../server/src/protocol.js';
+import type { StatusAnswer } from '../../../server/src/protocol.js';
 import type { IndexState, IndexStatus } from './index-status.js';
 
 const scheme = 'intertext-status';
