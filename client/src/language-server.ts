@@ -7,7 +7,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { EditorCommand, statusChanged } from '../../server/src/protocol.js';
+import { EditorCommand, notesChanged, statusChanged } from '../../server/src/protocol.js';
 import { noteSelector } from './note-selector.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -21,6 +21,7 @@ export class LanguageServer implements Disposable {
   readonly #module: string;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
+  readonly #notesChanged = new EventEmitter<void>();
   /** Starts and stops, one after another. */
   #turn: Promise<void> = Promise.resolve();
   #client: LanguageClient | undefined;
@@ -28,6 +29,8 @@ export class LanguageServer implements Disposable {
 
   /** The server has started or stopped, or has another status to tell. */
   readonly onDidChange = this.#changed.event;
+  /** The notes have changed, and all is read: what it answers may be something else than before. */
+  readonly onDidChangeNotes = this.#notesChanged.event;
 
   constructor(module: string, log: LogOutputChannel) {
     this.#module = module;
@@ -76,6 +79,7 @@ export class LanguageServer implements Disposable {
     this.#turn = this.#turn.then(() => this.#stop());
     await this.#turn;
     this.#changed.dispose();
+    this.#notesChanged.dispose();
   }
 
   async #start(): Promise<void> {
@@ -92,6 +96,7 @@ export class LanguageServer implements Disposable {
     const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);
     client.onDidChangeState(() => this.#changed.fire());
     client.onNotification(statusChanged, () => this.#changed.fire());
+    client.onNotification(notesChanged, () => this.#notesChanged.fire());
     this.#client = client;
     await client.start().catch((error) => this.#log.error(`The language server did not start: ${error}`));
   }

@@ -37,6 +37,12 @@ export const EditorCommand = {
  */
 export const statusChanged = '$/intertext/statusChanged';
 
+/**
+ * Notification without parameters: notes, settings or what was decided about notes have changed, and all is read. What
+ * any request answers may be something else than before. It comes once for changes that follow each other closely.
+ */
+export const notesChanged = '$/intertext/notesChanged';
+
 export interface RelatedPassagesParams {
   readonly textDocument: TextDocumentIdentifier;
   readonly position: Position;

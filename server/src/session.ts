@@ -11,6 +11,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
+import { ChangeFeed } from './features/change-feed.js';
 import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
 import { DecisionProblems } from './features/decision-problems.js';
@@ -22,7 +23,7 @@ import type { Progress } from './features/status.js';
 import { StatusFeed } from './features/status-feed.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { createNotes } from './index.js';
-import { statusChanged } from './protocol.js';
+import { notesChanged, statusChanged } from './protocol.js';
 import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
@@ -37,6 +38,7 @@ export class Session {
   readonly tokens = new MentionTokens();
   readonly feed: DiagnosticsFeed;
   readonly #statusFeed: StatusFeed;
+  readonly #changeFeed: ChangeFeed;
   readonly #decisionProblems: DecisionProblems;
   readonly #connection: Connection;
   readonly #params: InitializeParams;
@@ -99,6 +101,11 @@ export class Session {
         skippedLog.look();
         connection.sendNotification(statusChanged).catch(failed);
       },
+    );
+    this.#changeFeed = new ChangeFeed(
+      this.context,
+      () => this.progress.isIndexing,
+      () => connection.sendNotification(notesChanged).catch(failed),
     );
     const progress = new IndexingProgress(() => connection.window.createWorkDoneProgress());
     this.#indexing = new Indexing(this.#workspace, notes, clock, {
@@ -181,12 +188,14 @@ export class Session {
   dispose(): void {
     this.feed.dispose();
     this.#statusFeed.dispose();
+    this.#changeFeed.dispose();
   }
 
   #changed(): void {
     this.#decisionProblems.look();
     this.feed.schedule();
     this.#statusFeed.schedule();
+    this.#changeFeed.schedule();
   }
 }
 

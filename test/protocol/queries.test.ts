@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
 import {
   type ConceptAnswer,
+  notesChanged,
   type PassageAnswer,
   type RepeatAnswer,
   type StatusAnswer,
@@ -147,6 +148,26 @@ test('the client is told that the status is another one', async (t) => {
   });
   await client.edit(uri, 2, { text: `${ferry} Ferry.` });
   await until(async () => changes > 0 && (await client.status()).words === words + 1);
+});
+
+test('the client is told that notes have changed, or what is said about them', async (t) => {
+  const { folder, client } = await start(t);
+  let changes = 0;
+  client.connection.onNotification(notesChanged, () => {
+    changes++;
+  });
+  const uri = folder.uriOf('c.md');
+  await client.open(uri, ferry);
+  await until(() => changes > 0);
+  changes = 0;
+  const { words } = await client.ready();
+  const letter = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
+  await client.edit(uri, 2, { ...letter, text: 'M' });
+  await until(() => changes > 0);
+  assert.equal((await client.status()).words, words, 'the status is the same');
+  changes = 0;
+  await client.query('intertext/ignoreTerms', { uri, terms: ['Waggle dance'] });
+  await until(() => changes > 0);
 });
 
 test('what the server tells unasked, a client that does not know it may ignore', async (t) => {
