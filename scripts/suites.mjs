@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { run } from './processes.mjs';
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
@@ -19,20 +19,24 @@ export async function check(command, args) {
 /**
  * The tests of test/FOLDER, as they are bundled in .out.
  * @param {string} folder
- * @param {NodeJS.ProcessEnv} [env]
- * @param {number} [limit] the longest that one file may take, in milliseconds
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env] what the tests find in their environment besides
+ * @param {number} [options.limit] the longest that one file may take, in milliseconds
+ * @param {readonly string[]} [options.args] further arguments of `node --test`
  * @returns {Promise<Outcome>}
  */
-export async function nodeTests(folder, env = {}, limit = 300_000) {
+export async function nodeTests(folder, { env = {}, limit = 300_000, args = [] } = {}) {
   const counts = join('.out', `${folder}.json`);
-  await mkdir('.out', { recursive: true });
+  await mkdir(dirname(counts), { recursive: true });
   await rm(counts, { force: true });
   const files = bundles(folder);
   if (files.length === 0) return { passed: 0, failed: 1, output: `There is no test in test/${folder}.\n` };
   const options = ['--enable-source-maps', '--test', `--test-timeout=${limit}`];
   options.push('--test-reporter=spec', '--test-reporter-destination=stdout');
   options.push('--test-reporter=./scripts/count-tests.mjs', `--test-reporter-destination=${counts}`);
-  const { code, output } = await run(process.execPath, [...options, ...files], { env: { ...process.env, ...env } });
+  const { code, output } = await run(process.execPath, [...options, ...args, ...files], {
+    env: { ...process.env, ...env },
+  });
   return judge(code, output, await readFile(counts, 'utf8').catch(() => '{}'));
 }
 

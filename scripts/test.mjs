@@ -18,19 +18,21 @@ const rows = [
   { unit: () => nodeTests('unit'), property: () => nodeTests('property') },
   { protocol: () => nodeTests('protocol') },
   { editor: () => script('scripts/test-editor.mjs', ['--packed']) },
+  { page: () => script('scripts/test-page.mjs', ['--packed']) },
   { start: () => nodeTests('start') },
 ];
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !rows.some((row) => name in row));
 if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}.`);
+const inEditor = ['editor', 'page'];
 // The package is what the editor runs; all other suites do with the build that it begins with.
-const first = named.length === 0 || named.includes('editor') ? 'package' : 'build';
+const first = named.length === 0 || inEditor.some((name) => named.includes(name)) ? 'package' : 'build';
 const wanted = (/** @type {string} */ name) =>
   name === 'build' || name === 'package' ? name === first : named.length === 0 || named.includes(name);
 
 // A failed installation is told by the editor suite, which tries again.
-if (wanted('editor')) installEditor().catch(() => {});
+if (inEditor.some(wanted)) installEditor().catch(() => {});
 let passed = 0;
 let failed = 0;
 for (const row of rows) {

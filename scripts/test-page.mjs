@@ -1,0 +1,29 @@
+import './plain-errors.mjs';
+import { parseArgs } from 'node:util';
+import { startChromium } from './editor-host/chromium.mjs';
+import { makeDesk } from './editor-host/desk.mjs';
+import { serveEditor } from './editor-host/serve.mjs';
+import { makePackage, vsix } from './package.mjs';
+import { asked } from './processes.mjs';
+import { nodeTests } from './suites.mjs';
+
+/**
+ * Runs the cases of test/editor/page, which click and type in the page of a real VS Code with the package installed, and
+ * leave a picture of each state in .out/pictures. `--grep TITLE` picks cases, `--packed` takes the package and the
+ * bundled tests as they are. The last line is `N passed, N failed`.
+ */
+const { values } = parseArgs({ options: { grep: { type: 'string' }, packed: { type: 'boolean' } } });
+
+void asked().then(() => process.exit(130));
+if (!values.packed) await makePackage();
+// Chromium is installed here, where it is missing, and not in each of the cases at the same time.
+await (await startChromium()).close();
+const server = await serveEditor({ vsix, dataFolder: makeDesk().data });
+const picked = values.grep === undefined ? [] : ['--test-name-pattern', values.grep];
+const { passed, failed, output } = await nodeTests('editor/page', {
+  env: { EDITOR_AUTHORITY: server.authority },
+  args: ['--test-concurrency=2', ...picked],
+});
+await server.stop();
+console.log(`${output}${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

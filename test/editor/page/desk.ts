@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { makeDesk } from '../../../scripts/editor-host/desk.mjs';
+import { addressOf, openPage } from '../../../scripts/editor-host/page.mjs';
+
+/** How long something that must come may take, in milliseconds. */
+const patience = 30_000;
+
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+} as const;
+
+export type Theme = keyof typeof themes;
+
+export interface DeskOptions {
+  /** A folder of notes to open instead of a copy of the sample notes. */
+  readonly notes?: string;
+  /** Settings of the workspace, by their ids. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/**
+ * Cases that are done in the page of a real VS Code, in each of `inThemes`. They share one desk, in their order, and a
+ * last case looks whether the page complained of Intertext meanwhile.
+ */
+export function onDesk(
+  title: string,
+  cases: (desk: Desk) => void,
+  options: DeskOptions = {},
+  inThemes: readonly Theme[] = ['light', 'dark'],
+): void {
+  for (const theme of inThemes) {
+    describe(`${title}, ${theme}`, () => {
+      const desk = new Desk(theme, options);
+      before(() => desk.open());
+      after(() => desk.close());
+      cases(desk);
+      test('the page has no error of Intertext', () => assert.deepEqual(desk.complaints, []));
+    });
+  }
+}
+
+/** One window of a real VS Code, used as a person uses it: by what stands on the page, the mouse and the keys. */
+export class Desk {
+  readonly theme: Theme;
+  readonly #options: DeskOptions;
+  /** The folder of notes on disk. */
+  readonly notes: string;
+  readonly #errors: string[] = [];
+  #page: Page | undefined;
+  #close: () => Promise<void> = async () => {};
+
+  constructor(theme: Theme, options: DeskOptions) {
+    this.theme = theme;
+    this.#options = options;
+    this.notes = options.notes ?? makeDesk().notes;
+  }
+
+  get page(): Page {
+    assert.ok(this.#page, 'the desk is open');
+    return this.#page;
+  }
+
+  /** The errors in the page's console that speak of Intertext. */
+  get complaints(): readonly string[] {
+    return this.#errors.filter((text) => /intertext/i.test(text.replaceAll(this.notes, 'NOTES')));
+  }
+
+  async open(): Promise<void> {
+    const { settings = {}, width = 1280, height = 800 } = this.#options;
+    mkdirSync(join(this.notes, '.vscode'), { recursive: true });
+    const all = { 'workbench.colorTheme': themes[this.theme], ...settings };
+    writeFileSync(join(this.notes, '.vscode/settings.json'), JSON.stringify(all));
+    const { page, close } = await openPage({ width, height });
+    this.#page = page;
+    this.#close = close;
+    page.setDefaultTimeout(patience);
+    page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()));
+    page.on('pageerror', (error) => this.#errors.push(error.stack ?? error.message));
+    await this.reload();
+  }
+
+  async close(): Promise<void> {
+    await this.#close();
+  }
+
+  /** Loads the window, or loads it again, and waits until the workbench stands. */
+  async reload(): Promise<void> {
+    const { EDITOR_AUTHORITY: authority } = process.env;
+    assert.ok(authority, 'EDITOR_AUTHORITY names the editor that scripts/test-page.mjs serves');
+    await this.page.goto(addressOf(authority, this.notes));
+    await this.page.getByRole('treeitem').first().waitFor();
+  }
+
+  /** Runs a command of the palette by its title, for example `Intertext: Show Repeats`. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${title}`);
+    await this.pickRow(title).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The titles of the commands that the palette offers for what is typed. */
+  async commandsFor(typed: string): Promise<readonly string[]> {
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${typed}`);
+    await this.pickRow('').first().waitFor();
+    const titles = await this.page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  /** The input of the palette, of a quick pick or an input box. */
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget input').first();
+  }
+
+  /** The rows of the palette or a quick pick that hold a text. */
+  pickRow(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text });
+  }
+
+  /** Opens a note of the folder, in an editor that stays. */
+  async openNote(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.input.fill(path);
+    await this.pickRow(path.split('/').at(-1) ?? path)
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page
+      .getByRole('tab', { name: path.split('/').at(-1) ?? path })
+      .first()
+      .waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Clicks into the first occurrence of a text in the editor; the text has to be in sight. */
+  async clickOn(text: string): Promise<void> {
+    const { x, y } = await this.middleOf(text);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Moves the mouse onto a text of the editor and waits for its hover. */
+  async hover(text: string): Promise<Locator> {
+    const { x, y } = await this.middleOf(text);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page
+      .locator('.monaco-hover:visible')
+      .filter({ hasText: /\S/, hasNotText: 'Loading...' })
+      .first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** Opens the view container in the activity bar, and gives the pane of one of its views, opened. */
+  async view(title: string): Promise<Locator> {
+    const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Intertext' });
+    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    const pane = this.page.locator('.sidebar .pane').filter({
+      has: this.page.locator('.pane-header .title').getByText(title, { exact: true }),
+    });
+    const header = pane.locator('.pane-header');
+    await header.waitFor();
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    return pane;
+  }
+
+  /** The document inside the webview that is shown. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** Leaves a picture of the window, or of a part of it, in .out/pictures. */
+  async picture(name: string, of: Page | Locator = this.page): Promise<void> {
+    await of.screenshot({ path: join('.out/pictures', `${name}-${this.theme}.png`), animations: 'disabled' });
+  }
+
+  /** Where the first occurrence of a text stands: a line of the editor is one run of text, larger than a word. */
+  async middleOf(text: string): Promise<{ readonly x: number; readonly y: number }> {
+    const look = `(() => {
+      for (const lines of document.querySelectorAll('.editor-instance .view-lines')) {
+        const texts = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const at = texts.currentNode.data.replaceAll('\\u00a0', ' ').indexOf(${JSON.stringify(text)});
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(texts.currentNode, at);
+          range.setEnd(texts.currentNode, at + ${text.length});
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          return { x: (left + right) / 2, y: (top + bottom) / 2 };
+        }
+      }
+    })()`;
+    const found = await this.page.waitForFunction(look);
+    const place = await found.jsonValue();
+    assert.ok(place, `“${text}” is in sight`);
+    return place as { x: number; y: number };
+  }
+}
