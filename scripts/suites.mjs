@@ -17,6 +17,16 @@ export async function check(command, args) {
 }
 
 /**
+ * Several outcomes as one.
+ * @param {readonly Outcome[]} outcomes
+ * @returns {Outcome}
+ */
+export function together(outcomes) {
+  const sum = (/** @type {'passed' | 'failed'} */ count) => outcomes.reduce((total, each) => total + each[count], 0);
+  return { passed: sum('passed'), failed: sum('failed'), output: outcomes.map(({ output }) => output).join('') };
+}
+
+/**
  * The tests of test/FOLDER, as they are bundled in .out.
  * @param {string} folder
  * @param {object} [options]

@@ -1,7 +1,7 @@
 import './plain-errors.mjs';
 import { installEditor } from './editor-host/install.mjs';
 import { makePackage } from './package.mjs';
-import { check, nodeTests, script } from './suites.mjs';
+import { check, nodeTests, script, together } from './suites.mjs';
 
 /**
  * Runs every suite, or those that are named: `npm test -- unit protocol`. The last line adds them up.
@@ -10,7 +10,7 @@ import { check, nodeTests, script } from './suites.mjs';
  */
 const rows = [
   {
-    types: () => check(process.execPath, ['node_modules/typescript/bin/tsc']),
+    types: () => Promise.all(['.', 'client/src/map/page'].map(checkTypes)).then(together),
     lint: () => check(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
     build: () => check(process.execPath, ['esbuild.mjs']),
     package: () => makePackage().then((output) => ({ passed: 1, failed: 0, output }), crashed),
@@ -53,6 +53,11 @@ async function tell(name, suite) {
   console.log(`── ${name}: ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s\n${outcome.output}`);
   passed += outcome.passed;
   failed += outcome.failed;
+}
+
+/** @param {string} project a folder with a tsconfig.json: what runs in a page knows the DOM, and nothing else does */
+function checkTypes(project) {
+  return check(process.execPath, ['node_modules/typescript/bin/tsc', '--project', project]);
 }
 
 /** @param {unknown} error */
