@@ -6,6 +6,7 @@ import { VirtualTexts } from './repeats/virtual-texts.js';
 import { IndexStatus } from './status/index-status.js';
 import { statusItem } from './status/status-item.js';
 import { statusReport } from './status/status-report.js';
+import { registerTools } from './tools/tools.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
@@ -21,6 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     statusReport(status),
     ...noteContext(status),
     ...registerCommands(server, status, texts, log),
+    ...registerTools(server),
     workspace.onDidChangeConfiguration((change) =>
       change.affectsConfiguration('intertext.files.include') ? server.followSettings() : undefined,
     ),

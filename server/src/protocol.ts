@@ -48,12 +48,15 @@ export interface RelatedPassagesParams {
   readonly textDocument: TextDocumentIdentifier;
   readonly position: Position;
   readonly limit?: number;
+  /** The length to which previews are cut, in UTF-16 code units. */
+  readonly preview?: number;
 }
 
 export interface SearchPassagesParams {
   readonly query: string;
   readonly limit?: number;
   readonly prefix?: boolean;
+  readonly preview?: number;
 }
 
 export interface RepeatsParams {

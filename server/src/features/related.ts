@@ -8,15 +8,18 @@ import { excerpt } from './display.js';
 import { locator, offsetIn, textsOf } from './places.js';
 
 const previewLength = 160;
-const mostAnswers = 1000;
-const limit = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostAnswers)));
+const whole = (least: number, most: number) =>
+  v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
+const limit = whole(1, 1000);
+const preview = whole(20, 2000);
 
 export const relatedParams = v.object({
   textDocument: v.object({ uri: v.string() }),
   position: v.object({ line: v.number(), character: v.number() }),
   limit,
+  preview,
 });
-export const searchParams = v.object({ query: v.string(), limit, prefix: v.exactOptional(v.boolean()) });
+export const searchParams = v.object({ query: v.string(), limit, prefix: v.exactOptional(v.boolean()), preview });
 
 /** The passages related to the one at a position, best first. */
 export async function relatedPassages(
@@ -28,22 +31,23 @@ export async function relatedPassages(
   const offset = offsetIn(context, uri, params.position);
   if (offset === undefined) return [];
   const most = params.limit ?? context.workspace.settings['related.limit'];
-  return answer(context, context.notes.related(uri, offset, most), token);
+  return answer(context, context.notes.related(uri, offset, most), params.preview, token);
 }
 
 /** The passages that answer a free query, best first. */
 export async function searchPassages(
   context: Context,
-  { query, limit: most, prefix }: SearchPassagesParams,
+  { query, limit: most, prefix, preview: length }: SearchPassagesParams,
   token: CancellationToken,
 ): Promise<readonly PassageAnswer[]> {
   const options = { limit: most ?? context.workspace.settings['related.limit'], prefix: prefix ?? false };
-  return answer(context, context.notes.search(query, options), token);
+  return answer(context, context.notes.search(query, options), length, token);
 }
 
 async function answer(
   context: Context,
   passages: readonly RelatedPassage[],
+  length: number | undefined,
   token: CancellationToken,
 ): Promise<readonly PassageAnswer[]> {
   const texts = await textsOf(
@@ -61,7 +65,7 @@ async function answer(
     if (location === undefined) return [];
     const { score, relation, because, start, end } = passage;
     const text = (texts.get(passage.uri) ?? '').slice(start, end);
-    const preview = excerpt(text, previewLength, [...because.concepts, ...because.words]);
+    const preview = excerpt(text, length ?? previewLength, [...because.concepts, ...because.words]);
     return [
       { location, preview, score, relation, because, copies: passage.copies.flatMap((copy) => locate(copy) ?? []) },
     ];
