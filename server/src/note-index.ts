@@ -178,10 +178,13 @@ export class NoteIndex implements Notes {
   }
 
   candidates(limit = 100): readonly Candidate[] {
-    this.#texts.passages.work(Number.POSITIVE_INFINITY);
-    const notes = this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
+    const notes = this.#indexedNotes();
     const isKnown = (name: string): boolean => this.#ignoredTerms.has(name) || this.#concepts.find(name) !== undefined;
     return this.#candidates.list(notes, isKnown, limit);
+  }
+
+  candidateMentions(name: string): readonly Place[] {
+    return this.#candidates.mentions(this.#indexedNotes(), name);
   }
 
   ignore(folder: string, terms: readonly string[]): void {
@@ -292,6 +295,12 @@ export class NoteIndex implements Notes {
       repeats: this.#repeats,
       glossaryOf: ({ uri }) => this.glossary(uri),
     });
+  }
+
+  /** All notes in their order, with their words known to the index. */
+  #indexedNotes(): readonly Note[] {
+    this.#texts.passages.work(Number.POSITIVE_INFINITY);
+    return this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
   }
 
   #note(uri: string): Note | undefined {

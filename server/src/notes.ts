@@ -63,6 +63,8 @@ export interface Notes {
   concepts(): readonly Concept[];
   /** Terms that the notes use and no concept covers, the likeliest first, at most `limit` (default 100). */
   candidates(limit?: number): readonly Candidate[];
+  /** Where a candidate stands, by its name or one of its forms: in note order, as often as its `mentions` say. */
+  candidateMentions(name: string): readonly Place[];
   /**
    * Says which terms are ignored, on behalf of a folder as {@link intend} does, but in all notes: nobody is told what
    * they mean. An ignored name takes its concept along, an ignored alias goes alone.

@@ -1,5 +1,5 @@
 /** What LSP has no word for: the custom requests of Intertext, and the commands that answer the same. */
-import type { Location, Position, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
+import type { Location, Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-protocol';
 import type { CopyKind, DefinitionOrigin, Relation } from './answers.js';
 
 /** Method of the custom request, and the `workspace/executeCommand` that answers the same. */
@@ -8,6 +8,8 @@ export const Query = {
   searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
   repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
   concepts: { method: 'intertext/concepts', command: 'intertext.query.concepts' },
+  mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
+  glossaryProblems: { method: 'intertext/glossaryProblems', command: 'intertext.query.glossaryProblems' },
   map: { method: 'intertext/map', command: 'intertext.query.map' },
   term: { method: 'intertext/term', command: 'intertext.query.term' },
   layOut: { method: 'intertext/layOut', command: 'intertext.query.layOut' },
@@ -226,6 +228,41 @@ export const copyKinds = [
   'boilerplate',
 ] as const satisfies readonly CopyKind[];
 
+/** Asks where a concept or a candidate is mentioned, in one note or in all. */
+export interface MentionsParams {
+  readonly name: string;
+  readonly textDocument?: TextDocumentIdentifier;
+  /** The most mentions in the answer (default 100); 0 for the counts alone. */
+  readonly limit?: number;
+}
+
+/** The notes that mention it, in note order. */
+export type MentionsAnswer = readonly NoteMentions[];
+
+export interface NoteMentions {
+  readonly uri: string;
+  /** All mentions in the note. */
+  readonly count: number;
+  /** The first of them: fewer than `count` past the limit, or where the note has changed on disk meanwhile. */
+  readonly mentions: readonly MentionAnswer[];
+}
+
+export interface MentionAnswer {
+  readonly range: Range;
+  /** The text around the mention, in one line. */
+  readonly preview: string;
+  /** Where the mention begins and ends in `preview`, in UTF-16 code units. */
+  readonly highlight: readonly [start: number, end: number];
+}
+
+/** A mistake in a glossary note that is flagged there. */
+export interface GlossaryProblemAnswer {
+  /** The name of the concept that the entry is about. */
+  readonly concept: string;
+  readonly location: Location;
+  readonly message: string;
+}
+
 /** Asks for a term by a name, as a note would mean it where one is given, or for the one at a position of an open note. */
 export interface TermParams {
   readonly name?: string;
@@ -246,6 +283,10 @@ export interface TermAnswer {
     /** Author, title and year, where a glossary says so. */
     readonly source?: string;
   };
+  /** What a hover says of its definitions; in Markdown where the client shows hovers so. Absent where none is known. */
+  readonly explanation?: string;
+  /** Where a concept is written by this name, in its definition where it can be. */
+  readonly written?: Location;
 }
 
 export interface StatusAnswer {

@@ -125,6 +125,21 @@ describe('the door', () => {
     assert.deepEqual([candidate?.mentions, candidate?.notes], [3, 2]);
   });
 
+  test('its mentions are the places that it is counted in', () => {
+    const notes = notesOf(
+      'We saw what a nectar-robber is to them.',
+      'It is the swarm signal. A swarm signal is this.\n\nAnd Nectar-robbers are what they are; no nectar-robber is not.',
+    );
+    for (const { name, mentions, notes: holding } of notes.candidates()) {
+      const places = notes.candidateMentions(name);
+      assert.equal(places.length, mentions, name);
+      assert.equal(new Set(places.map(({ uri }) => uri)).size, holding, name);
+    }
+    const places = notes.candidateMentions('nectar-robber').map(({ uri, start, end }) => [uri, start, end]);
+    assert.deepEqual(places[0], ['file:///0.txt', 14, 27]);
+    assert.deepEqual(notes.candidateMentions('moss gate'), []);
+  });
+
   test('it comes with the first passage that holds it', () => {
     const text = 'Nothing of it is here.\n\nWe saw what a nectar-robber is to them. A nectar-robber is not to be seen.';
     const [candidate] = notesOf(text).candidates();

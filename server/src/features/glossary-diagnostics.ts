@@ -1,6 +1,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver-protocol';
 import type { GlossaryProblem } from '../index.js';
-import type { Context } from './context.js';
+import type { GlossaryProblemAnswer } from '../protocol.js';
+import { type Context, stopIfCancelled } from './context.js';
 import { shortName } from './display.js';
 import { nameOf } from './names.js';
 import { lineOf, locator } from './places.js';
@@ -15,6 +16,36 @@ export async function glossaryDiagnostics(
   uri: string,
   token: CancellationToken,
 ): Promise<Diagnostic[]> {
+  const flagged = await flaggedProblems(context, uri, token);
+  return flagged.map(({ diagnostic }) => diagnostic);
+}
+
+/** The mistakes in all glossary notes that are flagged, in note order. */
+export async function glossaryProblems(
+  context: Context,
+  token: CancellationToken,
+): Promise<readonly GlossaryProblemAnswer[]> {
+  const answers: GlossaryProblemAnswer[] = [];
+  for (const uri of context.notes.glossaries()) {
+    const flagged = await flaggedProblems(context, uri, token);
+    stopIfCancelled(token);
+    for (const { problem, diagnostic, message } of flagged) {
+      const { name } = problem.entry;
+      const concept = context.notes.concept(name)?.name ?? name;
+      const location = { uri: context.workspace.buffers.get(uri)?.uri ?? uri, range: diagnostic.range };
+      answers.push({ concept, location, message });
+    }
+  }
+  return answers;
+}
+
+interface Flagged {
+  readonly problem: GlossaryProblem;
+  readonly diagnostic: Diagnostic;
+  readonly message: string;
+}
+
+async function flaggedProblems(context: Context, uri: string, token: CancellationToken): Promise<readonly Flagged[]> {
   const { settings } = context.workspace;
   const problems = context.notes.glossaryProblems(uri).slice(0, settings['diagnostics.limit']);
   if (problems.length === 0) return [];
@@ -28,16 +59,16 @@ export async function glossaryDiagnostics(
       const location = locate(other);
       return location === undefined ? [] : [{ location, message: `“${shortName(other.name)}” claims it here` }];
     });
-    return [
-      {
-        range,
-        severity: severities[severity],
-        source: 'intertext',
-        code: `glossary.${problem.kind}`,
-        message: messageOf(context, uri, problem),
-        ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
-      },
-    ];
+    const message = messageOf(context, uri, problem);
+    const diagnostic: Diagnostic = {
+      range,
+      severity: severities[severity],
+      source: 'intertext',
+      code: `glossary.${problem.kind}`,
+      message,
+      ...(relatedInformation.length > 0 ? { relatedInformation } : {}),
+    };
+    return [{ problem, diagnostic, message }];
   });
 }
 

@@ -44,7 +44,11 @@ function heading({ name, aliases }: Concept, { strong, text }: Markup): string {
 }
 
 /** The best definition in paragraphs, the others in a line each. */
-export function definitionLines(context: Context, { definitions }: Concept, markup: Markup): readonly string[] {
+export function definitionLines(
+  context: Context,
+  { definitions }: Pick<Concept, 'definitions'>,
+  markup: Markup,
+): readonly string[] {
   const [best, ...others] = definitions;
   if (best === undefined) return ['No definition is known.'];
   const { text, origin, uri } = best;

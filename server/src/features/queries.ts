@@ -8,9 +8,11 @@ import {
 import { Action, Query } from '../protocol.js';
 import { concepts } from './concepts.js';
 import type { Context } from './context.js';
+import { glossaryProblems } from './glossary-diagnostics.js';
 import { ignoreTerms, ignoreTermsParams } from './ignored.js';
 import { setIntended, setIntendedParams } from './intended.js';
 import { layOut, layOutParams } from './layout-query.js';
+import { mentionList, mentionsParams } from './mention-list.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
@@ -30,6 +32,8 @@ export const queries: readonly QueryAnswerer[] = [
   query(Action.setIntended, setIntendedParams, setIntended),
   query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
   { ...Query.concepts, answer: (context) => concepts(context) },
+  query(Query.mentions, mentionsParams, mentionList),
+  { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
   query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },

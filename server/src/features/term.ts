@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { CancellationToken, Location } from 'vscode-languageserver-protocol';
-import type { Definition } from '../index.js';
+import { type Concept, type Definition, type Place, termOf } from '../index.js';
 import type { TermAnswer, TermParams } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
 import { termAt } from './actions/term-at.js';
 import type { Context } from './context.js';
 import { unwrapped } from './display.js';
-import { meantAt } from './mentions.js';
-import { locator, offsetIn } from './places.js';
+import { definitionLines } from './hover.js';
+import { markdown, plainText } from './markup.js';
+import { definingPlaces, meantAt, mentionsOf } from './mentions.js';
+import { locator, offsetIn, textsOf } from './places.js';
 
 export const termParams = v.object({
   name: v.exactOptional(v.string()),
@@ -24,14 +26,58 @@ export async function term(context: Context, params: TermParams, token: Cancella
   if (concept !== undefined) {
     // Of an acronym the notes may know no more than what it stands for.
     const best = concept.definitions.find(({ text }) => text.toLowerCase() !== concept.name.toLowerCase());
-    return { name: concept.name, aliases: concept.aliases, ...(await definitionOf(context, best, token)) };
+    return {
+      name: concept.name,
+      aliases: concept.aliases,
+      ...(await definitionOf(context, best, token)),
+      ...explanationOf(context, concept),
+      ...(await writtenAt(context, concept, token)),
+    };
   }
   const wanted = name.toLowerCase();
   const candidate = context.notes
     .candidates()
     .find(({ name, forms }) => [name, ...forms].some((form) => form.toLowerCase() === wanted));
   if (candidate === undefined) return { name, aliases: [] };
-  return { name: candidate.name, aliases: [], ...(await definitionOf(context, candidate.definition, token)) };
+  const { definition } = candidate;
+  return {
+    name: candidate.name,
+    aliases: [],
+    ...(await definitionOf(context, definition, token)),
+    ...explanationOf(context, { definitions: definition === undefined ? [] : [definition] }),
+  };
+}
+
+function explanationOf(
+  context: Context,
+  { definitions }: Pick<Concept, 'definitions'>,
+): Pick<TermAnswer, 'explanation'> {
+  const markup = context.client.markdownHover ? markdown : plainText;
+  return definitions.length === 0
+    ? {}
+    : { explanation: definitionLines(context, { definitions }, markup).join('\n\n') };
+}
+
+/** Looks in what defines the concept, then in the first note that mentions it. */
+async function writtenAt(
+  context: Context,
+  concept: Concept,
+  token: CancellationToken,
+): Promise<Pick<TermAnswer, 'written'>> {
+  const names = [concept.name, ...concept.aliases];
+  const defining = definingPlaces(context, concept);
+  const [first] = await mentionsOf(context, new Set([concept.name]), token, () => true);
+  const uris = new Set([...defining.map(({ uri }) => uri), ...(first === undefined ? [] : [first.uri])]);
+  const texts = await textsOf(context, uris, token);
+  const locate = await locator(context, uris, token);
+  const isName = ({ uri, start, end }: Place): boolean =>
+    termOf(names, texts.get(uri)?.slice(start, end) ?? '') === concept.name;
+  const inNotes = [...texts.keys()].flatMap((uri) =>
+    context.notes.mentions(uri).flatMap((one) => (one.concept === concept.name ? [{ uri, ...one }] : [])),
+  );
+  const place = [...defining.map(({ name }) => name), ...inNotes].find(isName);
+  const written = place && locate(place);
+  return written === undefined ? {} : { written };
 }
 
 function nameAt(context: Context, { textDocument, position }: TermParams): string | undefined {

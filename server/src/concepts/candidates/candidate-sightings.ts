@@ -11,6 +11,9 @@ import type { TermCounts } from './term-counts.js';
 interface TextSightings {
   /** Index of the term. */
   readonly terms: Uint32Array;
+  /** Index of the first word, and after the last one. */
+  readonly firsts: Uint32Array;
+  readonly lasts: Uint32Array;
   /** Index of the passage. */
   readonly passages: Uint32Array;
   /** How much the passage may say of it: see {@link worthOf}. */
@@ -52,6 +55,14 @@ export class CandidateSightings<Text extends TermText> {
     return all;
   }
 
+  /** Where one of the terms that {@link of} was asked about stands in a note. */
+  placesIn(note: Text, term: number): readonly { readonly start: number; readonly end: number }[] {
+    const { terms, firsts, lasts } = this.#in(note);
+    return Array.from(terms.keys())
+      .filter((at) => terms[at] === term)
+      .map((at) => ({ start: note.words.start(firsts[at] ?? 0), end: note.words.end((lasts[at] ?? 1) - 1) }));
+  }
+
   #learn(terms: readonly RankedTerm[]): void {
     const written = terms
       .map(({ kind, words }) => `${kind} ${words.map((name) => name.join(' ')).join('\t')}`)
@@ -69,11 +80,11 @@ export class CandidateSightings<Text extends TermText> {
   #in(note: Text): TextSightings {
     const known = this.#found.get(note);
     if (known !== undefined) return known;
-    const { forms, firsts } = findMentions(note.words, note.passages, this.#trie);
+    const { forms, firsts, lasts } = findMentions(note.words, note.passages, this.#trie);
     const terms = forms.map((form) => this.#trie.ownerOf(form));
     const passages = firsts.map((word) => passageOfWord(note.passages, word));
     const worths = Uint8Array.from(firsts, (word, at) => worthOf(note, word, passages[at] ?? 0));
-    const found = { terms, passages, worths };
+    const found = { terms, firsts, lasts, passages, worths };
     this.#found.set(note, found);
     return found;
   }

@@ -57,6 +57,14 @@ export class Candidates {
     return best.map((found) => candidateOf(found, definitions.get(found)));
   }
 
+  /** Where the term with a name stands, as {@link list} counts it: in note order. */
+  mentions(notes: readonly CandidateNote[], name: string): readonly Place[] {
+    this.#follow(notes);
+    const index = this.#found.find(({ term }) => term.names.includes(name))?.index;
+    if (index === undefined) return [];
+    return notes.flatMap((note) => this.#sightings.placesIn(note, index).map((place) => ({ uri: note.uri, ...place })));
+  }
+
   /** Finds out anew what terms there are, where a note has come, changed or gone since the last time. */
   #follow(notes: readonly CandidateNote[]): void {
     if (notes.length === this.#notes.length && notes.every((note, at) => note === this.#notes[at])) return;
@@ -75,7 +83,7 @@ export class Candidates {
     const sightings = this.#sightings.of(terms, notes, this.#counts);
     const found = terms.flatMap((term, index) => {
       const seen = sightings[index];
-      return seen?.text === undefined ? [] : [{ term, seen, score: scoreOf(term, seen) }];
+      return seen?.text === undefined ? [] : [{ term, index, seen, score: scoreOf(term, seen) }];
     });
     return found.sort((a, b) => b.score - a.score || compareCodeUnits(a.term.names[0] ?? '', b.term.names[0] ?? ''));
   }
@@ -83,6 +91,8 @@ export class Candidates {
 
 interface FoundTerm {
   readonly term: RankedTerm;
+  /** Among the terms that were looked for. */
+  readonly index: number;
   readonly seen: Sightings<CandidateNote>;
   readonly score: number;
 }
