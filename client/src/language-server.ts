@@ -7,7 +7,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { EditorCommand, notesChanged, statusChanged } from '../../server/src/protocol.js';
+import { EditorCommand, notesChanged, readingNotes, statusChanged } from '../../server/src/protocol.js';
 import { noteSelector } from './note-selector.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -15,6 +15,16 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 /** The editor outlines Markdown by itself: a second outline beside it would only repeat the headings. */
 const provideDocumentSymbols: NonNullable<Middleware['provideDocumentSymbols']> = (document, token, next) =>
   document.languageId === 'markdown' ? [] : next(document, token);
+
+/** The status bar has an item of ours that tells how far reading the notes is: a second one would only repeat it. */
+function handleWorkDoneProgress(): NonNullable<Middleware['handleWorkDoneProgress']> {
+  const reading = new Set<unknown>();
+  return (token, params, next) => {
+    if (params.kind === 'begin' && params.title === readingNotes) reading.add(token);
+    if (!reading.has(token)) next(token, params);
+    if (params.kind === 'end') reading.delete(token);
+  };
+}
 
 /** The language server. Each start makes a new client, so that a crash, or other globs of notes, need no reload. */
 export class LanguageServer implements Disposable {
@@ -91,7 +101,7 @@ export class LanguageServer implements Disposable {
       documentSelector: [...selector],
       outputChannel: this.#log,
       initializationOptions: { commands: Object.values(EditorCommand) },
-      middleware: { provideDocumentSymbols },
+      middleware: { provideDocumentSymbols, handleWorkDoneProgress: handleWorkDoneProgress() },
     };
     const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);
     client.onDidChangeState(() => this.#changed.fire());

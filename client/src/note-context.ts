@@ -5,7 +5,7 @@ import type { IndexStatus } from './status/index-status.js';
 /**
  * Keeps the context keys of the `when` clauses: `intertext.inNote`, the active editor shows a note that Intertext
  * reads; `intertext.off`, it shows one in a folder that Intertext leaves alone; `intertext.hasNotes`, some notes are
- * read.
+ * read; `intertext.state`, an `IndexState`.
  */
 export function noteContext(status: IndexStatus): Disposable[] {
   const update = () => {
@@ -16,6 +16,7 @@ export function noteContext(status: IndexStatus): Disposable[] {
     void commands.executeCommand('setContext', 'intertext.off', off);
     const hasNotes = status.state !== 'stopped' && (status.answer?.notes ?? 0) > 0;
     void commands.executeCommand('setContext', 'intertext.hasNotes', hasNotes);
+    void commands.executeCommand('setContext', 'intertext.state', status.state);
   };
   return [status.onDidChange(update), window.onDidChangeActiveTextEditor(update)];
 }

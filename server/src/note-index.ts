@@ -94,10 +94,12 @@ export class NoteIndex implements Notes {
     for (const [number, note] of this.#notes) this.#spread(number, note);
   }
 
-  put(uri: string, textOrReading: string | Reading): void {
+  put(uri: string, textOrReading: string | Reading): boolean {
     const isText = typeof textOrReading === 'string';
     const identity = isText ? identityOf(textOrReading) : textOrReading.identity;
+    if (this.#note(uri)?.identity === identity) return false;
     this.#take(uri, identity, () => (isText ? readingOf(textOrReading, identity) : textOrReading));
+    return true;
   }
 
   change(uri: string, text: string, edits: readonly Edit[]): void {

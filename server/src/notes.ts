@@ -29,8 +29,8 @@ export interface Edit {
 export interface Notes {
   /** Takes new settings, as if all notes had been put under them. What is left out keeps its default. */
   configure(settings: Partial<Settings>): void;
-  /** Adds or replaces a note. */
-  put(uri: string, textOrReading: string | Reading): void;
+  /** Adds or replaces a note; false where the note held this text already. */
+  put(uri: string, textOrReading: string | Reading): boolean;
   /** The new text of a note and the edits, in order, that led to it: the same result as `put`. */
   change(uri: string, text: string, edits: readonly Edit[]): void;
   /** Forgets a note; one that is not there is no error. */

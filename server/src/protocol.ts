@@ -45,6 +45,8 @@ export const statusChanged = '$/intertext/statusChanged';
  * any request answers may be something else than before. It comes once for changes that follow each other closely.
  */
 export const notesChanged = '$/intertext/notesChanged';
+/** Title of the progress that is shown while the folders are read. */
+export const readingNotes = 'Reading notes';
 
 export interface RelatedPassagesParams {
   readonly textDocument: TextDocumentIdentifier;
@@ -293,6 +295,8 @@ export interface StatusAnswer {
   /** `off`: not wanted in this workspace (`intertext.enable`), `reason` says why. */
   readonly state: 'off' | 'indexing' | 'ready';
   readonly reason?: string;
+  /** While `indexing`: how much of what was found in the folders has been read, 0 to 1. */
+  readonly progress?: number;
   readonly notes: number;
   readonly passages: number;
   readonly words: number;

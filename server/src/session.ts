@@ -111,7 +111,7 @@ export class Session {
     this.#indexing = new Indexing(this.#workspace, notes, clock, {
       began: () => progress.begin(),
       wentOn: (count) => {
-        progress.report(count);
+        progress.report(count, this.#workspace.disk.progress);
         this.#statusFeed.schedule();
       },
       ended: () => progress.end(),
@@ -140,6 +140,7 @@ export class Session {
   get progress(): Progress {
     return {
       isIndexing: !this.#isConfigured || this.#indexing.isRunning,
+      share: this.#isConfigured ? this.#workspace.disk.progress : 0,
       milliseconds: this.#indexing.milliseconds,
     };
   }

@@ -146,7 +146,7 @@ export class Client {
     });
     connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       connection.onProgress(WorkDoneProgress.type, token, (value) => {
-        this.progress.push(value.kind === 'report' ? `report ${value.message}` : value.kind);
+        this.progress.push(value.kind === 'report' ? `report ${value.percentage}% ${value.message}` : value.kind);
       });
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => {

@@ -1,4 +1,4 @@
-import { type Disposable, l10n, StatusBarAlignment, type TextDocument, ThemeColor, window, workspace } from 'vscode';
+import { type Disposable, l10n, StatusBarAlignment, type TextDocument, ThemeColor, type Uri, window, workspace } from 'vscode';
 import { isNote } from '../note-selector.js';
 import type { IndexStatus } from './index-status.js';
 import { countsLine } from './status-report.js';
@@ -10,14 +10,19 @@ interface Face {
   readonly background?: ThemeColor;
 }
 
-/** The item in the status bar: what the index is doing, and the one click that helps. It is seen while a note is. */
+/**
+ * The item in the status bar: what the index is doing, and the one click that helps. It is seen while a note is, and
+ * while the notes are read.
+ */
 export function statusItem(status: IndexStatus): Disposable {
   const item = window.createStatusBarItem('intertext.status', StatusBarAlignment.Right, 100);
   item.name = 'Intertext';
   const update = () => {
     const document = window.activeTextEditor?.document;
-    if (!document || !isNote(document) || isSwitchedOff(document)) return item.hide();
-    const face = faceOf(status, document);
+    const note = document && isNote(document) && !isSwitchedOff(document) ? document.uri : undefined;
+    const isReading = status.state === 'indexing' || status.state === 'starting';
+    if (!note && !isReading) return item.hide();
+    const face = faceOf(status, note);
     item.text = face.text;
     item.tooltip = face.tooltip;
     item.command = face.command;
@@ -38,9 +43,10 @@ function isSwitchedOff(scope: TextDocument): boolean {
   return workspace.getConfiguration('intertext', scope).get('enable') === 'off';
 }
 
-function faceOf(status: IndexStatus, { uri }: TextDocument): Face {
+/** `note`: the one in the active editor. */
+function faceOf(status: IndexStatus, note: Uri | undefined): Face {
   const { state, answer } = status;
-  const offReason = status.offReason(uri);
+  const offReason = note && status.offReason(note);
   const counts = answer ? countsLine(answer) : '';
   const report = 'intertext.showIndexStatus';
   if (state === 'stopped') {
@@ -55,8 +61,15 @@ function faceOf(status: IndexStatus, { uri }: TextDocument): Face {
     const tooltip = `${offReason}\n${l10n.t('Click to switch Intertext on in this folder.')}`.trim();
     return { text: l10n.t('$(circle-slash) Intertext off'), tooltip, command: 'intertext.enableHere' };
   }
-  if (state !== 'ready') return { text: l10n.t('$(loading~spin) Intertext'), tooltip: counts, command: report };
+  if (state !== 'ready') return { text: readingText(answer?.progress), tooltip: counts, command: report };
   const skipped = answer?.skipped.length ?? 0;
-  const text = skipped > 0 ? l10n.t('$(book) Intertext: {0} skipped', skipped) : l10n.t('$(book) Intertext');
-  return { text, tooltip: counts, command: report };
+  if (skipped === 0) return { text: l10n.t('$(book) Intertext'), tooltip: counts, command: report };
+  const tooltip = `${counts}\n${l10n.t('Click to see what was skipped, and why.')}`;
+  return { text: l10n.t('$(book) Intertext: {0} skipped', skipped), tooltip, command: report };
+}
+
+/** The last percent stands for what is done once all has been read. */
+function readingText(progress: number | undefined): string {
+  if (progress === undefined) return l10n.t('$(loading~spin) Intertext');
+  return l10n.t('$(loading~spin) Intertext: {0} %', Math.min(Math.floor(progress * 100), 99));
 }

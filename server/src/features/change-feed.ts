@@ -23,7 +23,7 @@ export class ChangeFeed {
   schedule(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const { revision } = this.#context.workspace;
+      const { contentRevision: revision } = this.#context.workspace;
       if (this.#isReading() || revision === this.#revision) return;
       this.#revision = revision;
       this.#tell();

@@ -3,19 +3,23 @@ import type { Context } from './context.js';
 
 export interface Progress {
   readonly isIndexing: boolean;
+  /** How much of what was found in the folders has been read, 0 to 1. */
+  readonly share: number;
   /** Milliseconds that reading the folders took the last time. */
   readonly milliseconds: number;
 }
 
 /** What has been read, what has been left out and why. */
-export function status({ notes, workspace }: Context, { isIndexing, milliseconds }: Progress): StatusAnswer {
+export function status({ notes, workspace }: Context, { isIndexing, share, milliseconds }: Progress): StatusAnswer {
   const off = workspace.folders.flatMap(({ uri, state }) =>
     state.is === 'off' ? [{ uri, reason: state.reason }] : [],
   );
   const isOff = off.length > 0 && off.length === workspace.folders.length;
   const skipped = [...workspace.skipped].map(([uri, reason]) => ({ uri, reason }));
+  const state = isOff ? 'off' : isIndexing ? 'indexing' : 'ready';
   return {
-    state: isOff ? 'off' : isIndexing ? 'indexing' : 'ready',
+    state,
+    ...(state === 'indexing' ? { progress: share } : {}),
     ...(isOff && off[0] !== undefined ? { reason: off[0].reason } : {}),
     ...notes.counts(),
     skipped: isOff ? skipped : [...off, ...skipped],

@@ -26,11 +26,17 @@ interface Scan {
   readonly folder: Folder;
   readonly seen: Set<string>;
   readonly start: string;
-  readonly met: AsyncGenerator<Met>;
+  /** What is still to be met on the walk. */
+  readonly walk: AsyncGenerator<Met>;
+  isWalked: boolean;
+  /** What the walk has met, and how much of it has been read. */
+  readonly met: Met[];
+  read: number;
 }
 
-/** Files that are read at once. */
+/** Files that are read at once, and that are listed at once. */
 const batch = 16;
+const listed = 512;
 
 /**
  * The files of the workspace folders. It is told where to look, and answers with changes, a few at each step: what
@@ -41,6 +47,8 @@ export class Disk {
   readonly #looks = new Set<string>();
   readonly #scans: { readonly folder: Folder; readonly start: string }[] = [];
   #scan: Scan | undefined;
+  /** Scans that are done since there was nothing to do. */
+  #done = 0;
 
   constructor(view: DiskView) {
     this.#view = view;
@@ -56,7 +64,15 @@ export class Disk {
     if (folder.path === undefined) return;
     const isWithin = (whole: string): boolean => whole === '' || `${start}/`.startsWith(`${whole}/`);
     if (this.#scans.some((scan) => scan.folder === folder && isWithin(scan.start))) return;
+    if (!this.isScanning) this.#done = 0;
     this.#scans.push({ folder, start });
+  }
+
+  /** How far the scans are, 0 to 1: each is listed first and then read, so that it is known how much there is. */
+  get progress(): number {
+    const { isWalked, met, read } = this.#scan ?? { isWalked: false, met: [], read: 0 };
+    const all = this.#done + this.#scans.length + (this.#scan === undefined ? 0 : 1);
+    return all === 0 ? 1 : (this.#done + (isWalked ? read / Math.max(met.length, 1) : 0)) / all;
   }
 
   get isIdle(): boolean {
@@ -90,28 +106,38 @@ export class Disk {
     }
     const isForeign = (path: string): boolean =>
       this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
-    const met = walk(root, start, folder.selection, { isForeign });
-    this.#scan = { folder, start, seen: new Set(), met };
+    const found = walk(root, start, folder.selection, { isForeign });
+    this.#scan = { folder, start, seen: new Set(), walk: found, isWalked: false, met: [], read: 0 };
     return start === '' ? Promise.all(decisionFiles.map((kind) => this.#readDecisions(kind, folder, root))) : [];
   }
 
   async #goOn(scan: Scan): Promise<readonly DiskChange[]> {
-    const met: Met[] = [];
-    while (met.length < batch && this.#isCurrent(scan.folder)) {
-      const next = await scan.met.next();
-      if (next.done) {
-        this.#finish(scan);
+    if (!scan.isWalked) await this.#list(scan);
+    if (!this.#isCurrent(scan.folder)) this.#scan = undefined;
+    if (this.#scan !== scan || !scan.isWalked) return [];
+    const met = scan.met.slice(scan.read, scan.read + batch);
+    scan.read += met.length;
+    const changes = await Promise.all(met.map((one) => this.#meet(scan, one)));
+    if (scan.read === scan.met.length) this.#finish(scan);
+    return changes;
+  }
+
+  async #list(scan: Scan): Promise<void> {
+    const end = scan.met.length + listed;
+    while (scan.met.length < end && this.#isCurrent(scan.folder)) {
+      const next = await scan.walk.next();
+      if (!next.done) scan.met.push(next.value);
+      else {
+        scan.isWalked = true;
         break;
       }
-      met.push(next.value);
     }
-    if (!this.#isCurrent(scan.folder)) this.#scan = undefined;
-    return Promise.all(met.map((one) => this.#meet(scan, one)));
   }
 
   /** What is known and has not been met is asked about by itself: it may have come or gone during the walk. */
   #finish({ folder, start, seen }: Scan): void {
     this.#scan = undefined;
+    this.#done++;
     const base = start === '' ? folder.uri : uriOf(join(folder.path ?? '', start));
     for (const uri of this.#view.knownBelow(base)) if (!seen.has(uri)) this.#looks.add(uri);
   }

@@ -38,6 +38,8 @@ export class Workspace implements DiskView {
   readonly #skipped = new Map<string, string>();
   #told = '';
   #revision = 0;
+  /** Times that a note came from the editor in place of the disk, or the other way round, with the same text. */
+  #handovers = 0;
 
   constructor(notes: Notes, encoding: PositionEncoding) {
     this.#notes = notes;
@@ -50,8 +52,13 @@ export class Workspace implements DiskView {
     this.ignored = new Decisions(ignoredFile, (folder, terms) => notes.ignore(folder, terms));
   }
 
-  /** Grows with every change of the notes or the settings. */
+  /** Grows with every change of the notes or the settings, and when a note is opened or closed. */
   get revision(): number {
+    return this.#revision + this.#handovers;
+  }
+
+  /** Grows with every change of what the notes say, of what is said of them, and of the settings. */
+  get contentRevision(): number {
     return this.#revision;
   }
 
@@ -265,8 +272,8 @@ export class Workspace implements DiskView {
   #put(uri: string, text: string, source: Source): void {
     this.#skipped.delete(uri);
     this.#sources.set(uri, source);
-    this.#notes.put(uri, text);
-    this.#revision++;
+    if (this.#notes.put(uri, text)) this.#revision++;
+    else this.#handovers++;
   }
 
   #remove(uri: string): void {
