@@ -45,6 +45,7 @@ export const statusChanged = '$/intertext/statusChanged';
  * any request answers may be something else than before. It comes once for changes that follow each other closely.
  */
 export const notesChanged = '$/intertext/notesChanged';
+
 /** Title of the progress that is shown while the folders are read. */
 export const readingNotes = 'Reading notes';
 

@@ -1,4 +1,13 @@
-import { type Disposable, l10n, StatusBarAlignment, type TextDocument, ThemeColor, type Uri, window, workspace } from 'vscode';
+import {
+  type Disposable,
+  l10n,
+  StatusBarAlignment,
+  type TextDocument,
+  ThemeColor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { isNote } from '../note-selector.js';
 import type { IndexStatus } from './index-status.js';
 import { countsLine } from './status-report.js';
