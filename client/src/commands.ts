@@ -2,6 +2,7 @@ import { commands, type Disposable, type LogOutputChannel, l10n, window } from '
 import type { CopyPair } from '../../server/src/protocol.js';
 import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
+import type { MapTarget, NotesMap } from './map/notes-map.js';
 import { PassageList } from './passages/passage-list.js';
 import { PassageSearch } from './passages/passage-search.js';
 import { goToRelatedPassage } from './passages/related-passages.js';
@@ -20,6 +21,7 @@ export function registerCommands(
   server: LanguageServer,
   status: IndexStatus,
   texts: VirtualTexts,
+  map: NotesMap,
   log: LogOutputChannel,
 ): Disposable[] {
   const register = <Given extends unknown[]>(name: string, run: (...given: Given) => Promise<void>): Disposable =>
@@ -39,6 +41,7 @@ export function registerCommands(
     register('openPassageToTheSide', async () => list.chooseBeside()),
     register('goToNextCopy', () => goToCopy(server, 'next')),
     register('goToPreviousCopy', () => goToCopy(server, 'previous')),
+    register('showMap', (target?: MapTarget) => map.show(target)),
     register('showRepeats', () => showRepeats(server)),
     register('removeRepeatedText', () => removeRepeatedText(server)),
     register('addConceptToGlossary', (term?: unknown) => addConceptToGlossary(server, term)),

@@ -1,6 +1,7 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.js';
 import { LanguageServer } from './language-server.js';
+import { NotesMap } from './map/notes-map.js';
 import { noteContext } from './note-context.js';
 import { VirtualTexts } from './repeats/virtual-texts.js';
 import { IndexStatus } from './status/index-status.js';
@@ -13,15 +14,17 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
   const texts = new VirtualTexts();
   const status = new IndexStatus(server);
+  const map = new NotesMap(context.extensionUri, server, status);
   context.subscriptions.push(
     log,
     server,
     status,
     texts,
+    map,
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands(server, status, texts, log),
+    ...registerCommands(server, status, texts, map, log),
     ...registerTools(server),
     workspace.onDidChangeConfiguration((change) =>
       change.affectsConfiguration('intertext.files.include') ? server.followSettings() : undefined,

@@ -41,6 +41,13 @@ export interface Look {
   readonly found?: ReadonlySet<string> | undefined;
 }
 
+/** What a colour of the picture stands for. */
+export interface Legend {
+  readonly name: string;
+  readonly colour: keyof Colours;
+  readonly shape: 'circle' | 'square' | 'line';
+}
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** One of the pictures of the map, made anew for each choice of data; what it draws depends on the look alone. */
@@ -49,6 +56,7 @@ export interface Picture {
   readonly items: readonly Item[];
   /** Heads of the columns of the table: the first is that of the names. */
   readonly columns: readonly string[];
+  readonly legend: readonly Legend[];
   /** What is left out because there is too much, as a sentence. */
   readonly leftOut?: string | undefined;
   /** What the whole takes up, in points of the picture. */

@@ -1,7 +1,39 @@
 /** The texts of the page, in the language of the editor. `{0}` stands for the first value. */
 export interface Messages {
+  readonly map: string;
   readonly conceptMap: string;
   readonly repeatMap: string;
+  readonly search: string;
+  readonly concept: string;
+  readonly note: string;
+  readonly all: string;
+  readonly leastMentions: string;
+  readonly leastWords: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly table: string;
+  readonly exportSvg: string;
+  readonly keys: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly mentions: string;
+  readonly linkedWith: string;
+  readonly linkedWithNames: string;
+  readonly conceptCounts: string;
+  readonly noteCounts: string;
+  readonly weightiestNodes: string;
+  readonly found: string;
+  readonly nothingFits: string;
+  readonly clearFilter: string;
+  readonly noConcepts: string;
+  readonly noRepeats: string;
+  readonly addConcept: string;
+  readonly reading: string;
+  readonly off: string;
+  readonly switchOn: string;
+  readonly stopped: string;
+  readonly restart: string;
 }
 
 /** Says the texts of the page; numbers are written as the language writes them. */

@@ -1,0 +1,24 @@
+import type { Location } from 'vscode-languageserver-protocol';
+import type { MapAnswer } from '../../../../server/src/protocol.js';
+import type { Messages } from './texts.js';
+
+/** The commands of the editor that the page may ask for. */
+export const pageCommands = ['addConceptToGlossary', 'enableHere', 'restartServer'] as const;
+
+export type PageCommand = (typeof pageCommands)[number];
+
+/** What the editor tells the page. */
+export type ToPage =
+  | { readonly type: 'texts'; readonly messages: Messages; readonly language: string }
+  | { readonly type: 'data'; readonly answer: MapAnswer }
+  /** There is no data, or not all of it: why. */
+  | { readonly type: 'waiting'; readonly reason: 'reading' | 'off' | 'stopped' }
+  /** A concept by its name, or a note by its URI, is to be seen. */
+  | { readonly type: 'show'; readonly concept?: string; readonly note?: string };
+
+/** What the page asks of the editor. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'open'; readonly location: Location }
+  | { readonly type: 'export'; readonly name: string; readonly svg: string }
+  | { readonly type: 'command'; readonly command: PageCommand };

@@ -1,0 +1,272 @@
+import { Camera } from './camera.js';
+import { CanvasPen } from './canvas-pen.js';
+import { element } from './dom.js';
+import type { Direction, Item, Look, Picture, Point, View } from './picture.js';
+import { SvgPen } from './svg-pen.js';
+import { fontFamily, readColours } from './theme.js';
+
+/** Milliseconds of layout work between two frames: the page answers meanwhile. */
+const slice = 10;
+/** A layout is shown before it rests when it takes longer than so many milliseconds. */
+const unseen = 500;
+const zoomStep = 1.3;
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+export interface StageEvents {
+  /** Somebody wants to read an item. */
+  open(item: Item): void;
+  /** Another item has the focus. */
+  focused(item: Item): void;
+  /** View or focus are others, or the layout rests now: worth keeping. */
+  changed(): void;
+}
+
+/** The canvas with a picture: draws it, lays it out bit by bit, and answers mouse and keys. */
+export class Stage {
+  readonly element: HTMLElement;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #tip: HTMLElement;
+  readonly #camera: Camera;
+  readonly #events: StageEvents;
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
+  #pen: CanvasPen | undefined;
+  #colours = readColours();
+  #picture: Picture | undefined;
+  #isFitted = true;
+  #hovered: string | undefined;
+  #focused: string | undefined;
+  #found: ReadonlySet<string> | undefined;
+  #frame = 0;
+  /** When the layout of the picture began; undefined when it rests. */
+  #layingOutSince: number | undefined;
+
+  constructor(events: StageEvents, keys: string) {
+    this.#events = events;
+    const help = element('p', { id: 'keys', class: 'unseen' }, keys);
+    this.#canvas = element('canvas', { tabindex: '0', role: 'application', 'aria-describedby': 'keys' });
+    this.#tip = element('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+    this.element = element('div', { class: 'stage' }, this.#canvas, help, this.#tip);
+    this.#camera = new Camera(this.#canvas, (byUser) => {
+      if (byUser) this.#isFitted = false;
+      this.#redraw();
+      if (byUser) this.#events.changed();
+    });
+    this.#canvas.addEventListener('pointermove', (event) => this.#point(event));
+    this.#canvas.addEventListener('pointerleave', () => this.#hover(undefined));
+    this.#canvas.addEventListener('click', (event) => this.#click(event));
+    this.#canvas.addEventListener('keydown', (event) => this.#key(event));
+    this.#canvas.addEventListener('focus', () => this.#redraw());
+    this.#canvas.addEventListener('blur', () => this.#redraw());
+    new ResizeObserver(() => this.#resize()).observe(this.element);
+  }
+
+  /** The item with the focus of the keyboard. */
+  get focused(): string | undefined {
+    return this.#focused;
+  }
+
+  /** Undefined while the whole picture is fitted into the panel. */
+  get view(): View | undefined {
+    return this.#isFitted ? undefined : this.#camera.view;
+  }
+
+  show(
+    picture: Picture,
+    name: string,
+    { view, focused }: { view?: View | undefined; focused?: string | undefined },
+  ): void {
+    this.#picture = picture;
+    this.#hovered = undefined;
+    this.#focused = picture.items.some(({ key }) => key === focused) ? focused : undefined;
+    this.#canvas.setAttribute('aria-label', name);
+    this.#isFitted = view === undefined;
+    this.#layingOutSince = picture.settle ? performance.now() : undefined;
+    if (view) this.#camera.view = view;
+    this.#redraw();
+  }
+
+  /** Shows what the search found; undefined: nothing is searched. */
+  set found(found: ReadonlySet<string> | undefined) {
+    this.#found = found;
+    this.#redraw();
+  }
+
+  /** Gives an item the focus and brings it into sight. */
+  focus(key: string, place: 'into sight' | 'to the middle' = 'into sight'): void {
+    const item = this.#picture?.items.find((each) => each.key === key);
+    const box = this.#picture?.boxOf(key, this.#camera.view);
+    if (!item || !box) return;
+    this.#focused = key;
+    if (place === 'to the middle') {
+      this.#isFitted = false;
+      this.#camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    } else this.#camera.bringIntoSight(box);
+    this.#redraw();
+    this.#events.focused(item);
+    this.#events.changed();
+  }
+
+  fit(): void {
+    this.#isFitted = true;
+    if (this.#picture) this.#camera.fit(this.#picture.bounds);
+    this.#events.changed();
+  }
+
+  zoom(direction: 'in' | 'out'): void {
+    this.#isFitted = false;
+    this.#camera.zoomBy(direction === 'in' ? zoomStep : 1 / zoomStep);
+    this.#events.changed();
+  }
+
+  /** The colours of the theme are others. */
+  followTheme(): void {
+    this.#colours = readColours();
+    this.#pen = undefined;
+    this.#redraw();
+  }
+
+  /** What is seen, as an SVG document. */
+  svg(title: string): string {
+    const look = this.#look();
+    const pen = new SvgPen(look.size.width, look.size.height, (...text) => this.#canvasPen()?.widthOf(...text) ?? 0);
+    this.#picture?.draw(pen, { ...look, hovered: undefined });
+    return pen.document(title, look.colours.background);
+  }
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.element;
+    const density = devicePixelRatio;
+    this.#canvas.width = Math.round(clientWidth * density);
+    this.#canvas.height = Math.round(clientHeight * density);
+    this.#pen = undefined;
+    if (this.#isFitted && this.#picture) this.#camera.fit(this.#picture.bounds);
+    this.#draw();
+  }
+
+  #redraw(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#nextFrame());
+  }
+
+  #nextFrame(): void {
+    this.#frame = 0;
+    if (this.#layingOutSince !== undefined && !this.#layOut(this.#layingOutSince)) return;
+    this.#draw();
+  }
+
+  /** Does some of the layout; says whether the picture is worth a look by now. */
+  #layOut(since: number): boolean {
+    const picture = this.#picture;
+    const begin = performance.now();
+    let more = true;
+    while (more && performance.now() - begin < slice) more = picture?.settle?.() ?? false;
+    if (more) this.#redraw();
+    else {
+      this.#layingOutSince = undefined;
+      this.#events.changed();
+    }
+    const isWorthALook = !more || (!this.#calm.matches && performance.now() - since > unseen);
+    if (isWorthALook && this.#isFitted && picture) this.#camera.fit(picture.bounds);
+    return isWorthALook;
+  }
+
+  #draw(): void {
+    const pen = this.#canvasPen();
+    const context = this.#canvas.getContext('2d');
+    if (!pen || !context || !this.#picture) return;
+    const { clientWidth, clientHeight } = this.element;
+    const density = devicePixelRatio;
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, clientWidth, clientHeight);
+    this.#picture.draw(pen, this.#look());
+    this.#placeTip();
+  }
+
+  #canvasPen(): CanvasPen | undefined {
+    const context = this.#canvas.getContext('2d');
+    this.#pen ??= context ? new CanvasPen(context, fontFamily()) : undefined;
+    return this.#pen;
+  }
+
+  #look(): Look {
+    const { clientWidth, clientHeight } = this.element;
+    return {
+      view: this.#camera.view,
+      size: { width: clientWidth, height: clientHeight },
+      colours: this.#colours,
+      hovered: this.#hovered,
+      focused: document.activeElement === this.#canvas ? this.#focused : undefined,
+      found: this.#found,
+    };
+  }
+
+  #itemAt(event: MouseEvent): Item | undefined {
+    const at: Point = { x: event.offsetX, y: event.offsetY };
+    return this.#layingOutSince === undefined ? this.#picture?.itemAt(at, this.#camera.view) : undefined;
+  }
+
+  #point(event: PointerEvent): void {
+    // While somebody drags, what passes under the mouse is not meant.
+    this.#hover(event.buttons === 0 ? this.#itemAt(event) : undefined);
+  }
+
+  #hover(item: Item | undefined): void {
+    if (item?.key === this.#hovered) return;
+    this.#hovered = item?.key;
+    this.#canvas.classList.toggle('pointing', item?.location !== undefined);
+    this.#redraw();
+  }
+
+  #click(event: MouseEvent): void {
+    const item = this.#itemAt(event);
+    if (!item) return;
+    this.#focused = item.key;
+    this.#events.changed();
+    this.#events.open(item);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#answerKey(event.key)) event.preventDefault();
+  }
+
+  #answerKey(key: string): boolean {
+    const items = this.#picture?.items ?? [];
+    const focused = items.find((item) => item.key === this.#focused);
+    const direction = directions[key];
+    if (direction) {
+      const next = focused ? this.#picture?.next(focused.key, direction) : items[0];
+      if (next) this.focus(next.key);
+    } else if (key === 'Home' && items[0]) this.focus(items[0].key);
+    else if (key === 'Enter' && focused) this.#events.open(focused);
+    else if (key === 'Escape') this.#hover(undefined);
+    else if (key === '+' || key === '=') this.zoom('in');
+    else if (key === '-') this.zoom('out');
+    else if (key === '0') this.fit();
+    else return false;
+    return true;
+  }
+
+  /** The tip says what the item under the mouse is, or else the one with the focus. */
+  #placeTip(): void {
+    const look = this.#look();
+    const key = look.hovered ?? look.focused;
+    const item = this.#picture?.items.find((each) => each.key === key);
+    const box = key === undefined ? undefined : this.#picture?.boxOf(key, look.view);
+    this.#tip.hidden = !item || !box;
+    if (!item || !box) return;
+    const lines = item.facts.map((fact) => element('div', {}, fact));
+    this.#tip.replaceChildren(element('strong', {}, item.name), ...lines);
+    const { width, height } = look.size;
+    const left = Math.max(4, Math.min(box.x + box.width + 8, width - this.#tip.offsetWidth - 4));
+    const under = box.y + box.height + 8;
+    const above = box.y - this.#tip.offsetHeight - 8;
+    const top = under + this.#tip.offsetHeight > height - 4 && above > 4 ? above : under;
+    this.#tip.style.translate = `${Math.round(left)}px ${Math.round(Math.max(4, Math.min(top, height - this.#tip.offsetHeight - 4)))}px`;
+  }
+}
