@@ -7,6 +7,7 @@ export const Query = {
   relatedPassages: { method: 'intertext/relatedPassages', command: 'intertext.query.relatedPassages' },
   searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
   repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
+  repeatList: { method: 'intertext/repeatList', command: 'intertext.query.repeatList' },
   concepts: { method: 'intertext/concepts', command: 'intertext.query.concepts' },
   mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
   glossaryProblems: { method: 'intertext/glossaryProblems', command: 'intertext.query.glossaryProblems' },
@@ -83,8 +84,13 @@ export interface PassageAnswer {
 }
 
 export interface RepeatAnswer {
+  /** Made of the words of the original: it stays the same while notes are edited elsewhere. */
+  readonly id: string;
   /** Words of the original. */
   readonly words: number;
+  /** Words that could go: those of its copies and near copies, but for distant ones and those that are intended. */
+  readonly spare: number;
+  readonly part: RepeatPart;
   /** The first words of the original, in one line. */
   readonly preview: string;
   readonly copies: readonly CopyAnswer[];
@@ -98,6 +104,37 @@ export interface CopyAnswer {
   readonly mark?: string;
   /** The mark that says that this copy is intended; absent where none does. */
   readonly intended?: string;
+}
+
+/**
+ * What a reader would do about a repeat: `spare`, some of its copies could go; `kept`, it is made of quotations,
+ * boilerplate and distant near copies; `intended`, all its copies are.
+ */
+export type RepeatPart = 'spare' | 'kept' | 'intended';
+
+/** Asks for the repeats of one part, those first of which the most words could go, then the largest. */
+export interface RepeatListParams {
+  readonly part: RepeatPart;
+  /** Only those in which this note takes part. */
+  readonly textDocument?: TextDocumentIdentifier;
+  /** Only those whose preview and names of notes hold each of these words or beginnings of words. */
+  readonly filter?: string;
+  /** The most repeats in the answer, by default 200. */
+  readonly limit?: number;
+}
+
+export interface RepeatListAnswer {
+  /** Words that could go, those of places that overlap counted once. */
+  readonly spare: number;
+  /** How many repeats there are of each part. */
+  readonly counts: Readonly<Record<RepeatPart, number>>;
+  readonly repeats: readonly ListedRepeat[];
+}
+
+/** A repeat with its first hundred places. */
+export interface ListedRepeat extends RepeatAnswer {
+  /** How many places it has. */
+  readonly places: number;
 }
 
 /** Asks for a text laid out as another one is: with its line breaks and quote marks. The answer is a string. */

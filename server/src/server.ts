@@ -114,12 +114,12 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   );
   connection.languages.diagnostics.onWorkspace(answer(workspaceDiagnostics));
   connection.onExecuteCommand(
-    answer((context, params, token, { progress }) => executeCommand(context, params, token, progress)),
+    answer((context, params, token, present) => executeCommand(context, params, token, present)),
   );
   for (const query of queries) {
     connection.onRequest(
       query.method,
-      answer((context, params: unknown, token, { progress }) => query.answer(context, params, token, progress)),
+      answer((context, params: unknown, token, present) => query.answer(context, params, token, present)),
     );
   }
 }

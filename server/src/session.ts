@@ -17,6 +17,7 @@ import type { Context } from './features/context.js';
 import { DecisionProblems } from './features/decision-problems.js';
 import { DiagnosticsFeed } from './features/diagnostics-feed.js';
 import { IndexingProgress } from './features/progress.js';
+import { RepeatLists } from './features/repeat-list.js';
 import { MentionTokens } from './features/semantic-tokens.js';
 import { SkippedLog } from './features/skipped-log.js';
 import type { Progress } from './features/status.js';
@@ -36,6 +37,7 @@ export class Session {
   readonly symbols = new WorkspaceSymbols();
   readonly completion = new Completion();
   readonly tokens = new MentionTokens();
+  readonly repeatLists = new RepeatLists();
   readonly feed: DiagnosticsFeed;
   readonly #statusFeed: StatusFeed;
   readonly #changeFeed: ChangeFeed;

@@ -48,6 +48,7 @@ test('the server says who it is and what it can do', async (t) => {
         'query.relatedPassages',
         'query.searchPassages',
         'query.repeats',
+        'query.repeatList',
         'action.setIntended',
         'action.ignoreTerms',
         'query.concepts',

@@ -1,5 +1,5 @@
 import { env, type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
-import type { CopyAnswer, RepeatAnswer } from '../../../server/src/protocol.js';
+import type { CopyAnswer, RepeatAnswer, RepeatPart } from '../../../server/src/protocol.js';
 import { placeName, toLocation } from '../places.js';
 
 export interface RepeatItem extends QuickPickItem {
@@ -26,8 +26,8 @@ const steps = [1000, 100, 1];
 /** The repeats by how many words could go, the most first; then what is no copy to remove, and what is intended. */
 export function repeatItems(repeats: readonly RepeatAnswer[]): readonly RepeatItem[] {
   const parts = new Map<string, RepeatAnswer[]>();
-  const sorted = repeats.toSorted((a, b) => spare(b) - spare(a));
-  const titles = [...steps.map(stepTitle), l10n.t('Quotations and boilerplate'), l10n.t('Intended')];
+  const sorted = repeats.toSorted((a, b) => b.spare - a.spare);
+  const titles = [...steps.map(stepTitle), partName('kept'), partName('intended')];
   for (const title of titles) parts.set(title, []);
   for (const repeat of sorted) parts.get(titles[partOf(repeat)] ?? '')?.push(repeat);
   return [...parts].flatMap(([label, ofPart]) =>
@@ -56,16 +56,20 @@ function buttonsOf({ copies }: RepeatAnswer) {
   return [...(isMarkable ? [markButton] : []), ...(isMarked ? [unmarkButton] : [])];
 }
 
+/** What the parts are called that follow after what could go. */
+export function partName(part: Exclude<RepeatPart, 'spare'>): string {
+  return part === 'kept' ? l10n.t('Quotations, boilerplate and distant copies') : l10n.t('Intended');
+}
+
 function repeatItem(repeat: RepeatAnswer): RepeatItem {
-  const { preview, copies } = repeat;
+  const { preview, copies, spare, part } = repeat;
   const original = copies.find(({ kind }) => kind === 'original');
   const place = original && toLocation(original.location);
-  const words = spare(repeat);
   const marked = copies.filter(({ intended }) => intended !== undefined).length;
   const parts = [
     l10n.t('{0} places', copies.length),
-    words > 0 && l10n.t('{0} words could go', words.toLocaleString(env.language)),
-    marked > 0 && !isIntended(repeat) && l10n.t('{0} intended', marked),
+    spare > 0 && l10n.t('{0} words could go', spare.toLocaleString(env.language)),
+    marked > 0 && part !== 'intended' && l10n.t('{0} intended', marked),
   ];
   return {
     label: place ? placeName(place) : '',
@@ -85,22 +89,12 @@ function stepTitle(least: number, at: number): string {
     : l10n.t('{0} to {1} words', from ?? '', to ?? '');
 }
 
-function partOf(repeat: RepeatAnswer): number {
-  if (isIntended(repeat)) return steps.length + 1;
-  const step = steps.findIndex((least) => spare(repeat) >= least);
-  return step < 0 ? steps.length : step;
+function partOf({ part, spare }: RepeatAnswer): number {
+  if (part === 'spare') return steps.findIndex((least) => spare >= least);
+  return part === 'kept' ? steps.length : steps.length + 1;
 }
 
-/** The words that would go if the original alone stayed. */
-function spare({ words, copies }: RepeatAnswer): number {
-  return words * copies.filter(({ kind, intended }) => !intended && (kind === 'copy' || kind === 'near')).length;
-}
-
-function isIntended({ copies }: RepeatAnswer): boolean {
-  return copies.every(({ kind, intended }) => kind === 'original' || intended !== undefined);
-}
-
-function kindName({ kind, similarity }: CopyAnswer): string {
+export function kindName({ kind, similarity }: CopyAnswer): string {
   const names = {
     original: l10n.t('original'),
     copy: l10n.t('copy'),

@@ -60,7 +60,7 @@ async function pickRepeat(
   pick.placeholder = l10n.t('Type to filter. Enter lists the places of a repeat.');
   pick.matchOnDetail = true;
   pick.items = repeatItems(repeats);
-  pick.activeItems = pick.items.filter(({ repeat }) => active && repeat && isSame(repeat, active));
+  pick.activeItems = pick.items.filter(({ repeat }) => active && repeat?.id === active.id);
   const intending = pick.onDidTriggerItemButton(async ({ item, button }) => {
     const { repeat } = item;
     if (!repeat) return;
@@ -106,10 +106,4 @@ async function choiceOf<Item extends QuickPickItem & { readonly place?: Location
   const chosen = await choice;
   for (const one of [showing, ...following, pick]) one.dispose();
   return chosen;
-}
-
-/** A repeat is another object each time that it is asked for. */
-function isSame(one: RepeatAnswer, other: RepeatAnswer): boolean {
-  const place = ({ copies: [first] }: RepeatAnswer) => JSON.stringify(first?.location);
-  return one.words === other.words && place(one) === place(other);
 }

@@ -23,9 +23,14 @@ export function flagsOf(repeats: readonly Repeat[], uri: string, settings: Setti
 const OWN_SHARE = 0.75;
 
 /** How loudly the settings want a copy flagged; an original is not, nor is a copy that is intended. */
-export function severityOf({ kind, similarity, ownShare = 1, intended }: Copy, settings: Settings): Severity {
+export function severityOf(copy: Copy, settings: Settings): Severity {
+  const { kind, intended } = copy;
   if (kind === 'original' || intended !== undefined) return 'off';
   if (kind !== 'near') return settings[`repeats.severity.${kind}`];
-  const isNear = similarity >= settings['repeats.nearSimilarity'] && ownShare >= OWN_SHARE;
-  return settings[isNear ? 'repeats.severity.near' : 'repeats.severity.distant'];
+  return settings[isDistant(copy, settings) ? 'repeats.severity.distant' : 'repeats.severity.near'];
+}
+
+/** Whether a near copy is none in earnest: too unlike its original, or one of many of the same mould. */
+export function isDistant({ similarity, ownShare = 1 }: Copy, settings: Settings): boolean {
+  return similarity < settings['repeats.nearSimilarity'] || ownShare < OWN_SHARE;
 }

@@ -14,6 +14,7 @@ import { setIntended, setIntendedParams } from './intended.js';
 import { layOut, layOutParams } from './layout-query.js';
 import { mentionList, mentionsParams } from './mention-list.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
+import { type RepeatLists, repeatListParams } from './repeat-list.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
 import { term, termParams } from './term.js';
@@ -21,7 +22,13 @@ import { term, termParams } from './term.js';
 export interface QueryAnswerer {
   readonly method: string;
   readonly command: string;
-  answer(context: Context, params: unknown, token: CancellationToken, progress: Progress): unknown;
+  answer(context: Context, params: unknown, token: CancellationToken, session: QuerySession): unknown;
+}
+
+/** What some queries need besides the notes. */
+export interface QuerySession {
+  readonly progress: Progress;
+  readonly repeatLists: RepeatLists;
 }
 
 /** What LSP has no word for, as a custom request and as a command alike. */
@@ -29,6 +36,9 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.relatedPassages, relatedParams, relatedPassages),
   query(Query.searchPassages, searchParams, searchPassages),
   query(Query.repeats, v.nullish(repeatsParams, {}), repeats),
+  query(Query.repeatList, repeatListParams, (context, params, token, session) =>
+    session.repeatLists.find(context, params, token),
+  ),
   query(Action.setIntended, setIntendedParams, setIntended),
   query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
   { ...Query.concepts, answer: (context) => concepts(context) },
@@ -36,7 +46,7 @@ export const queries: readonly QueryAnswerer[] = [
   { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
   query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
-  { ...Query.status, answer: (context, _params, _token, progress) => status(context, progress) },
+  { ...Query.status, answer: (context, _params, _token, { progress }) => status(context, progress) },
 ];
 
 /** A query as a command takes its parameters as the one argument. */
@@ -44,23 +54,23 @@ export function executeCommand(
   context: Context,
   { command, arguments: [params] = [] }: ExecuteCommandParams,
   token: CancellationToken,
-  progress: Progress,
+  session: QuerySession,
 ): unknown {
   const known = queries.find((one) => one.command === command);
   if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command "${command}".`);
-  return known.answer(context, params, token, progress);
+  return known.answer(context, params, token, session);
 }
 
 function query<Schema extends v.GenericSchema>(
   names: Pick<QueryAnswerer, 'method' | 'command'>,
   schema: Schema,
-  answer: (context: Context, params: v.InferOutput<Schema>, token: CancellationToken) => unknown,
+  answer: (context: Context, params: v.InferOutput<Schema>, token: CancellationToken, session: QuerySession) => unknown,
 ): QueryAnswerer {
   return {
     ...names,
-    answer: (context, params, token) => {
+    answer: (context, params, token, session) => {
       const parsed = v.safeParse(schema, params);
-      if (parsed.success) return answer(context, parsed.output, token);
+      if (parsed.success) return answer(context, parsed.output, token, session);
       const [issue] = parsed.issues;
       const path = v.getDotPath(issue) ?? 'params';
       throw new ResponseError(ErrorCodes.InvalidParams, `${names.method}: ${path}: ${issue.message}`);
