@@ -1,5 +1,7 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.js';
+import { copyMarks } from './decorations/copy-marks.js';
+import { MentionUnderlines } from './decorations/mention-underlines.js';
 import { LanguageServer } from './language-server.js';
 import { NotesMap } from './map/notes-map.js';
 import { noteContext } from './note-context.js';
@@ -26,6 +28,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...noteContext(status),
     ...registerCommands(server, status, texts, map, log),
     ...registerTools(server),
+    ...copyMarks(),
+    new MentionUnderlines(server),
     workspace.onDidChangeConfiguration((change) =>
       change.affectsConfiguration('intertext.files.include') ? server.followSettings() : undefined,
     ),

@@ -12,6 +12,7 @@ export const Query = {
   mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
   glossaryProblems: { method: 'intertext/glossaryProblems', command: 'intertext.query.glossaryProblems' },
   map: { method: 'intertext/map', command: 'intertext.query.map' },
+  mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
   term: { method: 'intertext/term', command: 'intertext.query.term' },
   layOut: { method: 'intertext/layOut', command: 'intertext.query.layOut' },
   status: { method: 'intertext/status', command: 'intertext.query.status' },
@@ -81,6 +82,11 @@ export interface PassageAnswer {
   readonly because: { readonly concepts: readonly string[]; readonly words: readonly string[] };
   /** Other places that hold a copy of the passage. */
   readonly copies: readonly Location[];
+}
+
+/** Asks for the mentions to underline in an open note. The answer is a list of ranges, each within one line. */
+export interface MentionsParams {
+  readonly textDocument: TextDocumentIdentifier;
 }
 
 export interface RepeatAnswer {

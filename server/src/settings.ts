@@ -49,6 +49,17 @@ const table = {
     must: 'must be "first", "all" or "off"',
     default: 'first',
   },
+  'decorations.mentions': {
+    schema: v.picklist(['color', 'underline']),
+    must: 'must be "color" or "underline"',
+    default: 'color',
+  },
+  /** For the client alone. */
+  'decorations.copies': {
+    schema: v.picklist(['problems', 'all', 'off']),
+    must: 'must be "problems", "all" or "off"',
+    default: 'problems',
+  },
   'completion.enable': { schema: v.boolean(), must: trueOrFalse, default: true },
   'completion.minLetters': { schema: whole(1, 20), must: 'must be a whole number from 1 to 20', default: 3 },
   'codeLens.repeats': { schema: v.boolean(), must: trueOrFalse, default: true },

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {
+  type Range,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol';
+import { Query } from '../../server/src/protocol.js';
 import { Client, until } from './client.js';
 import { TestFolder } from './folder.js';
 
@@ -101,4 +103,19 @@ test('a changed glossary makes the client ask again, an edit of the note does no
   await client.open(folder.uriOf('glossary.md'), `${glossary}\n## lock\n\nTwo gates.\n`);
   await until(() => client.tokenRefreshes > before);
   assert.deepEqual(await tokens(session), ['0:2+4', '0:14+4']);
+});
+
+test('what is underlined is no token, and a client learns that the tokens have gone', async (t) => {
+  const session = await start(t, note, { mentions: { highlight: 'all' } });
+  const { client, uri } = session;
+  const ranges = () => client.query<readonly Range[]>(Query.mentions.method, { textDocument: { uri } });
+  assert.deepEqual(await ranges(), []);
+  const colored = await tokens(session);
+  assert.notEqual(colored.length, 0);
+  await client.configure({ mentions: { highlight: 'all' }, decorations: { mentions: 'underline' } });
+  await until(async () => (await tokens(session)).length === 0);
+  const underlined = (await ranges()).map(({ start, end }) => {
+    return `${start.line}:${start.character}+${end.character - start.character}`;
+  });
+  assert.deepEqual(underlined, colored);
 });

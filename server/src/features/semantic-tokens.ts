@@ -9,7 +9,8 @@ import type {
 import type { Mention } from '../index.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
-import { offsetIn, rangeIn } from './places.js';
+import { highlightedMentions, rangesInLines } from './highlighted-mentions.js';
+import { offsetIn } from './places.js';
 
 /** The one type of token; a colour theme knows it by this name. */
 export const legend: SemanticTokensLegend = { tokenTypes: ['concept'], tokenModifiers: [] };
@@ -73,39 +74,24 @@ export class MentionTokens {
   }
 }
 
-/** The mentions that the settings want shown. */
-function mentionsToShow({ notes, workspace }: Context, uri: string): readonly Mention[] {
-  const wanted = workspace.settingsOf(uri)['mentions.highlight'];
-  if (wanted === 'off') return [];
-  if (wanted === 'all') return notes.mentions(uri);
-  const seen = new Set<string>();
-  return notes.mentions(uri).filter(({ concept }) => !seen.has(concept) && seen.add(concept));
+/** The mentions that the settings want coloured. */
+function mentionsToShow(context: Context, uri: string): readonly Mention[] {
+  const isColored = context.workspace.settingsOf(uri)['decorations.mentions'] === 'color';
+  return isColored ? highlightedMentions(context, uri) : [];
 }
 
 /** A token lies within one line: a mention that goes on in the next one is two. */
 function tokensOf(context: Context, uri: string, mentions: readonly Mention[]): readonly number[] {
-  const buffer = context.workspace.buffers.get(uri);
-  if (buffer === undefined) return [];
   const data: number[] = [];
   let [line, character] = [0, 0];
   for (const mention of mentions) {
-    for (const part of partsOf(buffer.text, mention.start, mention.end)) {
-      const range = rangeIn(context, { uri, ...part });
-      if (range === undefined) continue;
-      const { start, end } = range;
+    for (const { start, end } of rangesInLines(context, uri, mention)) {
       data.push(start.line - line, start.line > line ? start.character : start.character - character);
       data.push(end.character - start.character, 0, 0);
       ({ line, character } = start);
     }
   }
   return data;
-}
-
-/** The parts of a stretch of text in each of its lines, the marks of a quote left out. */
-function partsOf(text: string, start: number, end: number): readonly { start: number; end: number }[] {
-  return Array.from(text.slice(start, end).matchAll(/(?<=^[\s>]*)[^\s>][^\r\n]*/gm), ({ index, 0: { length } }) => {
-    return { start: start + index, end: start + index + length };
-  });
 }
 
 /** One edit that makes `after` of `before`, between what both begin and end with, in whole tokens. */
