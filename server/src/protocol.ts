@@ -12,7 +12,7 @@ export const Query = {
   mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
   glossaryProblems: { method: 'intertext/glossaryProblems', command: 'intertext.query.glossaryProblems' },
   map: { method: 'intertext/map', command: 'intertext.query.map' },
-  mentions: { method: 'intertext/mentions', command: 'intertext.query.mentions' },
+  underlines: { method: 'intertext/underlines', command: 'intertext.query.underlines' },
   term: { method: 'intertext/term', command: 'intertext.query.term' },
   layOut: { method: 'intertext/layOut', command: 'intertext.query.layOut' },
   status: { method: 'intertext/status', command: 'intertext.query.status' },
@@ -85,7 +85,7 @@ export interface PassageAnswer {
 }
 
 /** Asks for the mentions to underline in an open note. The answer is a list of ranges, each within one line. */
-export interface MentionsParams {
+export interface UnderlinesParams {
   readonly textDocument: TextDocumentIdentifier;
 }
 

@@ -108,7 +108,7 @@ test('a changed glossary makes the client ask again, an edit of the note does no
 test('what is underlined is no token, and a client learns that the tokens have gone', async (t) => {
   const session = await start(t, note, { mentions: { highlight: 'all' } });
   const { client, uri } = session;
-  const ranges = () => client.query<readonly Range[]>(Query.mentions.method, { textDocument: { uri } });
+  const ranges = () => client.query<readonly Range[]>(Query.underlines.method, { textDocument: { uri } });
   assert.deepEqual(await ranges(), []);
   const colored = await tokens(session);
   assert.notEqual(colored.length, 0);

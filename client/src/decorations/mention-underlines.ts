@@ -49,7 +49,7 @@ export class MentionUnderlines implements Disposable {
     const { version } = document;
     const params = { textDocument: { uri: document.uri.toString() } };
     const ranges = areUnderlined(document)
-      ? await this.#server.request<readonly LspRange[]>(Query.mentions.method, params, token)
+      ? await this.#server.request<readonly LspRange[]>(Query.underlines.method, params, token)
       : [];
     // After an edit the notes have changed, and the next answer is on its way.
     if (!ranges || token.isCancellationRequested || document.version !== version) return;

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import type { Range } from 'vscode-languageserver-protocol';
 import type { Mention } from '../index.js';
-import type { MentionsParams } from '../protocol.js';
+import type { UnderlinesParams } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
 import { rangeIn } from './places.js';
 
-export const mentionsParams = v.object({ textDocument: v.object({ uri: v.string() }) });
+export const underlinesParams = v.object({ textDocument: v.object({ uri: v.string() }) });
 
 /** The mentions to underline in an open note; none where they are coloured as tokens. */
-export function mentionsToUnderline(context: Context, { textDocument }: MentionsParams): readonly Range[] {
+export function underlines(context: Context, { textDocument }: UnderlinesParams): readonly Range[] {
   const uri = canonical(textDocument.uri);
   if (context.workspace.settingsOf(uri)['decorations.mentions'] !== 'underline') return [];
   return highlightedMentions(context, uri).flatMap((mention) => rangesInLines(context, uri, mention));

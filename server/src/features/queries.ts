@@ -9,7 +9,7 @@ import { Action, Query } from '../protocol.js';
 import { concepts } from './concepts.js';
 import type { Context } from './context.js';
 import { glossaryProblems } from './glossary-diagnostics.js';
-import { mentionsParams, mentionsToUnderline } from './highlighted-mentions.js';
+import { underlines, underlinesParams } from './highlighted-mentions.js';
 import { ignoreTerms, ignoreTermsParams } from './ignored.js';
 import { setIntended, setIntendedParams } from './intended.js';
 import { layOut, layOutParams } from './layout-query.js';
@@ -45,7 +45,7 @@ export const queries: readonly QueryAnswerer[] = [
   { ...Query.concepts, answer: (context) => concepts(context) },
   query(Query.mentions, mentionsParams, mentionList),
   { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
-  query(Query.mentions, mentionsParams, mentionsToUnderline),
+  query(Query.underlines, underlinesParams, underlines),
   query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, { progress }) => status(context, progress) },
