@@ -24,6 +24,7 @@ import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
+import { type MapLimits, mapOf, type NoteMap } from './note-map.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
@@ -133,6 +134,16 @@ export class NoteIndex implements Notes {
     if (uri === undefined) return this.#repeats.all().map((group) => this.#repeat(group));
     const number = this.#numbers.get(uri);
     return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
+  }
+
+  map(most: MapLimits): Generator<undefined, NoteMap> {
+    const sources = {
+      notes: this.#inOrder(),
+      mentions: (note: Note) => this.#mentions.of(note),
+      concepts: () => this.#concepts.numbers().map((number) => [number, this.#describe(number)] as const),
+      repeats: () => this.#eachRepeat(),
+    };
+    return mapOf(sources, most);
   }
 
   intend(folder: string, repeats: readonly IntendedRepeat[]): void {
@@ -302,12 +313,21 @@ export class NoteIndex implements Notes {
   /** All notes in their order, with their words known to the index. */
   #indexedNotes(): readonly Note[] {
     this.#texts.passages.work(Number.POSITIVE_INFINITY);
+    return this.#inOrder();
+  }
+
+  /** All notes in their order. */
+  #inOrder(): readonly Note[] {
     return this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
   }
 
   #note(uri: string): Note | undefined {
     const number = this.#numbers.get(uri);
     return number === undefined ? undefined : this.#notes.get(number);
+  }
+
+  *#eachRepeat(): Generator<Repeat> {
+    for (const group of this.#repeats.each()) yield this.#repeat(group);
   }
 
   #repeat({ words, places }: RepeatGroup): Repeat {

@@ -182,7 +182,7 @@ export interface ConceptAnswer {
 export interface MapParams {
   /** Default 500. */
   readonly concepts?: number;
-  /** Default 1,500. */
+  /** Default 2,500. */
   readonly notes?: number;
   /** Links between concepts, and as many between concepts and notes. Default 6,000. */
   readonly links?: number;
@@ -200,7 +200,7 @@ export interface MapAnswer {
   readonly together: readonly MapTogether[];
   /** The notes that mention a concept, most mentions first. */
   readonly mentions: readonly MapMentions[];
-  /** Those first of which the most words stand in other places than the original. */
+  /** Those first of which the most words could go, then the largest. */
   readonly repeats: readonly MapRepeat[];
   /** How many of each there are; of links those between the concepts and notes of this answer. */
   readonly totals: {
@@ -229,7 +229,7 @@ export interface MapConcept {
   readonly notes: number;
   /** The beginning of its best definition, in one line. */
   readonly preview: string;
-  /** Where its best definition stands; of one of the starter glossary, where it is first mentioned. */
+  /** Where its best definition stands, or where it is first mentioned if that is one of the starter glossary. */
   readonly location?: Location;
 }
 
@@ -238,7 +238,7 @@ export type MapTogether = readonly [concept: number, other: number, passages: nu
 
 export type MapMentions = readonly [concept: number, note: number, mentions: number];
 
-/** A repeat with those of its copies that stand in notes of the answer: two at least. */
+/** A repeat with those of its copies that stand in notes of the answer: two at least, and about a hundred at most. */
 export interface MapRepeat {
   /** Words of the original. */
   readonly words: number;
@@ -246,7 +246,7 @@ export interface MapRepeat {
   readonly preview: string;
   /** In note order. */
   readonly copies: readonly MapCopy[];
-  /** Copies that stand in other notes; absent where none does. */
+  /** Copies that are left out; absent where none is. */
   readonly more?: number;
 }
 
@@ -266,13 +266,15 @@ export type MapCopy = readonly [
   endCharacter: number,
 ];
 
+/** Kinds of copies on the map: one that is intended is of no other kind. */
 export const copyKinds = [
   'original',
   'copy',
   'near',
   'quotation',
   'boilerplate',
-] as const satisfies readonly CopyKind[];
+  'intended',
+] as const satisfies readonly (CopyKind | 'intended')[];
 
 /** Asks where a concept or a candidate is mentioned, in one note or in all. */
 export interface MentionsParams {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createNotes, type Notes, type NotesSettings, read } from '../../server/src/index.js';
+import { mapOf } from '../unit/map-of.js';
 import { runs } from './runs.js';
 
 const uris = ['file:///a/1.md', 'file:///a/2.txt', 'file:///b/3.md', 'file:///a/glossary.md', 'untitled:5'];
@@ -145,6 +146,7 @@ function answers(notes: Notes): unknown {
     concepts: notes.concepts(),
     candidates: notes.candidates(),
     search: notes.search('the dance of bees', { limit: 20 }),
+    map: mapOf(notes, { concepts: 3, notes: 4, links: 20, repeats: 3 }),
     notes: uris.map((at) => [
       notes.repeats(at),
       notes.mentions(at),

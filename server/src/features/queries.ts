@@ -13,6 +13,7 @@ import { underlines, underlinesParams } from './highlighted-mentions.js';
 import { ignoreTerms, ignoreTermsParams } from './ignored.js';
 import { setIntended, setIntendedParams } from './intended.js';
 import { layOut, layOutParams } from './layout-query.js';
+import { map, mapParams } from './map.js';
 import { mentionList, mentionsParams } from './mention-list.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { type RepeatLists, repeatListParams } from './repeat-list.js';
@@ -46,6 +47,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.mentions, mentionsParams, mentionList),
   { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
   query(Query.underlines, underlinesParams, underlines),
+  query(Query.map, v.nullish(mapParams, {}), map),
   query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (context, _params, _token, { progress }) => status(context, progress) },

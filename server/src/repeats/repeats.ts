@@ -63,7 +63,7 @@ export class Repeats {
   }
 
   #of(note: number): RepeatGroup[] {
-    const groups = this.#groups(this.#texts.hubsOf(note), note);
+    const groups = [...this.#groups(this.#texts.hubsOf(note), note)];
     const own = groups.filter(
       ({ first, others }) => first.note === note || others.some(({ span }) => span.note === note),
     );
@@ -77,13 +77,17 @@ export class Repeats {
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    return this.#sorted(this.#groups(this.#texts.hubs()).map((group) => this.#describe(group)));
+    return this.#sorted([...this.each()]);
   }
 
-  #groups(hubs: number[], about?: number): Group[] {
-    return hubs
-      .sort((a, b) => this.#rank(a) - this.#rank(b))
-      .flatMap((hub) => groupsOf(hub, this.#texts.newLinksFrom(hub), this.#rank, about));
+  /** All repeats by the notes of their first places, found as they are asked for: no note may change meanwhile. */
+  *each(): Generator<RepeatGroup> {
+    for (const group of this.#groups(this.#texts.hubs())) yield this.#describe(group);
+  }
+
+  *#groups(hubs: number[], about?: number): Generator<Group> {
+    hubs.sort((a, b) => this.#rank(a) - this.#rank(b));
+    for (const hub of hubs) yield* groupsOf(hub, this.#texts.newLinksFrom(hub), this.#rank, about);
   }
 
   #sorted(groups: RepeatGroup[]): RepeatGroup[] {

@@ -1,0 +1,87 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import * as v from 'valibot';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
+import type { MapLimits, NoteMap, Place } from '../index.js';
+import type { MapAnswer, MapParams } from '../protocol.js';
+import { textOf } from '../workspace/texts.js';
+import { type Context, stopIfCancelled } from './context.js';
+import { oneLine } from './display.js';
+import { conceptAnswer, noteAnswer, placeOf, previewLength, repeatAnswer, shownCopy } from './map-answers.js';
+import { locator } from './places.js';
+
+const defaults: MapLimits = { concepts: 500, notes: 2500, links: 6000, repeats: 2000 };
+/** Words of put-off work, and steps of making a map, between two turns of the event loop. */
+const workBudget = 20_000;
+const stepsATurn = 50;
+
+const most = (limit: number) => v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit)));
+
+export const mapParams = v.object({
+  concepts: most(2000),
+  notes: most(10_000),
+  links: most(50_000),
+  repeats: most(10_000),
+});
+
+/** The weightiest concepts, notes and repeats, and what they have to do with each other. */
+export async function map(context: Context, params: MapParams, token: CancellationToken): Promise<MapAnswer> {
+  const made = await mapOf(context, { ...defaults, ...params }, token);
+  const previews = await previewsOf(context, made.repeats.flatMap(shownCopy), token);
+  const places = [...made.concepts.map(placeOf), ...made.repeats.flatMap(({ copies }) => copies)];
+  const locate = await locator(
+    context,
+    places.map(({ uri }) => uri),
+    token,
+  );
+  const { together, mentions, totals } = made;
+  return {
+    notes: made.notes.map((note) => noteAnswer(context, note)),
+    concepts: made.concepts.map((concept) => conceptAnswer(concept, locate)),
+    repeats: made.repeats.map((repeat) => repeatAnswer(repeat, previews, locate)),
+    together,
+    mentions,
+    totals,
+  };
+}
+
+/** Makes the map while other requests get their turn; it starts anew where something has changed meanwhile. */
+async function mapOf({ notes, workspace }: Context, limits: MapLimits, token: CancellationToken): Promise<NoteMap> {
+  for (;;) {
+    while (!notes.work(workBudget)) {
+      await nextTurn();
+      stopIfCancelled(token);
+    }
+    const { revision } = workspace;
+    const making = notes.map(limits);
+    for (let step = 1; revision === workspace.revision; step++) {
+      const { done, value } = making.next();
+      if (done) return value;
+      if (step % stepsATurn > 0) continue;
+      await nextTurn();
+      stopIfCancelled(token);
+    }
+  }
+}
+
+/** The first words of places in one line; the text of a note is looked at once. */
+async function previewsOf(
+  context: Context,
+  places: readonly Place[],
+  token: CancellationToken,
+): Promise<ReadonlyMap<Place, string>> {
+  const byNote = new Map<string, Place[]>();
+  for (const place of places) {
+    const known = byNote.get(place.uri);
+    if (known) known.push(place);
+    else byNote.set(place.uri, [place]);
+  }
+  const previews = new Map<Place, string>();
+  for (const [uri, inNote] of byNote) {
+    const text = await textOf(context.workspace, uri);
+    stopIfCancelled(token);
+    for (const place of inNote) {
+      previews.set(place, oneLine(text?.slice(place.start, place.end) ?? '', previewLength));
+    }
+  }
+  return previews;
+}
