@@ -9,12 +9,15 @@ import { goToRelatedPassage } from './passages/related-passages.js';
 import { goToPlace, showPlaces } from './places.js';
 import { compareCopy, takeOverDifferences } from './repeats/compare.js';
 import { goToCopy } from './repeats/copies.js';
+import { markCopy, removeCopy } from './repeats/copy-actions.js';
 import { removeRepeatedText } from './repeats/remove-repeats.js';
 import { showRepeats } from './repeats/repeats-list.js';
 import type { VirtualTexts } from './repeats/virtual-texts.js';
 import { enableHere } from './status/enable.js';
 import type { IndexStatus } from './status/index-status.js';
 import { showIndexStatus } from './status/status-report.js';
+import type { CopyNode } from './views/copy-node.js';
+import { openToTheSide, type PlaceNode } from './views/place-node.js';
 
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
 export function registerCommands(
@@ -38,7 +41,7 @@ export function registerCommands(
   return [
     register('goToRelatedPassage', () => goToRelatedPassage(server, list)),
     register('searchPassages', (query?: unknown) => search.run(query)),
-    register('openPassageToTheSide', async () => list.chooseBeside()),
+    register('openPassageToTheSide', async (row?: PlaceNode) => (row ? openToTheSide(row) : list.chooseBeside())),
     register('goToNextCopy', () => goToCopy(server, 'next')),
     register('goToPreviousCopy', () => goToCopy(server, 'previous')),
     register('showMap', (target?: MapTarget) => map.show(target)),
@@ -52,6 +55,9 @@ export function registerCommands(
     register('goToPlace', goToPlace),
     register('showPlaces', showPlaces),
     register('compareCopy', (pair?: CopyPair) => compareCopy(server, texts, pair)),
+    register('removeCopy', (row?: CopyNode) => removeCopy(server, row)),
+    register('markIntended', (row?: CopyNode) => markCopy(server, row, true)),
+    register('takeMarkBack', (row?: CopyNode) => markCopy(server, row, false)),
     register('takeOverDifferences', (pair?: CopyPair) => takeOverDifferences(server, texts, pair)),
   ];
 }

@@ -18,5 +18,6 @@ export function noteContext(status: IndexStatus): Disposable[] {
     void commands.executeCommand('setContext', 'intertext.hasNotes', hasNotes);
     void commands.executeCommand('setContext', 'intertext.state', status.state);
   };
+  update();
   return [status.onDidChange(update), window.onDidChangeActiveTextEditor(update)];
 }

@@ -4,6 +4,7 @@ import type { CopyKind, DefinitionOrigin, Relation } from './answers.js';
 
 /** Method of the custom request, and the `workspace/executeCommand` that answers the same. */
 export const Query = {
+  passage: { method: 'intertext/passage', command: 'intertext.query.passage' },
   relatedPassages: { method: 'intertext/relatedPassages', command: 'intertext.query.relatedPassages' },
   searchPassages: { method: 'intertext/searchPassages', command: 'intertext.query.searchPassages' },
   repeats: { method: 'intertext/repeats', command: 'intertext.query.repeats' },
@@ -50,6 +51,49 @@ export const notesChanged = '$/intertext/notesChanged';
 
 /** Title of the progress that is shown while the folders are read. */
 export const readingNotes = 'Reading notes';
+
+export interface PassageParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
+
+/** What is known of the passage at a position. The answer null: no note, or one without a passage. */
+export interface ThisPassageAnswer {
+  readonly range: Range;
+  /** Those that it mentions, in the order of their first mentions. */
+  readonly concepts: readonly MentionedConcept[];
+  /** Best first, without what quotes it or is quoted. */
+  readonly related: readonly PassageAnswer[];
+  /** What it quotes, then what quotes it. */
+  readonly quotations: readonly PassageAnswer[];
+  /** Those of which a place in this passage is no quotation; largest first. */
+  readonly repeats: readonly PassageRepeat[];
+}
+
+export interface MentionedConcept {
+  readonly name: string;
+  readonly origin: ConceptAnswer['origin'];
+  /** The best that is known. */
+  readonly definition?: {
+    /** In one line. */
+    readonly text: string;
+    /** Where it stands, but for one of the starter glossary. */
+    readonly location?: Location;
+  };
+  /** What a hover says of its definitions; in Markdown where the client shows hovers so. */
+  readonly explanation: string;
+}
+
+/** A repeat with a place in the passage that was asked about: that place, the original and the first of the others. */
+export interface PassageRepeat extends ListedRepeat {
+  /** In note order, without quotations. */
+  readonly copies: readonly PassageCopy[];
+}
+
+export interface PassageCopy extends CopyAnswer {
+  /** Present for a place in the passage that was asked about. */
+  readonly here?: true;
+}
 
 export interface RelatedPassagesParams {
   readonly textDocument: TextDocumentIdentifier;

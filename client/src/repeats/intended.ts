@@ -3,7 +3,11 @@ import { Action, type RepeatAnswer, type SetIntendedParams } from '../../../serv
 import type { LanguageServer } from '../language-server.js';
 
 /** Marks every copy of a repeat as intended, or takes their marks back. Throws where that fails. */
-export async function setIntended(server: LanguageServer, repeat: RepeatAnswer, intended: boolean): Promise<void> {
+export async function setIntended(
+  server: LanguageServer,
+  repeat: Pick<RepeatAnswer, 'copies' | 'preview'>,
+  intended: boolean,
+): Promise<void> {
   const copies = repeat.copies.flatMap(({ location: { uri }, mark, intended: present }) => {
     const id = intended ? mark : present;
     return id === undefined ? [] : [{ uri, mark: id, preview: repeat.preview }];

@@ -16,12 +16,15 @@ export async function removeRepeatedText(server: LanguageServer): Promise<void> 
     .filter(({ range }) => range.contains(editor.selection.active))
     .sort((a, b) => (a.range.contains(b.range) ? 1 : -1));
   for (const { range } of here) {
-    const edits = await removal(server, editor.document, range);
-    if (edits.length === 0) continue;
-    await apply(editor, edits);
-    return hint(l10n.t('The copy is removed.'));
+    if (await removeCopy(server, editor, range)) return hint(l10n.t('The copy is removed.'));
   }
   await removeAll(server, editor);
+}
+
+/** Removes a copy from the note of an editor; false where nothing is removed. */
+export async function removeCopy(server: LanguageServer, editor: TextEditor, copy: Range): Promise<boolean> {
+  const edits = await removal(server, editor.document, copy);
+  return edits.length > 0 && apply(editor, edits);
 }
 
 async function removeAll(server: LanguageServer, editor: TextEditor): Promise<void> {

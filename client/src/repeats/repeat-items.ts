@@ -94,6 +94,7 @@ function partOf({ part, spare }: RepeatAnswer): number {
   return part === 'kept' ? steps.length : steps.length + 1;
 }
 
+/** What a place of a repeat is, in a word or two. */
 export function kindName({ kind, similarity }: CopyAnswer): string {
   const names = {
     original: l10n.t('original'),

@@ -20,6 +20,7 @@ import { type RepeatLists, repeatListParams } from './repeat-list.js';
 import { repeats, repeatsParams } from './repeats.js';
 import { type Progress, status } from './status.js';
 import { term, termParams } from './term.js';
+import { passageParams, thisPassage } from './this-passage.js';
 
 export interface QueryAnswerer {
   readonly method: string;
@@ -35,6 +36,7 @@ export interface QuerySession {
 
 /** What LSP has no word for, as a custom request and as a command alike. */
 export const queries: readonly QueryAnswerer[] = [
+  query(Query.passage, passageParams, thisPassage),
   query(Query.relatedPassages, relatedParams, relatedPassages),
   query(Query.searchPassages, searchParams, searchPassages),
   query(Query.repeats, v.nullish(repeatsParams, {}), repeats),

@@ -31,7 +31,7 @@ export async function relatedPassages(
   const offset = offsetIn(context, uri, params.position);
   if (offset === undefined) return [];
   const most = params.limit ?? context.workspace.settings['related.limit'];
-  return answer(context, context.notes.related(uri, offset, most), params.preview, token);
+  return passageAnswers(context, context.notes.related(uri, offset, most), params.preview, token);
 }
 
 /** The passages that answer a free query, best first. */
@@ -41,10 +41,11 @@ export async function searchPassages(
   token: CancellationToken,
 ): Promise<readonly PassageAnswer[]> {
   const options = { limit: most ?? context.workspace.settings['related.limit'], prefix: prefix ?? false };
-  return answer(context, context.notes.search(query, options), length, token);
+  return passageAnswers(context, context.notes.search(query, options), length, token);
 }
 
-async function answer(
+/** Passages as a client shows them. `length`: of a preview; undefined for that of a line in a list. */
+export async function passageAnswers(
   context: Context,
   passages: readonly RelatedPassage[],
   length: number | undefined,

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
+import type { Relation } from '../index.js';
+import type { PassageParams, ThisPassageAnswer } from '../protocol.js';
+import { canonical } from '../workspace/uris.js';
+import type { Context } from './context.js';
+import { mentionedConcepts } from './mentioned-concepts.js';
+import { passageRepeats } from './passage-repeats.js';
+import { locator, offsetIn } from './places.js';
+import { passageAnswers } from './related.js';
+
+/** Passages that are related, or linked by a quotation: as many as one looks through. */
+const mostPassages = 12;
+
+export const passageParams = v.object({
+  textDocument: v.object({ uri: v.string() }),
+  position: v.object({ line: v.number(), character: v.number() }),
+});
+
+/** What is known of the passage at a position: what it mentions, and what the notes say and repeat of it elsewhere. */
+export async function thisPassage(
+  context: Context,
+  { textDocument, position }: PassageParams,
+  token: CancellationToken,
+): Promise<ThisPassageAnswer | null> {
+  const uri = canonical(textDocument.uri);
+  const offset = offsetIn(context, uri, position);
+  if (offset === undefined) return null;
+  const passages = context.notes.passages(uri);
+  const found = passages.findLast(({ start }) => start <= offset) ?? passages[0];
+  if (found === undefined) return null;
+  const passage = { uri, start: found.start, end: found.end };
+  const range = (await locator(context, [uri], token))(passage)?.range;
+  if (range === undefined) return null;
+
+  const related = context.notes.related(uri, passage.start, mostPassages);
+  const answers = await passageAnswers(context, related, undefined, token);
+  const those = (wanted: Relation) => answers.filter(({ relation }) => relation === wanted);
+  return {
+    range,
+    concepts: await mentionedConcepts(context, passage, token),
+    related: those('related'),
+    quotations: [...those('source'), ...those('quotedBy')],
+    repeats: await passageRepeats(context, passage, token),
+  };
+}
