@@ -38,6 +38,7 @@ export function mapMessages(): Messages {
     noRepeats: l10n.t('No text stands in two places. There is nothing to do.'),
     addConcept: l10n.t('Add Concept to Glossary'),
     reading: l10n.t('Reading the notes…'),
+    layingOut: l10n.t('Laying out the map…'),
     off: l10n.t('Intertext is off in this folder.'),
     switchOn: l10n.t('Switch On in This Folder'),
     stopped: l10n.t('The language server is not running.'),

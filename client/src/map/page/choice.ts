@@ -7,3 +7,8 @@ export interface Choice {
   /** The least count: of mentions in the concept map, of words in the repeat map. */
   readonly least: number;
 }
+
+/** Whether it is less than all. */
+export function isFiltered({ concept, note, least }: Choice): boolean {
+  return concept !== undefined || note !== undefined || least > 1;
+}

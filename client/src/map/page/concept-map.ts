@@ -1,7 +1,7 @@
 import type { MapAnswer } from '../../../../server/src/protocol.js';
 import type { Choice } from './choice.js';
 import { type Graph, type GraphNode, graphOf } from './graph.js';
-import { drawGraph, panelRadius } from './graph-drawing.js';
+import { GraphDrawing, panelRadius } from './graph-drawing.js';
 import { Layout } from './layout.js';
 import type { Pen } from './pen.js';
 import type { Box, Direction, Item, Legend, Look, Picture, Point, View } from './picture.js';
@@ -22,6 +22,7 @@ export class ConceptMap implements Picture {
   readonly leftOut: string | undefined;
   readonly #graph: Graph;
   readonly #layout: Layout;
+  readonly #drawing: GraphDrawing;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #neighbours: readonly (readonly number[])[];
 
@@ -29,6 +30,7 @@ export class ConceptMap implements Picture {
   constructor(answer: MapAnswer, choice: Choice, texts: Texts, before: ReadonlyMap<string, Point>) {
     this.#graph = graphOf(answer, choice);
     this.#layout = new Layout(this.#graph, before);
+    this.#drawing = new GraphDrawing(this.#graph);
     this.#numbers = new Map(this.#graph.nodes.map(({ key }, number) => [key, number]));
     this.#neighbours = neighboursOf(this.#graph);
     this.items = this.#graph.nodes.map((node, number) => this.#item(node, number, texts));
@@ -57,8 +59,8 @@ export class ConceptMap implements Picture {
   draw(pen: Pen, look: Look): void {
     const key = look.hovered ?? look.focused;
     const number = key === undefined ? undefined : this.#numbers.get(key);
-    const near = number === undefined ? undefined : new Set([number, ...(this.#neighbours[number] ?? [])]);
-    drawGraph(pen, look, this.#graph, (index) => this.#layout.at(index), number, near);
+    const meant = number === undefined ? undefined : { number, near: this.#near(number) };
+    this.#drawing.draw(pen, look, (node) => this.#layout.at(node), this.#layout.steps, meant);
   }
 
   itemAt({ x, y }: Point, view: View): Item | undefined {
@@ -93,6 +95,10 @@ export class ConceptMap implements Picture {
       if (along > 0 && along >= Math.abs(aside) && way < (best?.way ?? Infinity)) best = { number, way };
     }
     return best && this.items[best.number];
+  }
+
+  #near(number: number): ReadonlySet<number> {
+    return new Set([number, ...(this.#neighbours[number] ?? [])]);
   }
 
   #onPanel(number: number, view: View): Point {

@@ -1,6 +1,6 @@
 import type { Graph, GraphLink, GraphNode } from './graph.js';
-import { placeLabels } from './labels.js';
-import type { Lettering, Pen, Trace } from './pen.js';
+import { GraphLabels } from './graph-labels.js';
+import type { Pen, Trace } from './pen.js';
 import type { Look, Point, View } from './picture.js';
 
 /** How much is left to see of what is not meant, while something is. */
@@ -11,13 +11,21 @@ const widths = [
   { least: 3, width: 1.25 },
   { least: 10, width: 2 },
 ] as const;
+/** Lines drawn as one path: a path of thousands that cross each other costs more than all of them one by one. */
+const linesInPath = 100;
 
 /** A node as it stands on the panel. */
-interface DrawnNode extends Point {
+export interface DrawnNode extends Point {
   readonly node: GraphNode;
   readonly radius: number;
   /** Something else is meant. */
   readonly isFaded: boolean;
+}
+
+/** What is meant: a node under the mouse or with the focus, and it with the nodes that are linked with it. */
+export interface Meant {
+  readonly number: number;
+  readonly near: ReadonlySet<number>;
 }
 
 /** The radius of a node on the panel: zooming in parts the nodes more than it makes them grow. */
@@ -25,52 +33,59 @@ export function panelRadius(radius: number, { scale }: View): number {
   return radius * Math.min(2, Math.max(0.55, Math.sqrt(scale)));
 }
 
-/** Draws a graph. `meant`: the node under the mouse or with the focus; `near`: it, and the nodes that are linked with it. */
-export function drawGraph(
-  pen: Pen,
-  look: Look,
-  graph: Graph,
-  at: (node: number) => Point,
-  meant?: number,
-  near?: ReadonlySet<number>,
-): void {
-  const nodes = graph.nodes.map((node, number): DrawnNode => {
-    const { x, y } = at(number);
+/** Draws a graph, wherever its nodes stand. */
+export class GraphDrawing {
+  readonly #graph: Graph;
+  readonly #links: readonly (readonly GraphLink[])[];
+  readonly #labels = new GraphLabels();
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#links = widths.map(({ least }) => graph.links.filter((link) => leastOf(link) === least));
+  }
+
+  /** `at`: where the nodes stand in the picture; `step` tells one layout of them from another. */
+  draw(pen: Pen, look: Look, at: (node: number) => Point, step: number, meant: Meant | undefined): void {
     const { view, found } = look;
-    const isFaded = near ? !near.has(number) : found !== undefined && !found.has(node.key);
-    const radius = panelRadius(node.radius, view);
-    return { node, x: view.x + view.scale * x, y: view.y + view.scale * y, radius, isFaded };
-  });
-  drawLinks(pen, look, graph.links, nodes, meant);
-  drawNodes(pen, look, nodes);
-  drawLabels(pen, look, nodes, meant === undefined ? undefined : nodes[meant]);
+    const nodes = this.#graph.nodes.map((node, number): DrawnNode => {
+      const { x, y } = at(number);
+      const isFaded = meant ? !meant.near.has(number) : found !== undefined && !found.has(node.key);
+      const radius = panelRadius(node.radius, view);
+      return { node, x: view.x + view.scale * x, y: view.y + view.scale * y, radius, isFaded };
+    });
+    this.#drawLinks(pen, look, nodes, meant?.number);
+    drawNodes(pen, look, nodes);
+    this.#labels.draw(pen, look, nodes, step, meant?.number);
+  }
+
+  #drawLinks(pen: Pen, look: Look, nodes: readonly DrawnNode[], meant: number | undefined): void {
+    const { colours, found } = look;
+    const isVeiled = meant !== undefined || found !== undefined;
+    const opacity = opacityOf(this.#graph.links.length) * (isVeiled ? 0.3 : 1);
+    for (const [index, { width }] of widths.entries()) {
+      const links = this.#links[index] ?? [];
+      const paint = { stroke: colours.line, width, opacity };
+      for (let first = 0; first < links.length; first += linesInPath) {
+        pen.path((trace) => lines(trace, look, links.slice(first, first + linesInPath), nodes), paint);
+      }
+    }
+    if (meant === undefined) return;
+    const links = this.#graph.links.filter(({ source, target }) => source === meant || target === meant);
+    const paint = { stroke: colours.foreground, width: 1.5, opacity: 0.6 };
+    pen.path((trace) => lines(trace, look, links, nodes), paint);
+  }
 }
 
-function drawLinks(
-  pen: Pen,
-  { colours, found }: Look,
-  links: readonly GraphLink[],
-  nodes: readonly DrawnNode[],
-  meant: number | undefined,
-): void {
-  const isMeant = ({ source, target }: GraphLink) => source === meant || target === meant;
-  const lines = (trace: Trace, drawn: readonly GraphLink[]) => {
-    for (const { source, target } of drawn) {
-      const [from, to] = [nodes[source], nodes[target]];
-      if (!from || !to) continue;
-      trace.moveTo(from.x, from.y);
-      trace.lineTo(to.x, to.y);
-    }
-  };
-  const isVeiled = meant !== undefined || found !== undefined;
-  const opacity = opacityOf(links.length) * (isVeiled ? 0.3 : 1);
-  for (const { least, width } of widths) {
-    const drawn = links.filter((link) => leastOf(link) === least && !isMeant(link));
-    pen.path((trace) => lines(trace, drawn), { stroke: colours.line, width, opacity });
+function lines(trace: Trace, { size }: Look, links: readonly GraphLink[], nodes: readonly DrawnNode[]): void {
+  for (const { source, target } of links) {
+    const [from, to] = [nodes[source], nodes[target]];
+    if (!from || !to) continue;
+    const isBeside = (from.x < 0 && to.x < 0) || (from.x > size.width && to.x > size.width);
+    const isAboveOrUnder = (from.y < 0 && to.y < 0) || (from.y > size.height && to.y > size.height);
+    if (isBeside || isAboveOrUnder) continue;
+    trace.moveTo(from.x, from.y);
+    trace.lineTo(to.x, to.y);
   }
-  if (meant === undefined) return;
-  const drawn = links.filter(isMeant);
-  pen.path((trace) => lines(trace, drawn), { stroke: colours.foreground, width: 1.5, opacity: 0.6 });
 }
 
 /** Where the class of widths begins that a link belongs to. */
@@ -84,9 +99,11 @@ function opacityOf(links: number): number {
 }
 
 function drawNodes(pen: Pen, look: Look, nodes: readonly DrawnNode[]): void {
-  const { colours, found } = look;
+  const { colours, found, size } = look;
+  const isInSight = ({ x, y, radius }: DrawnNode) =>
+    x > -radius && y > -radius && x < size.width + radius && y < size.height + radius;
   // The weightiest last, so that nothing hides them.
-  const seen = nodes.filter(({ x, y, radius }) => isInSight(look, x, y, radius)).reverse();
+  const seen = nodes.filter(isInSight).reverse();
   for (const isFaded of [true, false]) {
     for (const kind of ['note', 'concept'] as const) {
       const same = seen.filter((each) => each.isFaded === isFaded && each.node.kind === kind);
@@ -113,36 +130,4 @@ function ring(pen: Pen, node: DrawnNode, stroke: string, width: number): void {
 function outline(trace: Trace, { node, x, y }: DrawnNode, radius: number): void {
   if (node.kind === 'concept') trace.circle(x, y, radius);
   else trace.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-}
-
-/** Labels are placed for all nodes, in sight or not, so that panning moves them and changes none. */
-function drawLabels(pen: Pen, look: Look, nodes: readonly DrawnNode[], meant: DrawnNode | undefined): void {
-  const named = nodes.filter(({ isFaded }) => !isFaded);
-  const isFirst = (each: DrawnNode) => each === meant || look.found?.has(each.node.key) === true;
-  const ordered = [...named.filter(isFirst), ...named.filter((each) => !isFirst(each))];
-  const wishes = ordered.map((each) => {
-    const text = shortName(each.node);
-    const lettering = letteringOf(each, look, each === meant);
-    const { x, y, radius } = each;
-    return { text, lettering, x, y, radius, width: pen.widthOf(text, lettering), height: lettering.size * 1.25 };
-  });
-  for (const { wish, x, y, anchor } of placeLabels(wishes)) {
-    if (isInSight(look, x, y, wish.width)) pen.text(wish.text, x, y, { ...wish.lettering, anchor });
-  }
-}
-
-function letteringOf({ node, radius }: DrawnNode, { colours }: Look, bold: boolean): Lettering {
-  const halo = colours.background;
-  if (node.kind === 'note') return { colour: bold ? colours.foreground : colours.muted, size: 11, bold, halo };
-  return { colour: colours.foreground, size: Math.round(Math.min(15, 10.5 + radius / 6)), bold, halo };
-}
-
-/** A note is known by the name of its file. */
-function shortName({ kind, name }: GraphNode): string {
-  const short = kind === 'note' ? (name.split('/').at(-1) ?? name) : name;
-  return short.length > 40 ? `${short.slice(0, 39)}…` : short;
-}
-
-function isInSight({ size }: Look, x: number, y: number, around: number): boolean {
-  return x > -around && y > -around && x < size.width + around && y < size.height + around;
 }

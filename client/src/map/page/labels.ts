@@ -13,42 +13,58 @@ export interface Label<Wish> extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
+/** Between a point and its label, and between two labels, in pixels. */
 const gap = 3;
+const apart = { x: 3, y: 1 };
+const cellSize = 64;
+/** More columns of cells than any picture has. */
+const columns = 1 << 20;
 
 /**
- * Places as many labels as have room, in the order of the wishes: right of the point, left of it, under it or above.
- * None overlaps another one.
+ * Places as many labels as have room, at most `most`, in the order of the wishes: right of the point, left of it, under
+ * it or above. None overlaps another one.
  */
-export function placeLabels<Wish extends LabelWish>(wishes: readonly Wish[]): readonly Label<Wish>[] {
+export function placeLabels<Wish extends LabelWish>(
+  wishes: readonly Wish[],
+  most = Number.POSITIVE_INFINITY,
+): readonly Label<Wish>[] {
   const taken = new TakenRoom();
-  return wishes.flatMap((wish) => {
-    for (const { box, ...label } of places(wish)) {
-      if (taken.take(box)) return [{ wish, ...label }];
-    }
-    return [];
-  });
+  const labels: Label<Wish>[] = [];
+  for (const wish of wishes) {
+    if (labels.length >= most) break;
+    const place = places(wish).find(({ box }) => taken.take(box));
+    if (place) labels.push({ wish, x: place.x, y: place.y, anchor: place.anchor });
+  }
+  return labels;
 }
 
-function places({ x, y, radius, width, height }: LabelWish): readonly (Omit<Label<never>, 'wish'> & { box: Box })[] {
+interface Place extends Point {
+  readonly anchor: Label<unknown>['anchor'];
+  readonly box: Box;
+}
+
+function places({ x, y, radius, width, height }: LabelWish): readonly Place[] {
   const away = radius + gap;
   const [right, left, under, above] = [x + away, x - away, y + away + height / 2, y - away - height / 2];
-  const size = { width, height };
+  const box = (boxX: number, middle: number) => {
+    const size = { width: width + 2 * apart.x, height: height + 2 * apart.y };
+    return { x: boxX - apart.x, y: middle - height / 2 - apart.y, ...size };
+  };
   return [
-    { anchor: 'start', x: right, y, box: { ...size, x: right, y: y - height / 2 } },
-    { anchor: 'end', x: left, y, box: { ...size, x: left - width, y: y - height / 2 } },
-    { anchor: 'middle', x, y: under, box: { ...size, x: x - width / 2, y: under - height / 2 } },
-    { anchor: 'middle', x, y: above, box: { ...size, x: x - width / 2, y: above - height / 2 } },
+    { anchor: 'start', x: right, y, box: box(right, y) },
+    { anchor: 'end', x: left, y, box: box(left - width, y) },
+    { anchor: 'middle', x, y: under, box: box(x - width / 2, under) },
+    { anchor: 'middle', x, y: above, box: box(x - width / 2, above) },
   ];
 }
 
 /** Boxes that do not overlap, found again by the cells of a grid that they touch. */
 class TakenRoom {
-  static readonly #cell = 64;
-  readonly #cells = new Map<string, Box[]>();
+  readonly #cells = new Map<number, Box[]>();
 
   /** Takes the room of a box, unless some of it is taken. */
   take(box: Box): boolean {
-    const cells = TakenRoom.#cellsOf(box);
+    const cells = cellsOf(box);
     for (const cell of cells) {
       if (this.#cells.get(cell)?.some((other) => overlap(box, other))) return false;
     }
@@ -59,15 +75,14 @@ class TakenRoom {
     }
     return true;
   }
+}
 
-  static #cellsOf({ x, y, width, height }: Box): readonly string[] {
-    const size = TakenRoom.#cell;
-    const cells: string[] = [];
-    for (let column = Math.floor(x / size); column <= (x + width) / size; column++) {
-      for (let row = Math.floor(y / size); row <= (y + height) / size; row++) cells.push(`${column} ${row}`);
-    }
-    return cells;
+function cellsOf({ x, y, width, height }: Box): readonly number[] {
+  const cells: number[] = [];
+  for (let column = Math.floor(x / cellSize); column <= (x + width) / cellSize; column++) {
+    for (let row = Math.floor(y / cellSize); row <= (y + height) / cellSize; row++) cells.push(row * columns + column);
   }
+  return cells;
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -13,7 +13,7 @@ import type { Graph } from './graph.js';
 import type { Box, Point } from './picture.js';
 
 /** Steps until the layout rests; fewer where most nodes have a place already. */
-const steps = 160;
+const allSteps = 140;
 const fewSteps = 40;
 const leastEnergy = 0.001;
 
@@ -26,6 +26,7 @@ interface Body extends SimulationNodeDatum {
 export class Layout {
   readonly #bodies: readonly Body[];
   readonly #simulation: Simulation<Body, SimulationLinkDatum<Body>>;
+  #steps = 0;
 
   /** `before`: places that nodes had in an earlier layout, by their keys. What is new starts beside what it is linked with. */
   constructor(graph: Graph, before: ReadonlyMap<string, Point> = new Map()) {
@@ -35,29 +36,42 @@ export class Layout {
       const place = (startsAnew ? undefined : before.get(key)) ?? startOf(graph, index, before, startsAnew);
       return { x: place.x, y: place.y };
     });
+    const linked = new Set(graph.links.flatMap(({ source, target }) => [source, target]));
     const links = graph.links.map(({ source, target }) => ({ source, target }));
     const isAtRest = !startsAnew && known === graph.nodes.length;
     this.#simulation = forceSimulation<Body>([...this.#bodies])
       .stop()
       .alpha(isAtRest ? leastEnergy : startsAnew ? 1 : 0.15)
       .alphaMin(leastEnergy)
-      .alphaDecay(1 - leastEnergy ** (1 / (startsAnew ? steps : fewSteps)))
+      .alphaDecay(1 - leastEnergy ** (1 / (startsAnew ? allSteps : fewSteps)))
       .force('links', forceLink<Body, SimulationLinkDatum<Body>>(links).distance(60))
-      .force('apart', forceManyBody<Body>().strength(-140).theta(1).distanceMax(700))
+      .force('apart', forceManyBody<Body>().strength(-140).theta(1.1).distanceMax(600))
       .force(
         'collide',
         forceCollide<Body>((_, index) => (graph.nodes[index]?.radius ?? 0) + 4),
       )
-      // A panel is wider than high.
-      .force('x', forceX<Body>().strength(0.045))
-      .force('y', forceY<Body>().strength(0.08));
+      // A panel is wider than high. Nothing but this force holds what has no links.
+      .force(
+        'x',
+        forceX<Body>().strength((_, index) => (linked.has(index) ? 0.045 : 0.15)),
+      )
+      .force(
+        'y',
+        forceY<Body>().strength((_, index) => (linked.has(index) ? 0.08 : 0.2)),
+      );
   }
 
   /** Goes one step on; says whether more are needed. */
   step(): boolean {
     if (this.isSettled) return false;
     this.#simulation.tick();
+    this.#steps++;
     return !this.isSettled;
+  }
+
+  /** How many steps were gone. */
+  get steps(): number {
+    return this.#steps;
   }
 
   get isSettled(): boolean {

@@ -1,5 +1,5 @@
 import type { MapAnswer } from '../../../../server/src/protocol.js';
-import type { Choice } from './choice.js';
+import { type Choice, isFiltered } from './choice.js';
 import { ConceptMap } from './concept-map.js';
 import { element, iconButton } from './dom.js';
 import { EmptyState, type NextStep } from './empty-state.js';
@@ -58,8 +58,13 @@ export class MapPage {
       chosen: (choice) => this.#choose(choice),
     });
     this.#stage = new Stage(
-      { open, focused: (item) => this.#status.announce(item), changed: () => this.#keepPicture() },
-      texts.say('keys'),
+      {
+        open,
+        focused: (item) => this.#status.announce(item),
+        changed: () => this.#keepPicture(),
+        rested: () => this.#rested(),
+      },
+      texts,
     );
     this.#table = new ItemTable(texts, open);
     this.#status = new StatusLine(texts);
@@ -123,8 +128,7 @@ export class MapPage {
     this.#showParts(table ? 'table' : 'picture');
     if (table) this.#table.show(picture, this.#title, this.#found);
     this.#stage.found = this.#found;
-    this.#stage.show(picture, this.#title, { view, focused: this.#awaited ?? this.#kept[tab].focused });
-    this.#awaited = undefined;
+    this.#stage.show(picture, this.#title, { view, focused: this.#kept[tab].focused });
   }
 
   get #title(): string {
@@ -141,8 +145,7 @@ export class MapPage {
 
   #showEmpty(tab: Tab, choice: Choice): void {
     this.#showParts('nothing');
-    const isFiltered = choice.concept !== undefined || choice.note !== undefined || choice.least > 1;
-    if (isFiltered)
+    if (isFiltered(choice))
       this.#empty.show(
         this.#texts.say('nothingFits'),
         this.#next('clearFilter', () => this.#choose({ least: 1 })),
@@ -193,11 +196,9 @@ export class MapPage {
   #bring({ concept, note }: { readonly concept?: string; readonly note?: string }): void {
     const key = concept === undefined ? `note:${note}` : `concept:${concept}`;
     this.#awaited = key;
-    const keptPicture = this.#kept.concepts;
+    const { choice } = this.#kept.concepts;
     const isThere = this.#picture instanceof ConceptMap && this.#picture.items.some((item) => item.key === key);
-    const choice: Choice = isThere ? keptPicture.choice : { least: 1 };
-    this.#show({ tab: 'concepts', table: false, search: '', concepts: { choice, focused: key } });
-    if (this.#answer) this.#stage.focus(key);
+    this.#show({ tab: 'concepts', table: false, search: '', concepts: { choice: isThere ? choice : { least: 1 } } });
   }
 
   #open({ location }: Item): void {
@@ -208,11 +209,21 @@ export class MapPage {
     this.#surroundings.tell({ type: 'export', name: this.#title, svg: this.#stage.svg(this.#title) });
   }
 
+  /** The layout is there: its places are kept, and what somebody asked to see comes into sight. */
+  #rested(): void {
+    if (this.#picture instanceof ConceptMap) {
+      const before = isFiltered(this.#kept.concepts.choice) ? this.#places : [];
+      this.#places = new Map([...before, ...this.#picture.places]);
+      this.#keep({ places: keptPlaces(this.#places) });
+    }
+    if (this.#awaited !== undefined) this.#stage.focus(this.#awaited, 'to the middle');
+    this.#awaited = undefined;
+  }
+
   #keepPicture(): void {
-    if (this.#picture instanceof ConceptMap) this.#places = this.#picture.places;
     const { tab } = this.#kept;
     const kept: KeptPicture = { choice: this.#kept[tab].choice, view: this.#stage.view, focused: this.#stage.focused };
-    this.#keep({ [tab]: kept, places: keptPlaces(this.#places) });
+    this.#keep({ [tab]: kept });
   }
 
   #keep(change: Partial<Kept>): void {

@@ -3,12 +3,13 @@ import { CanvasPen } from './canvas-pen.js';
 import { element } from './dom.js';
 import type { Direction, Item, Look, Picture, Point, View } from './picture.js';
 import { SvgPen } from './svg-pen.js';
+import type { Texts } from './texts.js';
 import { fontFamily, readColours } from './theme.js';
 
 /** Milliseconds of layout work between two frames: the page answers meanwhile. */
-const slice = 10;
-/** A layout is shown before it rests when it takes longer than so many milliseconds. */
-const unseen = 500;
+const slice = 12;
+/** Milliseconds of layout after which the page says that it is at it. */
+const patience = 300;
 const zoomStep = 1.3;
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -23,8 +24,10 @@ export interface StageEvents {
   open(item: Item): void;
   /** Another item has the focus. */
   focused(item: Item): void;
-  /** View or focus are others, or the layout rests now: worth keeping. */
+  /** View or focus are others. */
   changed(): void;
+  /** The layout rests. */
+  rested(): void;
 }
 
 /** The canvas with a picture: draws it, lays it out bit by bit, and answers mouse and keys. */
@@ -32,9 +35,9 @@ export class Stage {
   readonly element: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
   readonly #tip: HTMLElement;
+  readonly #busy: HTMLElement;
   readonly #camera: Camera;
   readonly #events: StageEvents;
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #pen: CanvasPen | undefined;
   #colours = readColours();
   #picture: Picture | undefined;
@@ -46,12 +49,13 @@ export class Stage {
   /** When the layout of the picture began; undefined when it rests. */
   #layingOutSince: number | undefined;
 
-  constructor(events: StageEvents, keys: string) {
+  constructor(events: StageEvents, texts: Texts) {
     this.#events = events;
-    const help = element('p', { id: 'keys', class: 'unseen' }, keys);
+    const help = element('p', { id: 'keys', class: 'unseen' }, texts.say('keys'));
     this.#canvas = element('canvas', { tabindex: '0', role: 'application', 'aria-describedby': 'keys' });
     this.#tip = element('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
-    this.element = element('div', { class: 'stage' }, this.#canvas, help, this.#tip);
+    this.#busy = element('p', { class: 'busy', hidden: true }, texts.say('layingOut'));
+    this.element = element('div', { class: 'stage' }, this.#canvas, help, this.#busy, this.#tip);
     this.#camera = new Camera(this.#canvas, (byUser) => {
       if (byUser) this.#isFitted = false;
       this.#redraw();
@@ -81,12 +85,13 @@ export class Stage {
     name: string,
     { view, focused }: { view?: View | undefined; focused?: string | undefined },
   ): void {
+    if (this.#canvas.getAttribute('aria-label') !== name) this.#clear();
+    this.#canvas.setAttribute('aria-label', name);
     this.#picture = picture;
     this.#hovered = undefined;
     this.#focused = picture.items.some(({ key }) => key === focused) ? focused : undefined;
-    this.#canvas.setAttribute('aria-label', name);
     this.#isFitted = view === undefined;
-    this.#layingOutSince = picture.settle ? performance.now() : undefined;
+    this.#layingOutSince = performance.now();
     if (view) this.#camera.view = view;
     this.#redraw();
   }
@@ -155,34 +160,41 @@ export class Stage {
 
   #nextFrame(): void {
     this.#frame = 0;
-    if (this.#layingOutSince !== undefined && !this.#layOut(this.#layingOutSince)) return;
-    this.#draw();
+    if (this.#layingOutSince === undefined) this.#draw();
+    else if (this.#layOut()) this.#redraw();
+    else this.#rest();
+    this.#busy.hidden = performance.now() - (this.#layingOutSince ?? Infinity) < patience;
   }
 
-  /** Does some of the layout; says whether the picture is worth a look by now. */
-  #layOut(since: number): boolean {
-    const picture = this.#picture;
+  /** Does some of the layout, unseen: nothing jiggles. Says whether there is more to do. */
+  #layOut(): boolean {
     const begin = performance.now();
     let more = true;
-    while (more && performance.now() - begin < slice) more = picture?.settle?.() ?? false;
-    if (more) this.#redraw();
-    else {
-      this.#layingOutSince = undefined;
-      this.#events.changed();
-    }
-    const isWorthALook = !more || (!this.#calm.matches && performance.now() - since > unseen);
-    if (isWorthALook && this.#isFitted && picture) this.#camera.fit(picture.bounds);
-    return isWorthALook;
+    while (more && performance.now() - begin < slice) more = this.#picture?.settle?.() ?? false;
+    return more;
+  }
+
+  /** The layout rests. */
+  #rest(): void {
+    this.#layingOutSince = undefined;
+    if (this.#isFitted && this.#picture) this.#camera.fit(this.#picture.bounds);
+    this.#draw();
+    this.#events.rested();
+  }
+
+  #clear(): void {
+    const context = this.#canvas.getContext('2d');
+    context?.setTransform(1, 0, 0, 1, 0, 0);
+    context?.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
   #draw(): void {
     const pen = this.#canvasPen();
     const context = this.#canvas.getContext('2d');
-    if (!pen || !context || !this.#picture) return;
-    const { clientWidth, clientHeight } = this.element;
+    if (!pen || !context || !this.#picture || this.#layingOutSince !== undefined) return;
     const density = devicePixelRatio;
+    this.#clear();
     context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, clientWidth, clientHeight);
     this.#picture.draw(pen, this.#look());
     this.#placeTip();
   }

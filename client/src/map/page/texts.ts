@@ -30,6 +30,7 @@ export interface Messages {
   readonly noRepeats: string;
   readonly addConcept: string;
   readonly reading: string;
+  readonly layingOut: string;
   readonly off: string;
   readonly switchOn: string;
   readonly stopped: string;
