@@ -1,5 +1,5 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, window } from 'vscode';
-import type { CopyPair } from '../../server/src/protocol.js';
+import type { CopyPair, RepeatPart } from '../../server/src/protocol.js';
 import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
 import type { MapTarget, NotesMap } from './map/notes-map.js';
@@ -9,7 +9,6 @@ import { goToRelatedPassage } from './passages/related-passages.js';
 import { goToPlace, showPlaces } from './places.js';
 import { compareCopy, takeOverDifferences } from './repeats/compare.js';
 import { goToCopy } from './repeats/copies.js';
-import { markCopy, removeCopy } from './repeats/copy-actions.js';
 import { removeRepeatedText } from './repeats/remove-repeats.js';
 import { showRepeats } from './repeats/repeats-list.js';
 import type { VirtualTexts } from './repeats/virtual-texts.js';
@@ -18,6 +17,10 @@ import type { IndexStatus } from './status/index-status.js';
 import { showIndexStatus } from './status/status-report.js';
 import type { CopyNode } from './views/copy-node.js';
 import { openToTheSide, type PlaceNode } from './views/place-node.js';
+import { intendRow, pairOf, removeRow } from './views/repeat-actions.js';
+import type { RepeatsNode } from './views/repeat-nodes.js';
+import { askRepeatsFilter } from './views/repeats-filter.js';
+import type { RepeatsView } from './views/repeats-view.js';
 
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
 export function registerCommands(
@@ -25,6 +28,7 @@ export function registerCommands(
   status: IndexStatus,
   texts: VirtualTexts,
   map: NotesMap,
+  repeats: RepeatsView,
   log: LogOutputChannel,
 ): Disposable[] {
   const register = <Given extends unknown[]>(name: string, run: (...given: Given) => Promise<void>): Disposable =>
@@ -47,6 +51,10 @@ export function registerCommands(
     register('showMap', (target?: MapTarget) => map.show(target)),
     register('showRepeats', () => showRepeats(server)),
     register('removeRepeatedText', () => removeRepeatedText(server)),
+    register('filterRepeats', () => askRepeatsFilter(repeats)),
+    register('showRepeatsOfNote', () => repeats.narrowToNote()),
+    register('clearRepeatsFilter', () => repeats.narrow({ typed: '', note: undefined })),
+    register('showMoreRepeats', (part: RepeatPart) => repeats.showMore(part)),
     register('addConceptToGlossary', (term?: unknown) => addConceptToGlossary(server, term)),
     register('openGlossary', openGlossary),
     register('showIndexStatus', () => showIndexStatus(status)),
@@ -54,10 +62,12 @@ export function registerCommands(
     register('enableHere', enableHere),
     register('goToPlace', goToPlace),
     register('showPlaces', showPlaces),
-    register('compareCopy', (pair?: CopyPair) => compareCopy(server, texts, pair)),
-    register('removeCopy', (row?: CopyNode) => removeCopy(server, row)),
-    register('markIntended', (row?: CopyNode) => markCopy(server, row, true)),
-    register('takeMarkBack', (row?: CopyNode) => markCopy(server, row, false)),
+    register('compareCopy', (row?: CopyPair | RepeatsNode) => compareCopy(server, texts, pairOf(repeats.chosen(row)))),
+    register('removeCopy', (row?: CopyNode | RepeatsNode) => removeRow(server, repeats.chosen(row))),
+    register('removeOtherCopies', (row?: RepeatsNode) => removeRow(server, repeats.chosen(row))),
+    register('markIntended', (row?: CopyNode | RepeatsNode) => intendRow(server, repeats.chosen(row), true)),
+    register('takeMarkBack', (row?: CopyNode | RepeatsNode) => intendRow(server, repeats.chosen(row), false)),
+    register('toggleIntended', () => intendRow(server, repeats.chosen())),
     register('takeOverDifferences', (pair?: CopyPair) => takeOverDifferences(server, texts, pair)),
   ];
 }

@@ -10,12 +10,14 @@ import { IndexStatus } from './status/index-status.js';
 import { statusItem } from './status/status-item.js';
 import { statusReport } from './status/status-report.js';
 import { registerTools } from './tools/tools.js';
+import { RepeatsView } from './views/repeats-view.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
   const texts = new VirtualTexts();
   const status = new IndexStatus(server);
+  const repeats = new RepeatsView(server, status);
   const map = new NotesMap(context.extensionUri, server, status);
   context.subscriptions.push(
     log,
@@ -23,10 +25,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status,
     texts,
     map,
+    repeats,
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands(server, status, texts, map, log),
+    ...registerCommands(server, status, texts, map, repeats, log),
     ...registerTools(server),
     ...copyMarks(),
     new MentionUnderlines(server),

@@ -9,7 +9,7 @@ import { removeCopy as removeFrom } from './remove-repeats.js';
 /** Shows the copy of a row in its note and removes it there: the note is not saved, and Undo brings it back. */
 export async function removeCopy(server: LanguageServer, row?: CopyNode): Promise<void> {
   if (!row) return;
-  const editor = await showPlace(row.place);
+  const editor = await showPlace(row.place, { preserveFocus: true });
   const isRemoved = await removeFrom(server, editor, row.place.range);
   hint(isRemoved ? l10n.t('The copy is removed.') : l10n.t('The note has changed meanwhile: nothing is removed.'));
 }

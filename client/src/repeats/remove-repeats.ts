@@ -1,9 +1,20 @@
-import { l10n, type Range, type TextDocument, type TextEdit, type TextEditor, Uri, window } from 'vscode';
+import {
+  l10n,
+  type Range,
+  type TextDocument,
+  type TextEdit,
+  type TextEditor,
+  Uri,
+  WorkspaceEdit,
+  type WorkspaceEditEntryMetadata,
+  window,
+  workspace,
+} from 'vscode';
 import { CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient/node';
 import { Query, type RepeatAnswer } from '../../../server/src/protocol.js';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
-import { toRange } from '../places.js';
+import { toLocation, toRange } from '../places.js';
 
 type UndoStops = Parameters<TextEditor['edit']>[1];
 
@@ -68,8 +79,44 @@ async function copiesIn(server: LanguageServer, document: TextDocument) {
     .map(({ kind, location }) => ({ kind, range: toRange(location.range) }));
 }
 
+/** Keeps the original of a repeat and removes the others once the user has looked at each. */
+export async function removeOtherCopies(server: LanguageServer, { copies, preview }: RepeatAnswer): Promise<void> {
+  const original = copies.find(({ kind }) => kind === 'original');
+  if (!original) return;
+  const { uri, range } = toLocation(original.location);
+  const document = await workspace.openTextDocument(uri);
+  const others = copies.filter((copy) => copy !== original).map(({ location }) => toLocation(location));
+  const edit = (await fixesAt(server, document, range, 'keepCopy')).find((one) =>
+    others.some((place) => one.get(place.uri).some((text) => text.range.contains(place.range))),
+  );
+  if (!edit) return hint(l10n.t('These copies stay: they cannot be removed without other text.'));
+  const asked = new WorkspaceEdit();
+  const metadata = { label: preview, needsConfirmation: true };
+  for (const [note, edits] of edit.entries()) {
+    asked.set(
+      note,
+      edits.map((text): [TextEdit, WorkspaceEditEntryMetadata] => [text, metadata]),
+    );
+  }
+  await workspace.applyEdit(asked, { isRefactoring: true });
+}
+
 /** The edits of the server's quick fix that removes this copy; none where it offers none. */
 async function removal(server: LanguageServer, document: TextDocument, copy: Range): Promise<readonly TextEdit[]> {
+  for (const edit of await fixesAt(server, document, copy, 'removeCopy')) {
+    const edits = edit.get(document.uri);
+    if (edits.some(({ range }) => range.contains(copy))) return edits;
+  }
+  return [];
+}
+
+/** What quick fixes of the server of this name would do about a place of a repeat, and about those that it is part of. */
+async function fixesAt(
+  server: LanguageServer,
+  document: TextDocument,
+  copy: Range,
+  name: string,
+): Promise<readonly WorkspaceEdit[]> {
   const { client } = server;
   if (!client) return [];
   // Copies that touch would be offered together at their ends.
@@ -77,15 +124,15 @@ async function removal(server: LanguageServer, document: TextDocument, copy: Ran
   const actions = await client.sendRequest(CodeActionRequest.type, {
     textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
     range: { start: middle, end: middle },
-    context: { diagnostics: [], only: [`${CodeActionKind.QuickFix}.removeCopy`] },
+    context: { diagnostics: [], only: [`${CodeActionKind.QuickFix}.${name}`] },
   });
+  const found: WorkspaceEdit[] = [];
   for (const action of actions ?? []) {
     if (!('data' in action)) continue;
     const { edit } = await client.sendRequest(CodeActionResolveRequest.type, action);
-    const edits = (await client.protocol2CodeConverter.asWorkspaceEdit(edit))?.get(document.uri) ?? [];
-    if (edits.some(({ range }) => range.contains(copy))) return edits;
+    found.push((await client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? new WorkspaceEdit());
   }
-  return [];
+  return found;
 }
 
 /** All or nothing of `edits`: nothing where one of them overlaps what is already taken. */

@@ -1,0 +1,76 @@
+import { env, l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ListedRepeat } from '../../../server/src/protocol.js';
+import { partName } from '../repeats/repeat-items.js';
+import { copyNode } from './copy-node.js';
+import type { PartNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
+
+/** How many words could go, or how long it is, and what it begins with. */
+export function repeatRow(repeat: ListedRepeat): TreeItem {
+  const { id, words, spare, preview, places } = repeat;
+  const counted = spare > 0 ? spare : words;
+  const item = new TreeItem(l10n.t('{0} words', shown(counted)), TreeItemCollapsibleState.Collapsed);
+  const facts = [
+    l10n.t('{0} places', shown(places)),
+    spare > 0 ? l10n.t('{0} words could go', shown(spare)) : l10n.t('{0} words', shown(words)),
+  ];
+  item.id = id;
+  item.description = preview;
+  item.tooltip = `${preview}\n\n${facts.join(' · ')}`;
+  item.accessibilityInformation = { label: `${facts.join(', ')}: ${preview}` };
+  item.contextValue = ['repeat', ...skillsOf(repeat)].join(' ');
+  return item;
+}
+
+/** What can be done about a repeat, as words of its `contextValue`. */
+function skillsOf({ part, places, copies }: ListedRepeat): readonly string[] {
+  return [
+    ...(part === 'spare' ? ['removeOthers'] : []),
+    ...(places === 2 ? ['compare'] : []),
+    ...(copies.some(({ mark, intended }) => mark !== undefined && intended === undefined) ? ['mark'] : []),
+    ...(copies.some(({ intended }) => intended !== undefined) ? ['unmark'] : []),
+  ];
+}
+
+/** The places of a repeat, the original first. */
+export function placesOf(repeat: ListedRepeat): readonly RepeatPlaceNode[] {
+  const original = repeat.copies.find(({ kind }) => kind === 'original');
+  const others = repeat.copies.filter((copy) => copy !== original);
+  const [only] = others.length === 1 ? others : [];
+  return [...(original ? [original] : []), ...others].map((copy) => ({
+    kind: 'copy',
+    ...copyNode(repeat, copy, copy === original ? only : original),
+  }));
+}
+
+export function partRow({ part, count }: PartNode): TreeItem {
+  const item = new TreeItem(partName(part), TreeItemCollapsibleState.Collapsed);
+  item.id = part;
+  item.description = shown(count);
+  return item;
+}
+
+export function restRow({ count, part }: RestNode): TreeItem {
+  if (part === undefined) return new TreeItem(l10n.t('{0} more places', shown(count)));
+  const title = l10n.t('Show more');
+  const item = new TreeItem(title);
+  item.description = shown(count);
+  item.command = { title, command: 'intertext.showMoreRepeats', arguments: [part] };
+  return item;
+}
+
+export function rowOf(node: RepeatsNode): TreeItem {
+  switch (node.kind) {
+    case 'repeat':
+      return repeatRow(node.repeat);
+    case 'part':
+      return partRow(node);
+    case 'rest':
+      return restRow(node);
+    default:
+      return node.item;
+  }
+}
+
+function shown(number: number): string {
+  return number.toLocaleString(env.language);
+}
