@@ -101,20 +101,37 @@ export class Desk {
 
   /** Runs a command of the palette by its title, for example `Intertext: Show Repeats`. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.fill(`>${title}`);
+    await this.#ask('F1', `>${title}`);
     await this.pickRow(title).first().waitFor();
     await this.page.keyboard.press('Enter');
   }
 
+  /** Types into the quick pick or the input box of a title, once it has come. */
+  async typeInto(title: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-title').getByText(title, { exact: true }).waitFor();
+    await this.input.fill(text);
+  }
+
   /** The titles of the commands that the palette offers for what is typed. */
   async commandsFor(typed: string): Promise<readonly string[]> {
-    await this.page.keyboard.press('F1');
-    await this.input.fill(`>${typed}`);
+    await this.#ask('F1', `>${typed}`);
     await this.pickRow('').first().waitFor();
     const titles = await this.page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
     await this.page.keyboard.press('Escape');
     return titles;
+  }
+
+  /** Types into the palette that a key opens. A list that is just closing takes the key, or what is typed, with it. */
+  async #ask(key: string, typed: string): Promise<void> {
+    for (const end = Date.now() + patience; ; ) {
+      try {
+        await this.page.keyboard.press(key);
+        await this.input.fill(typed, { timeout: 3000 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 
   /** The input of the palette, of a quick pick or an input box. */
@@ -129,8 +146,7 @@ export class Desk {
 
   /** Opens a note of the folder, in an editor that stays. */
   async openNote(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.input.fill(path);
+    await this.#ask('Control+P', path);
     await this.pickRow(path.split('/').at(-1) ?? path)
       .first()
       .waitFor();
@@ -140,6 +156,30 @@ export class Desk {
       .first()
       .waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** The tab of an open editor. */
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name }).first();
+  }
+
+  /** All notes have been read. */
+  async ready(): Promise<void> {
+    const item = this.page.locator('.statusbar-item[id="intertext.intertext.intertext.status"]');
+    await item.and(this.page.locator(':not(:has(.codicon-loading))')).waitFor();
+  }
+
+  /** The repeats of the open note are flagged. */
+  async flagged(): Promise<void> {
+    await this.page.locator('.squiggly-warning, .squiggly-info').first().waitFor();
+  }
+
+  /** The cursor comes to stand in a line, counted from 1. */
+  async cursorAt(line: number): Promise<void> {
+    await this.page
+      .locator('.statusbar-item')
+      .filter({ hasText: new RegExp(`Ln ${line},`) })
+      .waitFor();
   }
 
   /** Clicks into the first occurrence of a text in the editor; the text has to be in sight. */

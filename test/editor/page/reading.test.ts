@@ -5,7 +5,7 @@ import { onDesk } from './desk.js';
 onDesk('reading a note', (desk) => {
   test('a hover explains a concept', async () => {
     await desk.openNote('week-notes.md');
-    await desk.page.locator('.squiggly-warning, .squiggly-info').first().waitFor();
+    await desk.flagged();
     const hover = await desk.hover('sandbagging');
     assert.match(await hover.innerText(), /sandbagging/i);
     await desk.picture('hover');
