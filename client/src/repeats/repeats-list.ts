@@ -60,7 +60,8 @@ async function pickRepeat(
   pick.placeholder = l10n.t('Type to filter. Enter lists the places of a repeat.');
   pick.matchOnDetail = true;
   pick.items = repeatItems(repeats);
-  pick.activeItems = pick.items.filter(({ repeat }) => active && repeat?.id === active.id);
+  // Set to none, Enter would do nothing.
+  if (active) pick.activeItems = pick.items.filter(({ repeat }) => repeat?.id === active.id);
   const intending = pick.onDidTriggerItemButton(async ({ item, button }) => {
     const { repeat } = item;
     if (!repeat) return;

@@ -37,7 +37,7 @@ onDesk('passages', (desk) => {
     await desk.page.locator('.rename-box input').fill('measure gap');
     await desk.picture('rename');
     await desk.page.keyboard.press('Enter');
-    await desk.middleOf('measure gap does not close');
+    await desk.middleOf('measure gap');
   });
 });
 
@@ -56,6 +56,7 @@ onDesk('repeats', (desk) => {
 
   test('the lightbulb of a copy offers what can be done, and compares it with its original', async () => {
     await desk.openNote('week-notes.md');
+    await desk.flagged();
     await desk.clickOn(pasted);
     await desk.page.keyboard.press('Control+.');
     const menu = desk.page.locator('.action-widget');

@@ -101,8 +101,7 @@ export class Desk {
 
   /** Runs a command of the palette by its title, for example `Intertext: Show Repeats`. */
   async command(title: string): Promise<void> {
-    await this.#ask('F1', `>${title}`);
-    await this.pickRow(title).first().waitFor();
+    await this.#ask('F1', `>${title}`, title);
     await this.page.keyboard.press('Enter');
   }
 
@@ -114,22 +113,22 @@ export class Desk {
 
   /** The titles of the commands that the palette offers for what is typed. */
   async commandsFor(typed: string): Promise<readonly string[]> {
-    await this.#ask('F1', `>${typed}`);
-    await this.pickRow('').first().waitFor();
+    await this.#ask('F1', `>${typed}`, typed);
     const titles = await this.page.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts();
     await this.page.keyboard.press('Escape');
     return titles;
   }
 
-  /** Types into the palette that a key opens. A list that is just closing takes the key, or what is typed, with it. */
-  async #ask(key: string, typed: string): Promise<void> {
+  /** Types into the palette that a key opens, until it lists a row. A list that is just closing takes the key with it. */
+  async #ask(key: string, typed: string, row: string): Promise<void> {
     for (const end = Date.now() + patience; ; ) {
       try {
         await this.page.keyboard.press(key);
         await this.input.fill(typed, { timeout: 3000 });
-        return;
+        return await this.pickRow(row).first().waitFor({ timeout: 5000 });
       } catch (error) {
         if (Date.now() > end) throw error;
+        await this.page.keyboard.press('Escape');
       }
     }
   }
@@ -146,10 +145,8 @@ export class Desk {
 
   /** Opens a note of the folder, in an editor that stays. */
   async openNote(path: string): Promise<void> {
-    await this.#ask('Control+P', path);
-    await this.pickRow(path.split('/').at(-1) ?? path)
-      .first()
-      .waitFor();
+    const name = path.split('/').at(-1) ?? path;
+    await this.#ask('Control+P', path, name);
     await this.page.keyboard.press('Enter');
     await this.page
       .getByRole('tab', { name: path.split('/').at(-1) ?? path })
