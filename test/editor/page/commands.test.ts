@@ -58,9 +58,7 @@ onDesk('repeats', (desk) => {
     await desk.openNote('week-notes.md');
     await desk.flagged();
     await desk.clickOn(pasted);
-    await desk.page.keyboard.press('Control+.');
-    const menu = desk.page.locator('.action-widget');
-    await menu.getByText('Remove this copy').waitFor();
+    const menu = await desk.quickFixes('Remove this copy');
     await desk.picture('quick-fixes');
     await menu.getByText('Compare with the original').click();
     await desk.page.locator('.monaco-diff-editor').waitFor();

@@ -119,13 +119,20 @@ export class Desk {
     return titles;
   }
 
-  /** Types into the palette that a key opens, until it lists a row. A list that is just closing takes the key with it. */
+  /** Types into the palette that a key opens, until it lists a row. */
   async #ask(key: string, typed: string, row: string): Promise<void> {
+    await this.#press(key, async (timeout) => {
+      await this.input.fill(typed, { timeout });
+      await this.pickRow(row).first().waitFor({ timeout });
+    });
+  }
+
+  /** Presses a key until it shows what it should: one that comes while a list is closing, or too early, is lost. */
+  async #press(key: string, shown: (timeout: number) => Promise<void>): Promise<void> {
     for (const end = Date.now() + patience; ; ) {
       try {
         await this.page.keyboard.press(key);
-        await this.input.fill(typed, { timeout: 3000 });
-        return await this.pickRow(row).first().waitFor({ timeout: 5000 });
+        return await shown(patience / 6);
       } catch (error) {
         if (Date.now() > end) throw error;
         await this.page.keyboard.press('Escape');
@@ -183,6 +190,13 @@ export class Desk {
   async clickOn(text: string): Promise<void> {
     const { x, y } = await this.middleOf(text);
     await this.page.mouse.click(x, y);
+  }
+
+  /** Opens the quick fixes at the cursor; the menu has to offer one of a title. */
+  async quickFixes(title: string): Promise<Locator> {
+    const menu = this.page.locator('.action-widget');
+    await this.#press('Control+.', (timeout) => menu.getByText(title).waitFor({ timeout }));
+    return menu;
   }
 
   /** Moves the mouse onto a text of the editor and waits for its hover. */
