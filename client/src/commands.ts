@@ -15,6 +15,15 @@ import type { VirtualTexts } from './repeats/virtual-texts.js';
 import { enableHere } from './status/enable.js';
 import type { IndexStatus } from './status/index-status.js';
 import { showIndexStatus } from './status/status-report.js';
+import {
+  addToGlossary,
+  findConceptMentions,
+  goToConceptDefinition,
+  ignoreConcepts,
+  renameConcept,
+} from './views/concept-actions.js';
+import type { ViewNode } from './views/concept-nodes.js';
+import type { ConceptsView } from './views/concepts-view.js';
 import type { CopyNode } from './views/copy-node.js';
 import { openToTheSide, type PlaceNode } from './views/place-node.js';
 import { intendRow, pairOf, removeRow } from './views/repeat-actions.js';
@@ -22,15 +31,19 @@ import type { RepeatsNode } from './views/repeat-nodes.js';
 import { askRepeatsFilter } from './views/repeats-filter.js';
 import type { RepeatsView } from './views/repeats-view.js';
 
+/** What commands work with. */
+export interface Parts {
+  readonly server: LanguageServer;
+  readonly status: IndexStatus;
+  readonly texts: VirtualTexts;
+  readonly map: NotesMap;
+  readonly concepts: ConceptsView;
+  readonly repeats: RepeatsView;
+  readonly log: LogOutputChannel;
+}
+
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
-export function registerCommands(
-  server: LanguageServer,
-  status: IndexStatus,
-  texts: VirtualTexts,
-  map: NotesMap,
-  repeats: RepeatsView,
-  log: LogOutputChannel,
-): Disposable[] {
+export function registerCommands({ server, status, texts, map, concepts, repeats, log }: Parts): Disposable[] {
   const register = <Given extends unknown[]>(name: string, run: (...given: Given) => Promise<void>): Disposable =>
     commands.registerCommand(`intertext.${name}`, async (...given: Given) => {
       try {
@@ -57,6 +70,16 @@ export function registerCommands(
     register('showMoreRepeats', (part: RepeatPart) => repeats.showMore(part)),
     register('addConceptToGlossary', (term?: unknown) => addConceptToGlossary(server, term)),
     register('openGlossary', openGlossary),
+    register('filterConcepts', () => concepts.filter()),
+    register('clearConceptFilter', () => concepts.clearFilter()),
+    register('sortConceptsByName', () => concepts.sort('name')),
+    register('sortConceptsByMentions', () => concepts.sort('mentions')),
+    register('addToGlossary', (row?: ViewNode) => addToGlossary(server, concepts.chosen(row))),
+    register('ignoreConcept', (row?: ViewNode) => ignoreConcepts(server, concepts.chosen(row))),
+    register('renameConcept', (row?: ViewNode) => renameConcept(server, concepts.chosen(row))),
+    register('goToConceptDefinition', (row?: ViewNode) => goToConceptDefinition(server, concepts.chosen(row))),
+    register('findConceptMentions', (row?: ViewNode) => findConceptMentions(server, concepts.chosen(row))),
+    register('searchPassagesAbout', (row?: ViewNode) => search.run(concepts.chosen(row)[0]?.concept.name)),
     register('showIndexStatus', () => showIndexStatus(status)),
     register('restartServer', () => server.restart()),
     register('enableHere', enableHere),

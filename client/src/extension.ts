@@ -10,6 +10,7 @@ import { IndexStatus } from './status/index-status.js';
 import { statusItem } from './status/status-item.js';
 import { statusReport } from './status/status-report.js';
 import { registerTools } from './tools/tools.js';
+import { ConceptsView } from './views/concepts-view.js';
 import { RepeatsView } from './views/repeats-view.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
   const texts = new VirtualTexts();
   const status = new IndexStatus(server);
+  const concepts = new ConceptsView(server, status, context.workspaceState);
   const repeats = new RepeatsView(server, status);
   const map = new NotesMap(context.extensionUri, server, status);
   context.subscriptions.push(
@@ -25,11 +27,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status,
     texts,
     map,
+    concepts,
     repeats,
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands(server, status, texts, map, repeats, log),
+    ...registerCommands({ server, status, texts, map, concepts, repeats, log }),
     ...registerTools(server),
     ...copyMarks(),
     new MentionUnderlines(server),

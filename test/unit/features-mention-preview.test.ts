@@ -27,11 +27,11 @@ describe('the preview of a mention', () => {
   check(
     'is cut between words, so that the mention is seen in a narrow list',
     `|${'Long before it came to that they had seen the '}[eel run]${' and so it went on'.repeat(20)}|`,
-    `…that they had seen the [eel run]${' and so it went on'.repeat(6)} and so it…`,
+    `…had seen the [eel run]${' and so it went on'.repeat(6)} and so it…`,
   );
   check(
     'a text without spaces',
     `|${'鰻'.repeat(60)}[鰻下り]${'川'.repeat(200)}|`,
-    `…${'鰻'.repeat(26)}[鰻下り]${'川'.repeat(120)}…`,
+    `…${'鰻'.repeat(16)}[鰻下り]${'川'.repeat(120)}…`,
   );
 });

@@ -2,7 +2,7 @@ import type { Place } from '../index.js';
 import { oneLine } from './display.js';
 
 /** As much as is shown around a mention, in UTF-16 code units: a narrow list must not cut the mention off. */
-const before = 26;
+const before = 16;
 const after = 120;
 /** White space and markers vanish: looking at some more than is shown will do. */
 const slack = 100;
