@@ -8,7 +8,7 @@ import { FilterBar } from './filter-bar.js';
 import { ItemTable } from './item-table.js';
 import { type Kept, type KeptPicture, keptPlaces, placesFrom, type Tab } from './kept.js';
 import type { Item, Picture, Point } from './picture.js';
-import { repeatMap } from './repeat-map.js';
+import { RepeatMap } from './repeat-map.js';
 import { search } from './search.js';
 import { Stage } from './stage.js';
 import { StatusLine } from './status-line.js';
@@ -116,7 +116,7 @@ export class MapPage {
     const picture =
       tab === 'concepts'
         ? new ConceptMap(answer, choice, this.#texts, this.#places)
-        : repeatMap(answer, choice, this.#texts);
+        : new RepeatMap(answer, choice, this.#texts);
     this.#picture = picture;
     this.#found = search(picture.items, words);
     this.#status.show(picture, this.#found);

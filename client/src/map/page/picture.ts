@@ -26,8 +26,12 @@ export interface Item {
   readonly facts: readonly string[];
   /** What the table says of it beside its name, in the order of {@link Picture.columns}. */
   readonly cells: readonly (string | number)[];
+  /** What the search looks through beside the name. */
+  readonly text?: string;
   /** Where opening it leads; absent where it has no place. */
   readonly location?: Location;
+  /** What it is a copy of and can be compared with. */
+  readonly original?: Location;
 }
 
 /** What is to be seen of a picture. Sizes are pixels of the panel. */

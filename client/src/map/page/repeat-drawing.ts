@@ -1,0 +1,179 @@
+import { type ArcRoom, type Ends, traceArc } from './arc-shape.js';
+import type { Colours } from './colours.js';
+import type { Lettering, Pen, Trace } from './pen.js';
+import type { Look, View } from './picture.js';
+import type { Arc, Bar, Kind, Place, RepeatLayout, Stretch } from './repeat-layout.js';
+
+/** How much is left to see of what is not meant, while something is. */
+const faded = 0.15;
+/** Pixels: half of a bar's width; the least height of a place; the room for a name, and beside it. */
+export const halfBar = 7;
+const leastPlace = 1.5;
+const nameHeight = 15;
+const beside = 8;
+
+/** The colours of kinds, those that matter most last: they are drawn over the others. */
+export const kindColours = {
+  intended: 'muted',
+  boilerplate: 'muted',
+  original: 'copy',
+  quotation: 'quotation',
+  near: 'near',
+  copy: 'copy',
+} as const satisfies Record<Kind, keyof Colours>;
+
+const kinds = Object.keys(kindColours) as readonly Kind[];
+
+/** The line of bars stands beside the names; arcs have the rest. */
+export function roomOf({ width, height }: Look['size']): ArcRoom {
+  const line = Math.round(Math.min(230, width * 0.3));
+  const reach = Math.max(40, width - line - 70);
+  return { line, reach, rise: Math.min(1.2, Math.max(0.5, (1.9 * reach) / Math.max(1, height))) };
+}
+
+export function onPanel({ start, end }: Stretch, view: View): Stretch {
+  return { start: view.y + view.scale * start, end: view.y + view.scale * end };
+}
+
+export function endsOf({ from, to }: Arc, view: View): Ends {
+  return { from: onPanel(from, view), to: onPanel(to, view) };
+}
+
+/** Whether some of a stretch of the panel is in sight. */
+export function isInSight({ start, end }: Stretch, height: number): boolean {
+  return end >= 0 && start <= height;
+}
+
+/** Draws bars, places, arcs and names. `isMeant`: what is under the mouse or has the focus; undefined: nothing is. */
+export function drawRepeats(
+  pen: Pen,
+  look: Look,
+  layout: RepeatLayout,
+  isMeant: ((place: Place) => boolean) | undefined,
+): void {
+  const { found } = look;
+  const isFound = found && ((place: Place) => found.has(place.key) || found.has(place.bar.key));
+  const isClear = isMeant ?? isFound;
+  drawArcs(pen, look, layout.arcs, isClear && (({ from, to }) => isClear(from) && isClear(to)));
+  drawBars(pen, look, layout.bars);
+  drawPlaces(pen, look, layout, isClear);
+  drawNames(pen, look, layout.bars, isClear);
+}
+
+function drawArcs(
+  pen: Pen,
+  { view, size, colours }: Look,
+  arcs: readonly Arc[],
+  isClear: ((arc: Arc) => boolean) | undefined,
+): void {
+  const room = roomOf(size);
+  const drawn = arcs.flatMap((arc) => {
+    const ends = endsOf(arc, view);
+    const isSeen = isInSight(ends.from, size.height) || isInSight(ends.to, size.height);
+    return isSeen ? [{ arc, ends }] : [];
+  });
+  const trace = (shown: typeof drawn) => (path: Trace) => {
+    for (const { ends } of shown) traceArc(path, ends, room);
+  };
+  for (const kind of kinds) {
+    const colour = colours[kindColours[kind]];
+    for (const isWhole of [false, true]) {
+      const ofKind = drawn.filter(({ arc }) => arc.kind === kind && arc.isWhole === isWhole);
+      const clear = isClear ? ofKind.filter(({ arc }) => isClear(arc)) : ofKind;
+      const dim = isClear ? ofKind.filter(({ arc }) => !isClear(arc)) : [];
+      const fill = isWhole ? 0.45 : 0.2;
+      if (dim.length > 0) pen.path(trace(dim), { fill: colour, stroke: colour, width: 0.5, opacity: fill * faded });
+      if (clear.length === 0) continue;
+      pen.path(trace(clear), { fill: colour, opacity: isClear ? fill + 0.2 : fill });
+      pen.path(trace(clear), { stroke: colour, width: isWhole ? 1.5 : 0.75, opacity: isClear || isWhole ? 1 : 0.6 });
+    }
+  }
+}
+
+function drawBars(pen: Pen, { view, size, colours }: Look, bars: readonly Bar[]): void {
+  const { line } = roomOf(size);
+  const seen = bars.map((bar) => onPanel(bar, view)).filter((bar) => isInSight(bar, size.height));
+  const shape = (trace: Trace) => {
+    for (const { start, end } of seen) trace.rect(line - halfBar, start, halfBar, Math.max(0.5, end - start));
+  };
+  pen.path(shape, { fill: colours.foreground, opacity: 0.22 });
+  if (colours.contrast) pen.path(shape, { stroke: colours.contrast, width: 1 });
+}
+
+function drawPlaces(
+  pen: Pen,
+  { view, size, colours, hovered, focused, found }: Look,
+  { repeats }: RepeatLayout,
+  isClear: ((place: Place) => boolean) | undefined,
+): void {
+  const { line } = roomOf(size);
+  const seen = repeats.flatMap(({ places }) => places).filter((place) => isInSight(onPanel(place, view), size.height));
+  const shape =
+    (places: readonly Place[], grow = 0) =>
+    (trace: Trace) => {
+      for (const place of places) {
+        const { start, end } = onPanel(place, view);
+        const height = Math.max(leastPlace, end - start) + 2 * grow;
+        trace.rect(line - halfBar - grow, start - grow, halfBar + 2 * grow, height);
+      }
+    };
+  for (const kind of kinds) {
+    const ofKind = seen.filter((place) => place.kind === kind);
+    const clear = isClear ? ofKind.filter(isClear) : ofKind;
+    const fill = colours[kindColours[kind]];
+    if (clear.length < ofKind.length)
+      pen.path(shape(ofKind.filter((place) => !isClear?.(place))), { fill, opacity: 2 * faded });
+    if (clear.length > 0) pen.path(shape(clear), { fill, opacity: 0.9 });
+  }
+  if (found) {
+    const places = seen.filter(({ key, bar }) => found.has(key) || found.has(bar.key));
+    if (places.length > 0) pen.path(shape(places), { fill: colours.found });
+  }
+  const focus = seen.filter(({ key }) => key === (hovered ?? focused));
+  if (focus.length > 0) pen.path(shape(focus, 2), { stroke: colours.focus, width: 2 });
+}
+
+/** Names of notes, as many as have room: those with clear places first, then those with the most repeated text. */
+function drawNames(
+  pen: Pen,
+  { view, size, colours, hovered, focused }: Look,
+  bars: readonly Bar[],
+  isClear: ((place: Place) => boolean) | undefined,
+): void {
+  const { line } = roomOf(size);
+  const taken: number[] = [];
+  const wishes = bars.flatMap((bar) => {
+    const { start, end } = onPanel(bar, view);
+    if (!isInSight({ start, end }, size.height)) return [];
+    const y = (Math.max(0, start) + Math.min(size.height, end)) / 2;
+    const isMeant = bar.key === (hovered ?? focused) || (isClear !== undefined && bar.places.some(isClear));
+    return [{ bar, y, isMeant, weight: repeatedPoints(bar) + (isMeant ? 1e9 : 0) }];
+  });
+  for (const { bar, y, isMeant } of wishes.sort((a, b) => b.weight - a.weight)) {
+    if (taken.some((other) => Math.abs(other - y) < nameHeight)) continue;
+    taken.push(y);
+    const isVeiled = isClear !== undefined && !isMeant;
+    const colour = isMeant ? colours.foreground : colours.muted;
+    const lettering: Lettering = { colour, size: 12, anchor: 'end', opacity: isVeiled ? 0.5 : 1 };
+    const name = fitted(pen, bar.note.name, line - halfBar - 2 * beside, lettering);
+    pen.text(name, line - halfBar - beside, y, lettering);
+  }
+}
+
+function repeatedPoints({ places, start, end }: Bar): number {
+  return places.reduce((sum, place) => sum + place.end - place.start, 0) + (end - start) / 1000;
+}
+
+/** A name that has room: without its folders where it must be, and then without its end. */
+function fitted(pen: Pen, name: string, width: number, lettering: Lettering): string {
+  if (pen.widthOf(name, lettering) <= width) return name;
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  if (pen.widthOf(file, lettering) <= width) return file;
+  let [fits, tooLong] = [0, file.length];
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >>> 1;
+    if (pen.widthOf(`${file.slice(0, middle)}…`, lettering) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return `${file.slice(0, fits).trimEnd()}…`;
+}
