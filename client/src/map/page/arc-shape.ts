@@ -29,8 +29,9 @@ export function traceArc(trace: Trace, { from, to }: Ends, room: ArcRoom): void 
 
 /** How far beside the middle of an arc a point lies, in pixels; undefined where it lies outside of it by more than `slack`. */
 export function besideArc({ x, y }: Point, { from, to }: Ends, room: ArcRoom, slack: number): number | undefined {
-  const outer = reachAt(y, from.start, to.end, room);
-  const inner = Math.min(outer, reachAt(y, from.end, to.start, room));
+  // Far out the two curves may cross.
+  const curves = [reachAt(y, from.start, to.end, room), reachAt(y, from.end, to.start, room)];
+  const [inner, outer] = [Math.min(...curves), Math.max(...curves)];
   const away = x - room.line;
   if (y < from.start - slack || y > to.end + slack || away < inner - slack || away > outer + slack) return undefined;
   return Math.abs(away - (outer + inner) / 2);

@@ -6,6 +6,9 @@ import type { Arc, Bar, Kind, Place, RepeatLayout, Stretch } from './repeat-layo
 
 /** How much is left to see of what is not meant, while something is. */
 const faded = 0.15;
+/** Up to so many arcs of a kind have full outlines; where there are many these would cover all, and are faint. */
+const fewArcs = 100;
+const leastOutline = 0.35;
 /** Pixels: half of a bar's width; the least height of a place; the room for a name, and beside it. */
 export const halfBar = 7;
 const leastPlace = 1.5;
@@ -28,7 +31,7 @@ const kinds = Object.keys(kindColours) as readonly Kind[];
 export function roomOf({ width, height }: Look['size']): ArcRoom {
   const line = Math.round(Math.min(230, width * 0.3));
   const reach = Math.max(40, width - line - 70);
-  return { line, reach, rise: Math.min(1.2, Math.max(0.5, (1.9 * reach) / Math.max(1, height))) };
+  return { line, reach, rise: Math.min(1.8, Math.max(0.5, (1.9 * reach) / Math.max(1, height))) };
 }
 
 export function onPanel({ start, end }: Stretch, view: View): Stretch {
@@ -85,7 +88,8 @@ function drawArcs(
       if (dim.length > 0) pen.path(trace(dim), { fill: colour, stroke: colour, width: 0.5, opacity: fill * faded });
       if (clear.length === 0) continue;
       pen.path(trace(clear), { fill: colour, opacity: isClear ? fill + 0.2 : fill });
-      pen.path(trace(clear), { stroke: colour, width: isWhole ? 1.5 : 0.75, opacity: isClear || isWhole ? 1 : 0.6 });
+      const strength = (isWhole ? 1 : 0.6) * Math.max(leastOutline, Math.min(1, fewArcs / clear.length));
+      pen.path(trace(clear), { stroke: colour, width: isWhole ? 1.25 : 0.75, opacity: isClear ? 1 : strength });
     }
   }
 }

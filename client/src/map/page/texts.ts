@@ -57,11 +57,11 @@ export interface Messages {
 /** Says the texts of the page; numbers are written as the language writes them. */
 export class Texts {
   readonly #messages: Messages;
-  readonly #language: string;
+  readonly #numbers: Intl.NumberFormat;
 
   constructor(messages: Messages, language: string) {
     this.#messages = messages;
-    this.#language = language;
+    this.#numbers = new Intl.NumberFormat(language);
   }
 
   say(message: keyof Messages, ...values: readonly (string | number)[]): string {
@@ -72,6 +72,6 @@ export class Texts {
   }
 
   count(value: string | number): string {
-    return typeof value === 'number' ? value.toLocaleString(this.#language) : value;
+    return typeof value === 'number' ? this.#numbers.format(value) : value;
   }
 }
