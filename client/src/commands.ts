@@ -30,6 +30,7 @@ import { intendRow, pairOf, removeRow } from './views/repeat-actions.js';
 import type { RepeatsNode } from './views/repeat-nodes.js';
 import { askRepeatsFilter } from './views/repeats-filter.js';
 import type { RepeatsView } from './views/repeats-view.js';
+import { showThisPassage, type ThisPassage } from './views/this-passage.js';
 
 /** What commands work with. */
 export interface Parts {
@@ -39,11 +40,12 @@ export interface Parts {
   readonly map: NotesMap;
   readonly concepts: ConceptsView;
   readonly repeats: RepeatsView;
+  readonly passage: ThisPassage;
   readonly log: LogOutputChannel;
 }
 
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
-export function registerCommands({ server, status, texts, map, concepts, repeats, log }: Parts): Disposable[] {
+export function registerCommands({ server, status, texts, map, concepts, repeats, passage, log }: Parts): Disposable[] {
   const register = <Given extends unknown[]>(name: string, run: (...given: Given) => Promise<void>): Disposable =>
     commands.registerCommand(`intertext.${name}`, async (...given: Given) => {
       try {
@@ -56,6 +58,9 @@ export function registerCommands({ server, status, texts, map, concepts, repeats
   const list = new PassageList();
   const search = new PassageSearch(server, list);
   return [
+    register('showThisPassage', showThisPassage),
+    register('pinPassage', () => passage.pin()),
+    register('unpinPassage', () => passage.unpin()),
     register('goToRelatedPassage', () => goToRelatedPassage(server, list)),
     register('searchPassages', (query?: unknown) => search.run(query)),
     register('openPassageToTheSide', async (row?: PlaceNode) => (row ? openToTheSide(row) : list.chooseBeside())),

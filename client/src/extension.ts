@@ -12,6 +12,7 @@ import { statusReport } from './status/status-report.js';
 import { registerTools } from './tools/tools.js';
 import { ConceptsView } from './views/concepts-view.js';
 import { RepeatsView } from './views/repeats-view.js';
+import { ThisPassage } from './views/this-passage.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
@@ -21,6 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const concepts = new ConceptsView(server, status, context.workspaceState);
   const repeats = new RepeatsView(server, status);
   const map = new NotesMap(context.extensionUri, server, status);
+  const passage = new ThisPassage(server, status);
   context.subscriptions.push(
     log,
     server,
@@ -29,10 +31,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
     map,
     concepts,
     repeats,
+    passage,
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands({ server, status, texts, map, concepts, repeats, log }),
+    ...registerCommands({ server, status, texts, map, concepts, repeats, passage, log }),
     ...registerTools(server),
     ...copyMarks(),
     new MentionUnderlines(server),

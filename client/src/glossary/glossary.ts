@@ -9,9 +9,12 @@ import { createGlossary, findGlossaries, newGlossaryPlace } from './glossary-not
 /** A word with its inner hyphens and apostrophes: "mesa-optimizer". */
 const word = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/u;
 
-/** Adds the selected term, or the one at the cursor, to a glossary with what is known of it; one that is there is shown. */
+/**
+ * Adds a term to a glossary with what is known of it; one that is there is shown. `given`: the term, or the row of a view
+ * that stands for it; otherwise it is the selected one, or the one at the cursor.
+ */
 export async function addConceptToGlossary(server: LanguageServer, given?: unknown): Promise<void> {
-  const written = conceptName(typeof given === 'string' ? given : selectedText());
+  const written = conceptName(termIn(given) ?? selectedText());
   const known = await knownTerm(server, written);
   const name = known?.name ?? (written || wordAtCursor());
   if (!name) return hint(l10n.t('Select the name of a concept in a note first.'));
@@ -37,6 +40,11 @@ export async function addConceptToGlossary(server: LanguageServer, given?: unkno
       ? l10n.t('This is how the notes explain {0}.', name)
       : l10n.t('Write the definition of {0} under its name.', name),
   );
+}
+
+function termIn(given: unknown): string | undefined {
+  if (typeof given === 'object' && given !== null && 'term' in given) return termIn(given.term);
+  return typeof given === 'string' ? given : undefined;
 }
 
 /** Opens the glossary note, asks which where there are several, and offers to make one where there is none. */

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type Location, type TextDocument, type Uri, workspace } from 'vscode';
+import { type Disposable, EventEmitter, type Location, Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { afterEdit, leastEdit, type TrackedRange } from './tracked-range.js';
 
 /** A place of a note that stays on its words while the note is edited. */
@@ -29,6 +29,12 @@ export class FollowedPlace implements Disposable {
 
   static async at(location: Location): Promise<FollowedPlace> {
     return new FollowedPlace(await workspace.openTextDocument(location.uri), location);
+  }
+
+  /** Where it starts now. */
+  get start(): Position {
+    const lines = this.#text.slice(0, this.#range.start).split(/\r\n|\r|\n/);
+    return new Position(lines.length - 1, lines.at(-1)?.length ?? 0);
   }
 
   /** The note up to the place, the place itself, and the rest of the note. */

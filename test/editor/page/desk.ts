@@ -219,7 +219,8 @@ export class Desk {
       has: this.page.locator('.pane-header .title').getByText(title, { exact: true }),
     });
     const header = pane.locator('.pane-header');
-    await header.waitFor();
+    // A view that is alone in its container has no header that is to be seen.
+    await header.waitFor({ state: 'attached' });
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
     return pane;
   }

@@ -1,0 +1,107 @@
+import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type {
+  MentionedConcept,
+  PassageAnswer,
+  PassageRepeat,
+  ThisPassageAnswer,
+} from '../../../server/src/protocol.js';
+import { relatedItem } from '../passages/passage-items.js';
+import { placeName, toLocation } from '../places.js';
+import { copyNode } from './copy-node.js';
+import type { PassageRow, SectionName, TermRow } from './passage-nodes.js';
+import { openCommand } from './place-node.js';
+
+/** What a section shows of an answer. */
+export function rowsOf(section: SectionName, answer: ThisPassageAnswer | undefined): readonly PassageRow[] {
+  switch (section) {
+    case 'concepts':
+      return answer?.concepts.map(conceptRow) ?? [];
+    case 'copies':
+      return answer?.repeats.flatMap(copyRows) ?? [];
+    default:
+      return answer?.[section].map(passageRow) ?? [];
+  }
+}
+
+/** How many of them there are. */
+export function countOf(section: SectionName, answer: ThisPassageAnswer | undefined): number {
+  if (section !== 'copies') return answer?.[section].length ?? 0;
+  const others = ({ places, copies }: PassageRepeat) => places - copies.filter(({ here }) => here).length;
+  return answer?.repeats.reduce((sum, repeat) => sum + others(repeat), 0) ?? 0;
+}
+
+const originIcons = { glossary: 'book', note: 'note', starter: 'library', none: 'question' } as const;
+
+/** A concept with where it is defined; its definition stands below it. */
+function conceptRow(concept: MentionedConcept): TermRow {
+  const { name, origin, definition } = concept;
+  const place = definition?.location && toLocation(definition.location);
+  const item = new TreeItem(name);
+  item.id = `concept ${name}`;
+  item.iconPath = new ThemeIcon(originIcons[origin]);
+  item.description = place ? placeName(place) : definition ? l10n.t('starter glossary') : l10n.t('no definition');
+  item.tooltip = conceptTooltip(concept);
+  item.contextValue = ['term', ...(place ? ['place'] : []), ...(origin === 'glossary' ? [] : ['addable'])].join(' ');
+  if (place) item.command = openCommand(place);
+  if (!definition) return { item, term: name };
+  const said = new TreeItem(definition.text);
+  said.id = `definition ${name}`;
+  said.tooltip = item.tooltip;
+  if (place) said.command = openCommand(place);
+  return { item, term: name, ...(place && { place }), rows: [{ item: said, ...(place && { place }) }] };
+}
+
+function conceptTooltip({ name, explanation }: MentionedConcept): MarkdownString {
+  return new MarkdownString('**').appendText(name).appendMarkdown(`**\n\n${explanation}`);
+}
+
+/** A passage with what ties it to this one, as the list of related passages words it. */
+function passageRow(answer: PassageAnswer): PassageRow {
+  const { label, description = '', detail = '' } = relatedItem(answer);
+  const place = toLocation(answer.location);
+  const { line, character } = place.range.start;
+  const item = new TreeItem(label);
+  item.id = `${answer.relation} ${place.uri} ${line}:${character}`;
+  item.description = description;
+  item.tooltip = new MarkdownString().appendText(detail).appendMarkdown('\n\n').appendText(`${label}: ${description}`);
+  item.accessibilityInformation = { label: `${label}, ${description}: ${detail}` };
+  item.contextValue = 'place';
+  item.command = openCommand(place);
+  return { item, place };
+}
+
+/** The place of a repeat that is in this passage, then its other places. */
+function copyRows(repeat: PassageRepeat, at: number): readonly PassageRow[] {
+  const { copies, places, words } = repeat;
+  const here = copies.filter((copy) => copy.here);
+  const others = copies.filter((copy) => !copy.here);
+  const original = others.find(({ kind }) => kind === 'original');
+  const rows = [...here, ...others].map((copy, number) => {
+    const row = copyNode(repeat, copy, copy.here ? (original ?? others[0]) : here[0]);
+    row.item.id = `copy ${at} ${repeat.id} ${number}`;
+    if (!copy.here) return row;
+    row.item.label = l10n.t('This passage');
+    row.item.description = `${row.item.description} · ${l10n.t('{0} words', words.toLocaleString(env.language))}`;
+    row.item.iconPath = new ThemeIcon('location');
+    return row;
+  });
+  const rest = places - copies.length;
+  if (rest === 0) return rows;
+  const item = new TreeItem(l10n.t('{0} more places', rest.toLocaleString(env.language)));
+  item.id = `copy ${at} ${repeat.id} rest`;
+  return [...rows, { item }];
+}
+
+const titles: Record<SectionName, () => string> = {
+  concepts: () => l10n.t('Concepts'),
+  related: () => l10n.t('Related Passages'),
+  copies: () => l10n.t('Copies'),
+  quotations: () => l10n.t('Quotations'),
+};
+
+export function sectionItem(section: SectionName, count: number): TreeItem {
+  const item = new TreeItem(titles[section](), TreeItemCollapsibleState.Expanded);
+  item.id = section;
+  item.description = count.toLocaleString(env.language);
+  return item;
+}
