@@ -98,6 +98,7 @@ export async function removeOtherCopies(server: LanguageServer, { copies, previe
       edits.map((text): [TextEdit, WorkspaceEditEntryMetadata] => [text, metadata]),
     );
   }
+  hint(l10n.t('Tick the copies that should go, then press Apply.'));
   await workspace.applyEdit(asked, { isRefactoring: true });
 }
 

@@ -58,7 +58,7 @@ function buttonsOf({ copies }: RepeatAnswer) {
 
 /** What the parts are called that follow after what could go. */
 export function partName(part: Exclude<RepeatPart, 'spare'>): string {
-  return part === 'kept' ? l10n.t('Quotations, boilerplate and distant copies') : l10n.t('Intended');
+  return part === 'kept' ? l10n.t('Quotations and boilerplate') : l10n.t('Intended');
 }
 
 function repeatItem(repeat: RepeatAnswer): RepeatItem {

@@ -17,6 +17,8 @@ export interface RepeatPlaceNode extends CopyNode {
 export interface PartNode {
   readonly kind: 'part';
   readonly part: Exclude<RepeatPart, 'spare'>;
+  /** What was filtered is to be seen at once. */
+  readonly isFiltered: boolean;
   count: number;
 }
 

@@ -42,15 +42,20 @@ export function placesOf(repeat: ListedRepeat): readonly RepeatPlaceNode[] {
   }));
 }
 
-export function partRow({ part, count }: PartNode): TreeItem {
-  const item = new TreeItem(partName(part), TreeItemCollapsibleState.Collapsed);
-  item.id = part;
+export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
+  const item = new TreeItem(partName(part), isFiltered ? Expanded : Collapsed);
+  item.id = isFiltered ? `${part} filtered` : part;
   item.description = shown(count);
+  item.tooltip =
+    part === 'kept'
+      ? l10n.t('Quotations, boilerplate, and near copies that are little like their original. None of them has to go.')
+      : l10n.t('Repeats that somebody has marked as intended.');
   return item;
 }
 
 export function restRow({ count, part }: RestNode): TreeItem {
-  if (part === undefined) return new TreeItem(l10n.t('{0} more places', shown(count)));
+  if (part === undefined) return new TreeItem(l10n.t('More places: {0}', shown(count)));
   const title = l10n.t('Show more');
   const item = new TreeItem(title);
   item.description = shown(count);

@@ -26,10 +26,7 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
   readonly onDidChangeTreeData = this.#changed.event;
   /** Those that somebody has opened, and always what could go. */
   readonly #pages = new Map<RepeatPart, Page>([['spare', { limit: page, rows: [] }]]);
-  readonly #parts: readonly PartNode[] = [
-    { kind: 'part', part: 'kept', count: 0 },
-    { kind: 'part', part: 'intended', count: 0 },
-  ];
+  #parts = partNodes(false);
   readonly #repeats = new Map<string, RepeatNode>();
   #roots: readonly RepeatsNode[] = [];
   #filter: RepeatsFilter = { typed: '', note: undefined };
@@ -51,6 +48,8 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
   /** Takes another filter. The rows are still those of the one before until {@link ask}. */
   narrow(filter: RepeatsFilter): void {
     this.#filter = filter;
+    const isFiltered = filter.typed !== '' || filter.note !== undefined;
+    if (isFiltered !== this.#parts[0]?.isFiltered) this.#parts = partNodes(isFiltered);
     for (const one of this.#pages.values()) one.limit = page;
   }
 
@@ -165,6 +164,13 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
     if (!isRootSame) this.#changed.fire(undefined);
     else if (changed.size > 0) this.#changed.fire([...changed]);
   }
+}
+
+function partNodes(isFiltered: boolean): readonly PartNode[] {
+  return [
+    { kind: 'part', part: 'kept', isFiltered, count: 0 },
+    { kind: 'part', part: 'intended', isFiltered, count: 0 },
+  ];
 }
 
 /** Places that look as they did stay the same rows, so that the selection stays on them. */

@@ -103,7 +103,7 @@ export class RepeatsView implements Disposable {
       ...(typed ? [l10n.t('with “{0}”', typed)] : []),
     ];
     this.#view.description = spare > 0 ? l10n.t('{0} words could go', spare.toLocaleString(env.language)) : '';
-    this.#view.message = isFiltered ? l10n.t('{0} repeats {1}', this.count ?? 0, parts.join(' ')) : '';
+    this.#view.message = isFiltered ? l10n.t('Repeats {0}: {1}', parts.join(' '), this.count ?? 0) : '';
     void commands.executeCommand('setContext', 'intertext.repeatsFiltered', isFiltered);
     void commands.executeCommand('setContext', 'intertext.noRepeats', this.count === 0 && !isFiltered);
   }

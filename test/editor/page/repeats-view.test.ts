@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Desk, onDesk } from './desk.js';
+
+const rows = ({ page }: Desk) => page.getByRole('tree', { name: 'Repeats' }).getByRole('treeitem');
+/** The row that says this. */
+const row = (desk: Desk, text: string | RegExp) => rows(desk).filter({ hasText: text }).first();
+const text = (desk: Desk) => desk.page.getByRole('tree', { name: 'Repeats' }).innerText();
+
+async function openFilter({ page }: Desk): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await page.locator('.quick-input-widget:visible').getByText('Filter Repeats').waitFor();
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  for (const end = Date.now() + 20_000; ; ) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+onDesk('the view Repeats', (desk) => {
+  test('lists what could go, the most first, and what stays at the end', async () => {
+    await desk.page.locator('.activitybar').getByRole('tab', { name: 'Intertext' }).click();
+    await row(desk, '191 words').waitFor();
+    const texts = await rows(desk).allInnerTexts();
+    assert.deepEqual(
+      texts.map((one) => /^[\d,]+ words|^Quotations and boilerplate/.exec(one)?.[0]),
+      ['191 words', '145 words', '57 words', 'Quotations and boilerplate'],
+    );
+    await desk.picture('repeats-view');
+  });
+
+  test('a repeat opens to its places, and a click shows one without leaving the view', async () => {
+    await row(desk, '191 words').click();
+    await row(desk, 'forum-oversight.txt:12').click();
+    await desk.page.getByRole('tab', { name: 'forum-oversight.txt' }).waitFor();
+    await desk.page.locator('.squiggly-info').first().waitFor();
+    // The number on the icon counts what is flagged in the open note.
+    await desk.page.locator('.activitybar .badge-content').getByText('1', { exact: true }).waitFor();
+    await desk.picture('repeats-view-place');
+  });
+
+  test('Alt+Enter compares a copy with its original', async () => {
+    await row(desk, 'forum-oversight.txt:12').click();
+    await desk.page.keyboard.press('Alt+Enter');
+    await desk.page.getByRole('tab', { name: /forum-oversight.txt:1 ↔ forum-oversight.txt:12/ }).waitFor();
+    await desk.page.locator('.monaco-diff-editor .monaco-editor.focused').first().waitFor();
+    await desk.picture('repeats-view-compare');
+  });
+
+  test('Alt+I marks as intended, and takes the mark back', async () => {
+    await row(desk, '57 words').click();
+    await desk.page.keyboard.press('Alt+i');
+    await row(desk, 'Intended').waitFor();
+    await eventually(async () => assert.doesNotMatch(await text(desk), /57 words/));
+    await row(desk, 'Intended').click();
+    await row(desk, '57 words').click();
+    await desk.picture('repeats-view-intended');
+    await desk.page.keyboard.press('Alt+i');
+    await row(desk, 'Intended').waitFor({ state: 'hidden' });
+    await row(desk, '57 words').waitFor();
+  });
+
+  test('a filter follows what is typed, and opens what it finds', async () => {
+    await row(desk, '191 words').click();
+    await openFilter(desk);
+    await desk.page.keyboard.type('mail-sand');
+    await row(desk, '191 words').waitFor({ state: 'hidden' });
+    await row(desk, 'Quotations and boilerplate').waitFor();
+    await row(desk, /^\d+ words/).waitFor();
+    await desk.picture('repeats-view-filter');
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByText('Repeats with “mail-sand”').waitFor();
+    await desk.page.getByRole('button', { name: 'Show All Repeats' }).click();
+    await row(desk, '191 words').waitFor();
+  });
+
+  test('Escape brings back what was shown before the filter', async () => {
+    await row(desk, '145 words').click();
+    await openFilter(desk);
+    await desk.page.keyboard.type('nowhere to be found');
+    await row(desk, '145 words').waitFor({ state: 'hidden' });
+    await desk.page.keyboard.press('Escape');
+    await row(desk, '145 words').waitFor();
+  });
+
+  test('an edit moves the places, and what is open and selected stays', async () => {
+    await row(desk, '191 words').click();
+    await row(desk, 'forum-oversight.txt:12').click();
+    await desk.openNote('forum-oversight.txt');
+    await desk.page.keyboard.press('Control+Home');
+    await desk.page.keyboard.type('News of the day\n\n');
+    await row(desk, 'forum-oversight.txt:14').waitFor();
+    assert.equal(await row(desk, 'forum-oversight.txt:14').getAttribute('aria-level'), '2');
+  });
+
+  test('Delete removes the copy and shows where it was', async () => {
+    await row(desk, 'forum-oversight.txt:14').click();
+    await desk.page.keyboard.press('Delete');
+    await row(desk, '191 words').waitFor({ state: 'hidden' });
+    await row(desk, '145 words').waitFor();
+    await desk.picture('repeats-view-removed');
+  });
+
+  test('the copies of a repeat go once they have been looked at', async () => {
+    await row(desk, '145 words').hover();
+    await row(desk, '145 words').getByRole('button', { name: 'Keep the Original' }).click();
+    const preview = desk.page.locator('.bulk-edit-panel, .bulk-edit').first();
+    await preview.getByText('forum-comments.txt').waitFor();
+    await preview.locator('.monaco-list-row .edit-checkbox').first().click();
+    await desk.picture('repeats-view-preview');
+    await desk.page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await row(desk, '145 words').waitFor({ state: 'hidden' });
+  });
+});
