@@ -16,7 +16,7 @@ import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
 import { DecisionProblems } from './features/decision-problems.js';
 import { DiagnosticsFeed } from './features/diagnostics-feed.js';
-import { IndexingProgress } from './features/progress.js';
+import { NotesProgress } from './features/progress.js';
 import { RepeatLists } from './features/repeat-list.js';
 import { MentionTokens } from './features/semantic-tokens.js';
 import { SkippedLog } from './features/skipped-log.js';
@@ -24,7 +24,7 @@ import type { Progress } from './features/status.js';
 import { StatusFeed } from './features/status-feed.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { createNotes } from './index.js';
-import { notesChanged, statusChanged } from './protocol.js';
+import { notesChanged, readingNotes, statusChanged } from './protocol.js';
 import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
@@ -67,6 +67,7 @@ export class Session {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(failed);
       },
       apply: (change) => this.apply(change),
+      progress: (title) => new NotesProgress(() => connection.window.createWorkDoneProgress(), title),
     };
     this.feed = new DiagnosticsFeed(this.context, clock, {
       isPulled: pullsDiagnostics(capabilities),
@@ -109,14 +110,16 @@ export class Session {
       () => this.progress.isIndexing,
       () => connection.sendNotification(notesChanged).catch(failed),
     );
-    const progress = new IndexingProgress(() => connection.window.createWorkDoneProgress());
+    let reading: NotesProgress | undefined;
     this.#indexing = new Indexing(this.#workspace, notes, clock, {
-      began: () => progress.begin(),
+      began: () => {
+        reading = this.context.progress(readingNotes);
+      },
       wentOn: (count) => {
-        progress.report(count, this.#workspace.disk.progress);
+        reading?.report(count, this.#workspace.disk.progress);
         this.#statusFeed.schedule();
       },
-      ended: () => progress.end(),
+      ended: () => reading?.end(),
       paused: () => this.feed.look(),
       settled: () => this.#changed(),
       failed,

@@ -3,6 +3,7 @@ import type { Notes } from '../index.js';
 import type { Change } from '../workspace/changes.js';
 import type { PositionEncoding } from '../workspace/positions.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { NotesProgress } from './progress.js';
 
 /** What the client understands beyond the first version of the protocol. */
 export interface ClientSkills {
@@ -32,6 +33,8 @@ export interface Context {
   readonly client: ClientSkills;
   /** Tells the user something, in a sentence or two. */
   tell(message: string): void;
+  /** Shows that something takes its time, until it is ended; `title`: what is done. */
+  progress(title: string): NotesProgress;
   /** Applies what a request has changed, and does what follows from it. */
   apply(change: Change): void;
 }

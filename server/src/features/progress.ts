@@ -1,29 +1,23 @@
 import type { WorkDoneProgressReporter } from 'vscode-languageserver';
-import { readingNotes } from '../protocol.js';
 import { count } from './display.js';
 
-/** Shows how reading the folders goes on, where the client can. */
-export class IndexingProgress {
-  readonly #create: () => Promise<WorkDoneProgressReporter>;
-  #reporter: Promise<WorkDoneProgressReporter | undefined> = Promise.resolve(undefined);
+/** Shows how something that is done note by note goes on, where the client can. */
+export class NotesProgress {
+  readonly #reporter: Promise<WorkDoneProgressReporter | undefined>;
   #told = '';
 
-  constructor(create: () => Promise<WorkDoneProgressReporter>) {
-    this.#create = create;
-  }
-
-  begin(): void {
-    this.#told = '';
-    this.#reporter = this.#create().then(
+  /** Begins it; `title` says in the client what is done. */
+  constructor(create: () => Promise<WorkDoneProgressReporter>, title: string) {
+    this.#reporter = create().then(
       (reporter) => {
-        reporter.begin(readingNotes, 0, undefined, false);
+        reporter.begin(title, 0, undefined, false);
         return reporter;
       },
       () => undefined,
     );
   }
 
-  /** `share`: how much has been read, 0 to 1. */
+  /** `notes`: those that are done; `share`: how much that is, 0 to 1. */
   report(notes: number, share: number): void {
     const percentage = Math.floor(share * 100);
     const message = count(notes, 'note');

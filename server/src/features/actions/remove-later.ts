@@ -6,6 +6,7 @@ import { type Context, stopIfCancelled } from '../context.js';
 import { count } from '../display.js';
 import { nameOf } from '../names.js';
 import { lineOf } from '../places.js';
+import type { NotesProgress } from '../progress.js';
 import { isUnwanted, planRemovals, type RemovedCopy } from '../removals.js';
 import { Snapshot } from '../snapshot.js';
 import { draftEdit } from './draft-edit.js';
@@ -27,7 +28,7 @@ export const removeLaterInNote: Fix = {
     return later.length < 2 ? undefined : { title: asked(client, 'Remove every later copy in this note') };
   },
 
-  edit: (context, { uri }, token) => laterRemoved(context, token, uri),
+  edit: (context, { uri }, token) => laterRemoved(context, token, { within: uri }),
 };
 
 /** The same for all notes. It costs a reading of every note with a copy: too much where it cannot be put off. */
@@ -38,7 +39,14 @@ export const removeLaterInAllNotes: Fix = {
   offerOn: ({ client }, { copy }) =>
     isUnwanted(copy) && client.lazyEdits ? { title: asked(client, 'Remove every later copy in all notes') } : undefined,
 
-  edit: (context, _place, token) => laterRemoved(context, token),
+  edit: async (context, _place, token) => {
+    const progress = context.progress('Finding later copies');
+    try {
+      return await laterRemoved(context, token, { progress });
+    } finally {
+      progress.end();
+    }
+  },
 };
 
 /** The title of a fix whose edits the client asks about, where it can. */
@@ -50,7 +58,7 @@ function asked({ annotatedEdits }: Context['client'], title: string): string {
 async function laterRemoved(
   context: Context,
   token: CancellationToken,
-  within?: string,
+  { within, progress }: { readonly within?: string; readonly progress?: NotesProgress },
 ): Promise<WorkspaceEdit | undefined> {
   const repeats = context.notes.repeats(within);
   const later = new Set(repeats.flatMap(({ copies }) => copies.filter(isUnwanted).map(({ uri }) => uri)));
@@ -64,7 +72,7 @@ async function laterRemoved(
   stopIfCancelled(token);
   const left = sharing(new Set([...needed].filter((uri) => !texts.has(uri))));
   const { drafts, removed } = await planRemovals(
-    await scratchNotes(context, texts, repeats, token),
+    await scratchNotes(context, texts, repeats, token, progress),
     async (uri) => texts.get(uri),
     { within: new Set([...notes].filter((uri) => !left.has(uri))), rounds, pause: () => turn(token) },
   );
@@ -82,6 +90,7 @@ async function scratchNotes(
   texts: ReadonlyMap<string, string>,
   repeats: readonly Repeat[],
   token: CancellationToken,
+  progress: NotesProgress | undefined,
 ): Promise<Notes> {
   const notes = createNotes({
     folders: workspace.folders.map(({ uri }) => uri),
@@ -97,8 +106,10 @@ async function scratchNotes(
       own.flatMap(({ intended }) => intended ?? []),
     );
   }
+  let read = 0;
   for (const [uri, text] of texts) {
     notes.put(uri, text);
+    progress?.report(++read, read / texts.size);
     await turn(token);
   }
   while (!notes.work(workBudget)) await turn(token);
