@@ -31,7 +31,7 @@ import { defaultSettings, type Settings } from './notes-settings.js';
 import { PassageQuestions } from './passage-questions.js';
 import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
-import { type RepeatGroup, Repeats } from './repeats/repeats.js';
+import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
 import { identityOf } from './text/identity.js';
 
@@ -331,8 +331,13 @@ export class NoteIndex implements Notes {
   }
 
   #repeat({ words, places }: RepeatGroup): Repeat {
-    const copies = places.map(({ note, ...place }): Copy => ({ uri: this.#notes.get(note)?.uri ?? '', ...place }));
-    return { words, copies: this.#intentions.mark(copies) };
+    return { words, copies: this.#intentions.mark(places.map((place) => this.#copy(place))) };
+  }
+
+  #copy({ note, start, end, kind, similarity, ownShare }: RepeatPlace): Copy {
+    const uri = this.#notes.get(note)?.uri ?? '';
+    if (ownShare === undefined) return { uri, start, end, kind, similarity };
+    return { uri, start, end, kind, similarity, ownShare };
   }
 
   #describe(number: number): Concept | undefined {

@@ -171,6 +171,7 @@ export class Repeats {
     const b = this.#texts.side(other.note)?.hashes;
     const length = one.end - one.start;
     if (length !== other.end - other.start) return false;
+    if (a === b && one.start === other.start) return true;
     for (let word = 0; word < length; word++) if (a?.[one.start + word] !== b?.[other.start + word]) return false;
     return true;
   }

@@ -25,15 +25,15 @@ export class Texts {
   readonly #links: Links;
   readonly #byNote = new Map<number, Text>();
   readonly #byWords = new Map<PackedWords, Text>();
-  readonly #byNumber = new Map<number, Text>();
-  #nextNumber = 0;
+  /** By number among the links. */
+  readonly #byNumber: (Text | undefined)[] = [];
   readonly #touched = new Set<Text>();
 
   /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
   constructor(rank: (note: number) => number, minWords: number) {
     this.#rank = rank;
     this.#minWords = minWords;
-    this.#links = new Links((number) => rank(this.#byNumber.get(number)?.first ?? -1), minWords);
+    this.#links = new Links((number) => rank(this.#byNumber[number]?.first ?? -1), minWords);
   }
 
   /** Adds or replaces a note. Notes of one text come with the same object `words`. */
@@ -94,7 +94,7 @@ export class Texts {
     this.work(Number.POSITIVE_INFINITY);
     const text = this.#byNote.get(note);
     if (text?.number === undefined) return [];
-    const sources = [...this.#links.sources(text.number)].map((number) => this.#byNumber.get(number)?.first ?? note);
+    const sources = [...this.#links.sources(text.number)].map((number) => this.#byNumber[number]?.first ?? note);
     return [...new Set([text.first, ...sources])];
   }
 
@@ -107,7 +107,7 @@ export class Texts {
     if (text?.number === undefined) return [];
     const found: LinkedRanges[] = this.#links.isCopy(text.number) ? [] : this.#wholes(note, text);
     for (const { a, bNote, b, matches } of this.#links.newFrom(text.number)) {
-      const other = this.#byNumber.get(bNote);
+      const other = this.#byNumber[bNote];
       if (other === undefined) continue;
       const isOpen = other !== text && isWhole(b, other.words);
       for (const there of isOpen ? other.notes : [other.first])
@@ -123,8 +123,8 @@ export class Texts {
     if (text?.number === undefined) return [];
     const found = this.#wholes(note, text);
     for (const link of this.#links.of(text.number)) {
-      const isEarlier = link.aNote === text.number;
-      const other = this.#byNumber.get(isEarlier ? link.bNote : link.aNote);
+      const isEarlier: boolean = link.aNote === text.number;
+      const other: Text | undefined = this.#byNumber[isEarlier ? link.bNote : link.aNote];
       if (other === text) found.push({ ...link, aNote: note, bNote: note });
       else if (other !== undefined) {
         for (const there of other.notes) {
@@ -166,16 +166,16 @@ export class Texts {
     if (first !== text.first) this.#unlink(text);
     if (text.number !== undefined && !text.isChanged) return;
     text.first = first;
-    text.number ??= this.#nextNumber++;
+    text.number ??= this.#byNumber.length;
     text.isChanged = false;
-    this.#byNumber.set(text.number, text);
+    this.#byNumber[text.number] = text;
     this.#links.put(text.number, sideOf(text.words, text.passages));
   }
 
   #unlink(text: Text): void {
     if (text.number === undefined) return;
     this.#links.remove(text.number);
-    this.#byNumber.delete(text.number);
+    this.#byNumber[text.number] = undefined;
     text.number = undefined;
   }
 

@@ -2,8 +2,9 @@ import { fingerprints } from './fingerprints/fingerprints.js';
 import { BOILERPLATE_NOTES, BOILERPLATE_SHARE, BOILERPLATE_WORDS } from './limits.js';
 import type { Range, Side } from './side.js';
 
-/** Tells which notes hold a fingerprint, each once. */
+/** Tells which notes hold a fingerprint, each once, and cheaper, how many places it has at most. */
 interface Holders {
+  places(hash: number): number;
   holders(hash: number): Uint32Array;
 }
 
@@ -15,6 +16,8 @@ export function isWidespread(index: Holders, side: Side, { start, end }: Range, 
   if (end - start > BOILERPLATE_WORDS) return false;
   const distinct = new Set(fingerprints(side.hashes.subarray(start, end), end - start, minWords).hashes);
   const needed = Math.ceil(distinct.size * BOILERPLATE_SHARE);
+  const rare = [...distinct].filter((hash) => index.places(hash) < BOILERPLATE_NOTES);
+  if (rare.length > distinct.size - needed) return false;
   const held = new Map<number, number>();
   let missing = 0;
   let notes = 0;

@@ -23,6 +23,7 @@ const OVERLAP = 8;
  * taken first, and every part goes into one of them.
  */
 export function chain(a: Side, b: Side, all: readonly Part[]): Alignment[] {
+  if (all.length < 2) return all.map((part) => joined([part]));
   // Of text that repeats itself there may be very many, and they join nothing.
   const found = all.filter(({ cut }) => cut).map((part) => joined([part]));
   const parts = all.filter(({ cut }) => !cut);

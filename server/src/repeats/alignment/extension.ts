@@ -10,6 +10,11 @@ export interface Extension {
 /** So small that a step from it is still below 0. */
 const UNREACHED = -(1 << 30);
 
+/** Words after equal ones within which two more in a row have to follow: without these nothing is gained. */
+const AHEAD = 24;
+/** Bits by which pairs of words are told apart there: that two share a slot now and then costs a look in vain. */
+const SLOT_BITS = 12;
+
 /** Score of a match is 1, of a replaced word -1, of a word left out -1.5; so every difference costs this beside the distance. */
 const DIFFERENCE = 2;
 
@@ -27,6 +32,9 @@ export class Extender {
   #nextReach: Int32Array = new Int32Array(128);
   #nextMatches: Int32Array = new Int32Array(128);
   #middle = 64;
+  /** By slot: the last look that met a pair of words in the one text. */
+  readonly #pairs = new Uint32Array(1 << SLOT_BITS);
+  #look = 0;
 
   /**
    * Extends from word `i` of `a` and word `j` of `b` in `direction` (1 or -1) by at most `aRoom` and `bRoom` words.
@@ -44,6 +52,11 @@ export class Extender {
     const most = Math.min(aRoom, bRoom);
     let start = 0;
     while (start < most && a[i + direction * start] === b[j + direction * start]) start++;
+    const aFrom = i + direction * start;
+    const bFrom = j + direction * start;
+    if (!this.#mayGoOn(a, aFrom, aRoom - start, b, bFrom, bRoom - start, direction)) {
+      return { a: start, b: start, matches: start };
+    }
     let bestA = start;
     let bestB = start;
     let bestMatches = start;
@@ -83,8 +96,8 @@ export class Extender {
         const room = Math.min(aRoom, bRoom + diagonal);
         if (x < 0 || x < diagonal || x > room) continue;
         const matched = (matches[from] ?? 0) - x;
-        const bFrom = j - direction * diagonal;
-        while (x < room && a[i + direction * x] === b[bFrom + direction * x]) x++;
+        const bStart = j - direction * diagonal;
+        while (x < room && a[i + direction * x] === b[bStart + direction * x]) x++;
         const score = x - diagonal / 2 - DIFFERENCE * differences;
         if (score < least) continue;
         nextReach[slot] = x;
@@ -108,6 +121,36 @@ export class Extender {
     return { a: bestA, b: bestB, matches: bestMatches };
   }
 
+  /** Whether two equal words in a row may follow in both texts. */
+  #mayGoOn(
+    a: Uint32Array,
+    aFrom: number,
+    aRoom: number,
+    b: Uint32Array,
+    bFrom: number,
+    bRoom: number,
+    direction: 1 | -1,
+  ): boolean {
+    const aCount = Math.min(aRoom, AHEAD);
+    const bCount = Math.min(bRoom, AHEAD);
+    if (aCount < 2 || bCount < 2) return false;
+    const look = ++this.#look;
+    const pairs = this.#pairs;
+    let before = a[aFrom] ?? 0;
+    for (let at = 1; at < aCount; at++) {
+      const word = a[aFrom + direction * at] ?? 0;
+      pairs[slotOf(before, word)] = look;
+      before = word;
+    }
+    before = b[bFrom] ?? 0;
+    for (let at = 1; at < bCount; at++) {
+      const word = b[bFrom + direction * at] ?? 0;
+      if (pairs[slotOf(before, word)] === look) return true;
+      before = word;
+    }
+    return false;
+  }
+
   /** Makes room for twice as many diagonals on either side. */
   #widen(): void {
     const middle = this.#middle;
@@ -122,4 +165,8 @@ export class Extender {
     this.#nextMatches = wider(this.#nextMatches);
     this.#middle = middle * 2;
   }
+}
+
+function slotOf(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - SLOT_BITS);
 }

@@ -40,9 +40,9 @@ export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): P
   const parts: Part[] = [];
   const repetitions = new Repetitions(a);
   for (const cut of itself ? [false, true] : [false]) {
-    const earlier = parts.slice().sort((x, y) => x.b.start - y.b.start);
+    const earlier = cut ? parts.toSorted((x, y) => x.b.start - y.b.start) : [];
     let next = 0;
-    let active: Part[] = [];
+    const active: Part[] = [];
     for (const index of order) {
       const limits = seeds.limits[index];
       const i = seeds.as[index] ?? 0;
@@ -53,8 +53,7 @@ export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): P
         const part = earlier[next];
         if (part) active.push(part);
       }
-      active = active.filter((part) => part.b.end > j);
-      if (active.some((part) => part.a.start <= i && i + GRAM <= part.a.end)) continue;
+      if (isHeld(active, i, j)) continue;
       const part = extendSeed(a, b, i, j, cut ? limits : undefined, extender, repetitions);
       if (part === undefined) continue;
       parts.push(part);
@@ -62,6 +61,19 @@ export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): P
     }
   }
   return parts;
+}
+
+/** Whether a part holds a seed; those that end before it are dropped, since no later seed lies in them either. */
+function isHeld(active: Part[], i: number, j: number): boolean {
+  let left = 0;
+  let held = false;
+  for (const part of active) {
+    if (part.b.end <= j) continue;
+    active[left++] = part;
+    held ||= part.a.start <= i && i + GRAM <= part.a.end;
+  }
+  active.length = left;
+  return held;
 }
 
 function extendSeed(

@@ -3,6 +3,8 @@ import { SAME_BLOCK } from '../limits.js';
 import type { Range, Side } from '../side.js';
 import type { Part } from './parts.js';
 
+const NONE = new Uint32Array(0);
+
 /**
  * Text that repeats itself at once, over and over. An alignment of one repetition with another may start anywhere in
  * it: all are cut at the same place.
@@ -10,7 +12,7 @@ import type { Part } from './parts.js';
 export class Repetitions {
   readonly #side: Side;
   /** By word: the length of the repetition that starts there, 0 where none does. */
-  #starts = new Uint32Array(0);
+  #starts: Uint32Array = NONE;
 
   constructor(side: Side) {
     this.#side = side;

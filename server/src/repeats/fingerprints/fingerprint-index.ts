@@ -2,6 +2,7 @@ import { grown } from '../../text/arrays.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
 import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
+import { HashFilter } from './hash-filter.js';
 import type { NoteSet } from './note-set.js';
 
 /** Notes that are told of a fingerprint: what stands in many of these stands in many of all. */
@@ -63,6 +64,8 @@ export class FingerprintIndex {
   readonly #levels: FingerprintLevel[] = [];
   #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
   #gone = 0;
+  /** Tells of most fingerprints that have one place alone that they do. */
+  #shared = new HashFilter(0);
   /** The slot of the only note in the last level. */
   #last: number | undefined;
   /** What {@link find} found of frequent fingerprints since the last change. */
@@ -93,6 +96,12 @@ export class FingerprintIndex {
     this.#gone += known.count;
     this.#frequent.clear();
     this.#holders.clear();
+  }
+
+  /** How many places a fingerprint has, those in notes that have gone included. */
+  places(hash: number): number {
+    this.#settle();
+    return this.#slices(hash).reduce((sum, { from, to }) => sum + to - from, 0);
   }
 
   /** Notes that hold a fingerprint, each once: the first {@link MOST_HOLDERS} in note order. */
@@ -135,17 +144,24 @@ export class FingerprintIndex {
   partners(hash: number, note: number, position: number, out: NoteSet, found: Partners): void {
     this.#settle();
     found.count = 0;
-    const total = this.#frequent.has(hash) ? FREQUENT + 1 : this.#gather(hash, FREQUENT, note, out, found);
-    found.isRare = total <= RARE;
-    if (total <= FREQUENT) return;
-    found.count = 0;
-    const { ends } = this.find(hash);
-    if (ends.some((end) => end.note === note && end.position === position)) {
-      this.#gather(hash, Number.POSITIVE_INFINITY, note, out, found);
-      return;
+    if (!this.#shared.has(hash)) return;
+    let frequent = this.#frequent.get(hash);
+    if (frequent === undefined) {
+      const total = this.#gather(hash, FREQUENT, note, out, found);
+      found.isRare = total <= RARE;
+      if (total <= FREQUENT) return;
+      frequent = this.find(hash);
     }
-    for (const end of ends) {
-      if (end.note !== note && !out.has(end.note)) found.add(end.note, end.position, end.context);
+    found.isRare = false;
+    found.count = 0;
+    for (const end of frequent.ends) {
+      if (end.note === note) {
+        if (end.position !== position) continue;
+        found.count = 0;
+        this.#gather(hash, Number.POSITIVE_INFINITY, note, out, found);
+        return;
+      }
+      if (!out.has(end.note)) found.add(end.note, end.position, end.context);
     }
   }
 
@@ -257,6 +273,16 @@ export class FingerprintIndex {
       this.#last = undefined;
     }
     if (isStale) this.#gone = 0;
+    this.#share(alive);
+  }
+
+  /** Says which fingerprints may have several places, of all or, where there are several levels, of those that came. */
+  #share(came: readonly { readonly prints: Fingerprints }[]): void {
+    const [level] = this.#levels;
+    if (level !== undefined && this.#levels.length === 1) {
+      this.#shared = new HashFilter(level.count / 2);
+      for (const hash of level.repeated()) this.#shared.add(hash);
+    } else for (const { prints } of came) for (const hash of prints.hashes) this.#shared.add(hash);
   }
 
   /** Drops the last level where it is that of one note, which has been edited since. */

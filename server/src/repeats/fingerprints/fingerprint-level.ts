@@ -93,6 +93,11 @@ export class FingerprintLevel {
     return new FingerprintLevel(entries, count, shift, directory);
   }
 
+  /** The hashes of more entries than one. */
+  *repeated(): Generator<number> {
+    for (let at = 1; at < this.count; at++) if (this.hash(at) === this.hash(at - 1)) yield this.hash(at);
+  }
+
   hash(at: number): number {
     return this.entries[at * STRIDE + Item.Hash] ?? 0;
   }

@@ -32,12 +32,13 @@ export function fingerprints(hashes: Uint32Array, count: number, minWords: numbe
     selected[found++] = smallest;
   }
   const positions = selected.slice(0, found);
-  return {
-    count: found,
-    hashes: positions.map((gram) => grams[gram] ?? 0),
-    positions,
-    contexts: positions.map((gram) => contextOf(hashes, count, gram)),
-  };
+  const prints = { count: found, hashes: new Uint32Array(found), positions, contexts: new Uint32Array(found) };
+  for (let print = 0; print < found; print++) {
+    const gram = positions[print] ?? 0;
+    prints.hashes[print] = grams[gram] ?? 0;
+    prints.contexts[print] = contextOf(hashes, count, gram);
+  }
+  return prints;
 }
 
 /** The hash of every sequence. */

@@ -6,14 +6,16 @@ export class HashFilter {
   readonly #shift: number;
   readonly #bits: Uint8Array;
 
-  constructor(hashes: Uint32Array) {
-    const size = Math.max(3, Math.ceil(Math.log2(hashes.length * SPACE + 1)));
+  /** `room`: the hashes that are to be expected. */
+  constructor(room: number) {
+    const size = Math.max(3, Math.ceil(Math.log2(room * SPACE + 1)));
     this.#shift = 32 - size;
     this.#bits = new Uint8Array(2 ** (size - 3));
-    for (const hash of hashes) {
-      const bit = hash >>> this.#shift;
-      this.#bits[bit >>> 3] = (this.#bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
-    }
+  }
+
+  add(hash: number): void {
+    const bit = hash >>> this.#shift;
+    this.#bits[bit >>> 3] = (this.#bits[bit >>> 3] ?? 0) | (1 << (bit & 7));
   }
 
   /** Whether a hash may be there; false is certain. */

@@ -63,6 +63,7 @@ export class ImpliedLinks {
 
   /** Forgets what depends on the links of notes that have changed. */
   #settle(): void {
+    if (this.#touched.size === 0) return;
     for (const note of this.#touched) {
       this.#notes = grown(this.#notes, note + 1);
       this.#notes[note] = 0;

@@ -32,17 +32,20 @@ export class LinkStore {
   readonly #parts = new Map<number, Uint32Array>();
 
   /** Keeps a link, and returns its number. */
-  add(link: Link): number {
+  add(aNote: number, bNote: number, alignment: Alignment): number {
     const number = this.#free.pop() ?? this.#count++;
     this.#items = grown(this.#items, (number + 1) * LINK);
-    this.#set(number, link);
+    this.#set(number, aNote, bNote, alignment);
     return number;
   }
 
-  #set(link: number, { aNote, bNote, a, b, matches, parts }: Link): void {
+  #set(link: number, aNote: number, bNote: number, { a, b, matches, parts }: Alignment): void {
+    const at = link * LINK;
     const only = parts.length === 1 ? parts[0] : undefined;
-    this.#items.set([aNote, bNote, a.start, a.end, b.start, b.end, matches, only?.cut ? 1 : 0], link * LINK);
-    if (only === undefined) this.#parts.set(link, Uint32Array.from(parts.flatMap(itemsOf)));
+    this.#items[at] = aNote;
+    this.#items[at + 1] = bNote;
+    write(this.#items, at + 2, a, b, matches, only?.cut ?? false);
+    if (only === undefined) this.#parts.set(link, itemsOf(parts));
   }
 
   remove(link: number): void {
@@ -98,7 +101,7 @@ export class LinkStore {
       ...one,
       [key]: { start: one[key].start + by, end: one[key].end + by },
     });
-    this.#set(link, { aNote, bNote, ...moved(found), parts: found.parts.map(moved) });
+    this.#set(link, aNote, bNote, { ...moved(found), parts: found.parts.map(moved) });
   }
 
   matches(link: number): number {
@@ -121,8 +124,19 @@ export class LinkStore {
   }
 }
 
-function itemsOf({ a, b, matches, cut }: Part): number[] {
-  return [a.start, a.end, b.start, b.end, matches, cut ? 1 : 0];
+function itemsOf(parts: readonly Part[]): Uint32Array {
+  const items = new Uint32Array(parts.length * PART);
+  for (const [part, { a, b, matches, cut }] of parts.entries()) write(items, part * PART, a, b, matches, cut);
+  return items;
+}
+
+function write(items: Uint32Array, at: number, a: Range, b: Range, matches: number, cut: boolean): void {
+  items[at] = a.start;
+  items[at + 1] = a.end;
+  items[at + 2] = b.start;
+  items[at + 3] = b.end;
+  items[at + 4] = matches;
+  items[at + 5] = cut ? 1 : 0;
 }
 
 function partsOf(items: Uint32Array): Part[] {

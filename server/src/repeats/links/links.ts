@@ -212,7 +212,8 @@ export class Links {
     this.#implied.touch(note);
     this.#dirty.delete(note);
     this.#forget(note);
-    const own = new HashFilter(prints.hashes);
+    const own = new HashFilter(prints.count);
+    for (const hash of prints.hashes) own.add(hash);
     for (const other of affected) {
       const partner = this.#notes[other];
       if (partner === undefined || this.#dirty.has(other)) continue;
@@ -280,7 +281,7 @@ export class Links {
       const [a, b] = first ? [linked, partner] : [partner, linked];
       const ordered = first ? seeds : swapped(seeds);
       for (const alignment of align(a.side, b.side, ordered, this.#minWords, this.#extender, this.#loose)) {
-        const link = this.#links.add({ ...alignment, aNote, bNote });
+        const link = this.#links.add(aNote, bNote, alignment);
         linked.links.push(link);
         if (partner !== linked) partner.links.push(link);
         this.#implied.touch(note);
