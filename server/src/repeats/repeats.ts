@@ -170,9 +170,9 @@ export class Repeats {
     const a = this.#texts.side(one.note)?.hashes;
     const b = this.#texts.side(other.note)?.hashes;
     const length = one.end - one.start;
-    if (length !== other.end - other.start) return false;
+    if (a === undefined || b === undefined || length !== other.end - other.start) return false;
     if (a === b && one.start === other.start) return true;
-    for (let word = 0; word < length; word++) if (a?.[one.start + word] !== b?.[other.start + word]) return false;
+    for (let word = 0; word < length; word++) if (a[one.start + word] !== b[other.start + word]) return false;
     return true;
   }
 

@@ -16,8 +16,10 @@ export function isWidespread(index: Holders, side: Side, { start, end }: Range, 
   if (end - start > BOILERPLATE_WORDS) return false;
   const distinct = new Set(fingerprints(side.hashes.subarray(start, end), end - start, minWords).hashes);
   const needed = Math.ceil(distinct.size * BOILERPLATE_SHARE);
-  const rare = [...distinct].filter((hash) => index.places(hash) < BOILERPLATE_NOTES);
-  if (rare.length > distinct.size - needed) return false;
+  let rare = 0;
+  for (const hash of distinct) {
+    if (index.places(hash) < BOILERPLATE_NOTES && ++rare > distinct.size - needed) return false;
+  }
   const held = new Map<number, number>();
   let missing = 0;
   let notes = 0;

@@ -13,6 +13,14 @@ export function grown<T extends Numbers>(array: T, length: number): T {
   return wider;
 }
 
+/** Sorts in place what mostly is in order already: to see that is much cheaper than to sort. */
+export function putInOrder<T>(items: T[], compare: (one: T, other: T) => number): T[] {
+  for (let at = 1; at < items.length; at++) {
+    if (compare(items[at - 1] as T, items[at] as T) > 0) return items.sort(compare);
+  }
+  return items;
+}
+
 /** Index of the last item that is at most `value` in an ascending array of `count` items; -1 where there is none. */
 export function lastAtMost(array: Uint32Array, count: number, value: number): number {
   let low = 0;

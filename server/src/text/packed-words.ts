@@ -28,30 +28,32 @@ export class PackedWords {
     this.count = count;
     this.hashes = hashes;
     this.flags = flags;
-    this.#codes = new Uint8Array(count);
-    this.#anchors = new Uint32Array(Math.ceil(count / STEP));
+    const codes = new Uint8Array(count);
+    const anchors = new Uint32Array(Math.ceil(count / STEP));
     let odd = new Uint32Array(16);
     let oddPlaces = new Uint32Array(32);
     let odds = 0;
     let before = 0;
     for (let word = 0; word < count; word++) {
-      if (word % STEP === 0) this.#anchors[word / STEP] = before;
+      if (word % STEP === 0) anchors[word / STEP] = before;
       const start = starts[word] ?? 0;
       const end = ends[word] ?? 0;
       const gap = start - before;
       const length = end - start;
       before = end;
       if (gap <= FURTHEST && length <= LONGEST) {
-        this.#codes[word] = (gap << LENGTH_BITS) | length;
+        codes[word] = (gap << LENGTH_BITS) | length;
         continue;
       }
-      this.#codes[word] = ODD;
+      codes[word] = ODD;
       odd = grown(odd, odds + 1);
       oddPlaces = grown(oddPlaces, 2 * odds + 2);
       odd[odds] = word;
       oddPlaces[2 * odds] = gap;
       oddPlaces[2 * odds++ + 1] = length;
     }
+    this.#codes = codes;
+    this.#anchors = anchors;
     this.#odd = odd.slice(0, odds);
     this.#oddPlaces = oddPlaces.slice(0, 2 * odds);
   }

@@ -37,7 +37,7 @@ const GENERAL = 0.05;
 /** "Propolis, a resin that bees gather, …", "they find propolis (a resin that …)". */
 function afterTerm({ tokens }: Sentence, at: number, inBrackets: boolean): Candidate | undefined {
   const kind = classAfter(tokens, at, false);
-  const from = phraseBefore(tokens, at);
+  const from = kind && phraseBefore(tokens, at);
   if (kind === undefined || from === undefined || (!inBrackets && !standsAlone(tokens, from, at))) return undefined;
   const words = tokens.slice(from, at);
   const head = kind.at(-1);

@@ -1,9 +1,10 @@
+import { putInOrder } from '../../text/arrays.js';
 import { addToHash, HASH_SEED } from '../../text/hash.js';
 import { LONG_COPY, leastSimilarity } from '../limits.js';
 import type { LooseCopies } from '../loose/loose.js';
 import type { Seed } from '../loose/neighbourhoods.js';
 import type { Range, Side } from '../side.js';
-import { type Alignment, chain } from './chains.js';
+import { type Alignment, byPlace, chain } from './chains.js';
 import type { Extender } from './extension.js';
 import { findParts, type Seeds } from './parts.js';
 
@@ -22,9 +23,10 @@ export function align(
     if (isRepeat(a, b, one, minWords)) found.push(one);
     else rest.push(one);
   }
-  loose.add(found, a, b, [...rest.map((one): Seed => [one.a.start, one.b.start]), ...seeds.weak]);
-  const runs = rest.flatMap((one) => longRuns(a, b, one, minWords));
-  return [...found, ...runs].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
+  const unclear = rest.map((one): Seed => [one.a.start, one.b.start]);
+  loose.add(found, a, b, seeds.weak.length > 0 ? [...unclear, ...seeds.weak] : unclear);
+  for (const one of rest) found.push(...longRuns(a, b, one, minWords));
+  return putInOrder(found, byPlace);
 }
 
 /**
@@ -49,11 +51,14 @@ function isSentences({ opens, count }: Side, { start, end }: Range): boolean {
   return opensNear(start) && opensNear(end);
 }
 
+const NONE: readonly Alignment[] = [];
+
 /** The runs of equal words in an alignment that are long enough for repeats by themselves. */
-function longRuns(a: Side, b: Side, { parts }: Alignment, minWords: number): Alignment[] {
+function longRuns(a: Side, b: Side, { parts }: Alignment, minWords: number): readonly Alignment[] {
+  const long = parts.filter(({ matches }) => matches >= minWords);
+  if (long.length === 0) return NONE;
   const found: Alignment[] = [];
-  for (const part of parts) {
-    if (part.matches < minWords) continue;
+  for (const part of long) {
     const starts = new Map<number, number>();
     for (let word = part.a.end - minWords; word >= part.a.start; word--) starts.set(gramHash(a, word, minWords), word);
     for (let word = part.b.start; word + minWords <= part.b.end; ) {

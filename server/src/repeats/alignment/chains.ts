@@ -1,3 +1,4 @@
+import { putInOrder } from '../../text/arrays.js';
 import { GAP_BOTH, GAP_ONE } from '../limits.js';
 import type { Range, Side } from '../side.js';
 import type { Part } from './parts.js';
@@ -27,12 +28,14 @@ export function chain(a: Side, b: Side, all: readonly Part[]): Alignment[] {
   // Of text that repeats itself there may be very many, and they join nothing.
   const found = all.filter(({ cut }) => cut).map((part) => joined([part]));
   const parts = all.filter(({ cut }) => !cut);
-  parts.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
+  putInOrder(parts, byPlace);
   const weights = parts.map((part) => part.matches);
   const before = parts.map(() => -1);
   /** Where the chain that ends with a part starts in `b`: within one text its ranges must not meet. */
   const origins = parts.map((part) => part.b.start);
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
+    if (part === undefined) continue;
     for (let from = index - 1; from >= Math.max(0, index - LOOK_BACK); from--) {
       const earlier = parts[from];
       if (earlier === undefined || !joins(a, b, earlier, part)) continue;
@@ -44,7 +47,11 @@ export function chain(a: Side, b: Side, all: readonly Part[]): Alignment[] {
       origins[index] = origins[from] ?? 0;
     }
   }
-  const heaviest = parts.map((_, index) => index).sort((x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || x - y);
+  // The last of a chain weighs most.
+  const heaviest = putInOrder(
+    parts.map((_, index) => parts.length - 1 - index),
+    (x, y) => (weights[y] ?? 0) - (weights[x] ?? 0) || x - y,
+  );
   const taken = new Uint8Array(parts.length);
   for (const last of heaviest) {
     const members: Part[] = [];
@@ -55,8 +62,15 @@ export function chain(a: Side, b: Side, all: readonly Part[]): Alignment[] {
     }
     if (members.length > 0) found.push(joined(members.reverse()));
   }
-  return found.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start || x.a.end - y.a.end);
+  return putInOrder(found, byPlace);
 }
+
+/** The order of what lies in two texts: by `a`, then by `b`. */
+export function byPlace(one: Aligned, other: Aligned): number {
+  return one.a.start - other.a.start || one.b.start - other.b.start || one.a.end - other.a.end;
+}
+
+type Aligned = Pick<Alignment, 'a' | 'b'>;
 
 function joined(parts: readonly Part[]): Alignment {
   const first = parts[0];

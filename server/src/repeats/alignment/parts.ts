@@ -1,3 +1,4 @@
+import { putInOrder } from '../../text/arrays.js';
 import { GRAM } from '../limits.js';
 import { quotedWords, type Range, type Side } from '../side.js';
 import type { Extender } from './extension.js';
@@ -35,8 +36,10 @@ export interface SeedLimits {
 /** Extends every seed that no part holds yet. */
 export function findParts(a: Side, b: Side, seeds: Seeds, extender: Extender): Part[] {
   const itself = a === b;
-  const order = seeds.as.map((_, index) => index);
-  order.sort((x, y) => (seeds.bs[x] ?? 0) - (seeds.bs[y] ?? 0) || (seeds.as[x] ?? 0) - (seeds.as[y] ?? 0));
+  const order = putInOrder(
+    seeds.as.map((_, index) => index),
+    (x, y) => (seeds.bs[x] ?? 0) - (seeds.bs[y] ?? 0) || (seeds.as[x] ?? 0) - (seeds.as[y] ?? 0),
+  );
   const parts: Part[] = [];
   const repetitions = new Repetitions(a);
   for (const cut of itself ? [false, true] : [false]) {

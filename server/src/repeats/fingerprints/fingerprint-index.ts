@@ -101,7 +101,12 @@ export class FingerprintIndex {
   /** How many places a fingerprint has, those in notes that have gone included. */
   places(hash: number): number {
     this.#settle();
-    return this.#slices(hash).reduce((sum, { from, to }) => sum + to - from, 0);
+    let places = 0;
+    for (const level of this.#levels) {
+      const from = level.begin(hash);
+      places += level.end(hash, from) - from;
+    }
+    return places;
   }
 
   /** Notes that hold a fingerprint, each once: the first {@link MOST_HOLDERS} in note order. */
@@ -279,10 +284,8 @@ export class FingerprintIndex {
   /** Says which fingerprints may have several places, of all or, where there are several levels, of those that came. */
   #share(came: readonly { readonly prints: Fingerprints }[]): void {
     const [level] = this.#levels;
-    if (level !== undefined && this.#levels.length === 1) {
-      this.#shared = new HashFilter(level.count / 2);
-      for (const hash of level.repeated()) this.#shared.add(hash);
-    } else for (const { prints } of came) for (const hash of prints.hashes) this.#shared.add(hash);
+    if (level !== undefined && this.#levels.length === 1) this.#shared = level.shared();
+    else for (const { prints } of came) for (const hash of prints.hashes) this.#shared.add(hash);
   }
 
   /** Drops the last level where it is that of one note, which has been edited since. */

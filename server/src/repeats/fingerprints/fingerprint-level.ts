@@ -1,4 +1,5 @@
 import type { Fingerprints } from './fingerprints.js';
+import { HashFilter } from './hash-filter.js';
 import { sortedOrder } from './radix-sort.js';
 
 /** Items of an entry: the four are looked at together, so they stand together. */
@@ -93,9 +94,11 @@ export class FingerprintLevel {
     return new FingerprintLevel(entries, count, shift, directory);
   }
 
-  /** The hashes of more entries than one. */
-  *repeated(): Generator<number> {
-    for (let at = 1; at < this.count; at++) if (this.hash(at) === this.hash(at - 1)) yield this.hash(at);
+  /** Tells of most hashes that they have one entry alone. */
+  shared(): HashFilter {
+    const filter = new HashFilter(this.count / 2);
+    for (let at = 1; at < this.count; at++) if (this.hash(at) === this.hash(at - 1)) filter.add(this.hash(at));
+    return filter;
   }
 
   hash(at: number): number {

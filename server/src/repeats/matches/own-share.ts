@@ -11,6 +11,8 @@ export interface TextRange {
 
 /** Entries of the filter that passes over most words at which nothing begins that two places share. */
 const FILTER = 0x1000;
+/** 1 for the hashes of words at which a shared sequence of the two places begins that are compared. */
+const filter = new Uint8Array(FILTER);
 
 /**
  * Tells a copy from one more sentence of a mould. Rows of a table, examples of a grammar and entries of a list are alike,
@@ -20,8 +22,6 @@ export class OwnShare {
   /** The places of the repeat in each text, ascending. */
   readonly #places = new Map<Side, Range[]>();
   readonly #starts = new Map<Side, Uint32Array>();
-  /** 1 for the hashes of words at which a shared sequence begins. */
-  readonly #filter = new Uint8Array(FILTER);
 
   /** `places` are all those of one repeat: what one of them holds stands around no other. */
   constructor(places: readonly TextRange[]) {
@@ -61,12 +61,12 @@ export class OwnShare {
       held.add(gramHash(original.side, word));
     }
     const shared = new Set<number>();
-    this.#filter.fill(0);
+    filter.fill(0);
     for (let word = copy.range.start; word + GRAM <= copy.range.end; word++) {
       const hash = gramHash(copy.side, word);
       if (!held.has(hash)) continue;
       shared.add(hash);
-      this.#filter[filterAt(copy.side, word)] = 1;
+      filter[filterAt(copy.side, word)] = 1;
     }
     return shared;
   }
@@ -80,7 +80,7 @@ export class OwnShare {
     let next = Math.max(0, lastAtMost(starts, starts.length, from));
     for (let word = from; word + GRAM <= to; word++) {
       while (next < places.length && (places[next]?.end ?? 0) <= word) next++;
-      if (this.#filter[filterAt(side, word)] === 0 || (places[next]?.start ?? to) < word + GRAM) continue;
+      if (filter[filterAt(side, word)] === 0 || (places[next]?.start ?? to) < word + GRAM) continue;
       shared.delete(gramHash(side, word));
     }
   }
