@@ -39,7 +39,7 @@ export class Session {
   readonly tokens = new MentionTokens();
   readonly repeatLists = new RepeatLists();
   readonly feed: DiagnosticsFeed;
-  readonly #statusFeed: StatusFeed;
+  readonly statusFeed: StatusFeed;
   readonly #changeFeed: ChangeFeed;
   readonly #decisionProblems: DecisionProblems;
   readonly #connection: Connection;
@@ -97,7 +97,7 @@ export class Session {
       connection.sendDiagnostics({ uri, diagnostics }).catch(failed);
     });
     const skippedLog = new SkippedLog(this.context, (line) => connection.console.info(line));
-    this.#statusFeed = new StatusFeed(
+    this.statusFeed = new StatusFeed(
       this.context,
       () => this.progress,
       () => {
@@ -117,7 +117,7 @@ export class Session {
       },
       wentOn: (count) => {
         reading?.report(count, this.#workspace.disk.progress);
-        this.#statusFeed.schedule();
+        this.statusFeed.schedule();
       },
       ended: () => reading?.end(),
       paused: () => this.feed.look(),
@@ -193,14 +193,14 @@ export class Session {
 
   dispose(): void {
     this.feed.dispose();
-    this.#statusFeed.dispose();
+    this.statusFeed.dispose();
     this.#changeFeed.dispose();
   }
 
   #changed(): void {
     this.#decisionProblems.look();
     this.feed.schedule();
-    this.#statusFeed.schedule();
+    this.statusFeed.schedule();
     this.#changeFeed.schedule();
   }
 }

@@ -150,6 +150,23 @@ test('the client is told that the status is another one', async (t) => {
   await until(async () => changes > 0 && (await client.status()).words === words + 1);
 });
 
+test('a client that has asked while notes are read is told when they are', async (t) => {
+  const { folder, client } = await start(t);
+  let changes = 0;
+  client.connection.onNotification(statusChanged, () => {
+    changes++;
+  });
+  await client.open(folder.uriOf('c.md'), `${ferry} Ferry.`);
+  await until(async () => changes > 0 && (await client.status()).state === 'ready');
+  // Until the server reads on, the client asks: what it then knows is not what it was told of last.
+  await until(async () => {
+    changes = 0;
+    await client.touch(folder.uriOf('a.md'));
+    return (await client.status()).state === 'indexing';
+  });
+  await until(async () => changes > 0 && (await client.status()).state === 'ready');
+});
+
 test('the client is told that notes have changed, or what is said about them', async (t) => {
   const { folder, client } = await start(t);
   let changes = 0;

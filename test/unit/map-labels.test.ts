@@ -17,12 +17,12 @@ function check(title: string, points: readonly (readonly [x: number, y: number])
 describe('labels', () => {
   check('stand right of their points', [[0, 0]], ['start']);
   check(
-    'go to the left where the right is taken',
+    'keep clear of other points',
     [
       [0, 0],
       [20, 0],
     ],
-    ['start', 'middle'],
+    ['end', 'start'],
   );
   check(
     'that are far from each other do not mind',

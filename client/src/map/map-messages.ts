@@ -4,7 +4,7 @@ import type { Messages } from './page/texts.js';
 /** The texts of the page of the map: it has none of its own. */
 export function mapMessages(): Messages {
   return {
-    map: l10n.t('Map of the notes'),
+    map: l10n.t('Map of the Notes'),
     conceptMap: l10n.t('Concept Map'),
     repeatMap: l10n.t('Repeat Map'),
     search: l10n.t('Search'),

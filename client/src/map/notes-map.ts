@@ -49,7 +49,7 @@ export class NotesMap implements WebviewPanelSerializer, Disposable {
     if (!this.#panel) {
       const options = { enableScripts: true, localResourceRoots: [this.#dist] };
       this.#follow(
-        window.createWebviewPanel(NotesMap.viewType, l10n.t('Map of the notes'), ViewColumn.Active, options),
+        window.createWebviewPanel(NotesMap.viewType, l10n.t('Map of the Notes'), ViewColumn.Active, options),
       );
     } else if (this.#panel.visible) this.#showTarget(this.#panel);
     this.#panel?.reveal();

@@ -18,7 +18,7 @@ import { mentionList, mentionsParams } from './mention-list.js';
 import { relatedParams, relatedPassages, searchParams, searchPassages } from './related.js';
 import { type RepeatLists, repeatListParams } from './repeat-list.js';
 import { repeats, repeatsParams } from './repeats.js';
-import { type Progress, status } from './status.js';
+import type { StatusFeed } from './status-feed.js';
 import { term, termParams } from './term.js';
 import { passageParams, thisPassage } from './this-passage.js';
 
@@ -30,7 +30,7 @@ export interface QueryAnswerer {
 
 /** What some queries need besides the notes. */
 export interface QuerySession {
-  readonly progress: Progress;
+  readonly statusFeed: StatusFeed;
   readonly repeatLists: RepeatLists;
 }
 
@@ -52,7 +52,7 @@ export const queries: readonly QueryAnswerer[] = [
   query(Query.map, v.nullish(mapParams, {}), map),
   query(Query.term, termParams, term),
   query(Query.layOut, layOutParams, layOut),
-  { ...Query.status, answer: (context, _params, _token, { progress }) => status(context, progress) },
+  { ...Query.status, answer: (_context, _params, _token, { statusFeed }) => statusFeed.answer() },
 ];
 
 /** A query as a command takes its parameters as the one argument. */

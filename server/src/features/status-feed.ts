@@ -1,3 +1,4 @@
+import type { StatusAnswer } from '../protocol.js';
 import type { Context } from './context.js';
 import { type Progress, status } from './status.js';
 
@@ -10,7 +11,8 @@ export class StatusFeed {
   readonly #progress: () => Progress;
   readonly #tell: () => void;
   #timer: NodeJS.Timeout | undefined;
-  #told = '';
+  /** The status as the client knows it: as it was told of, or has asked for it. */
+  #known = '';
 
   constructor(context: Context, progress: () => Progress, tell: () => void) {
     this.#context = context;
@@ -22,11 +24,17 @@ export class StatusFeed {
   schedule(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      const now = JSON.stringify(status(this.#context, this.#progress()));
-      if (now === this.#told) return;
-      this.#told = now;
-      this.#tell();
+      const known = this.#known;
+      this.answer();
+      if (this.#known !== known) this.#tell();
     }, pause);
+  }
+
+  /** The status as it is now. The client that has asked for it is told when it is another one. */
+  answer(): StatusAnswer {
+    const now = status(this.#context, this.#progress());
+    this.#known = JSON.stringify(now);
+    return now;
   }
 
   dispose(): void {

@@ -5,7 +5,8 @@ import type { Box, Point, View } from './picture.js';
 const scales = [0.05, 12] as const;
 /** The whole of a small picture is not blown up beyond this. */
 const largestFit = 1.6;
-const padding = 16;
+/** Pixels around a picture that is fitted: names reach out to its sides. */
+const padding = { x: 90, y: 24 };
 
 /** Pan and zoom of an element by mouse, wheel, touch and call. */
 export class Camera {
@@ -46,8 +47,9 @@ export class Camera {
   /** Shows the whole of a picture. */
   fit({ x, y, width, height }: Box): void {
     const { clientWidth, clientHeight } = this.#element;
-    const room = (whole: number, part: number) => Math.max(1, whole - 2 * padding) / Math.max(1, part);
-    const scale = Math.max(scales[0], Math.min(largestFit, room(clientWidth, width), room(clientHeight, height)));
+    const room = (whole: number, around: number) => Math.max(1, whole - 2 * Math.min(around, whole / 8));
+    const [scaleX, scaleY] = [room(clientWidth, padding.x) / width, room(clientHeight, padding.y) / height];
+    const scale = Math.max(scales[0], Math.min(largestFit, scaleX, scaleY));
     const [middleX, middleY] = [x + width / 2, y + height / 2];
     this.view = { x: clientWidth / 2 - scale * middleX, y: clientHeight / 2 - scale * middleY, scale };
   }

@@ -7,8 +7,8 @@ import type { Pen } from './pen.js';
 import type { Box, Direction, Item, Legend, Look, Picture, Point, View } from './picture.js';
 import type { Texts } from './texts.js';
 
-/** Room around the outermost nodes, in points of the picture: their labels reach out. */
-const margin = 40;
+/** Room around the middles of the outermost nodes, in points of the picture. */
+const margin = 20;
 /** How far beside a node the mouse still means it, in pixels. */
 const reach = 4;
 /** How many of what a node is linked with are named. */

@@ -22,17 +22,22 @@ const columns = 1 << 20;
 
 /**
  * Places as many labels as have room, at most `most`, in the order of the wishes: right of the point, left of it, under
- * it or above. None overlaps another one.
+ * it or above. None overlaps another one, nor a point where that can be helped.
  */
 export function placeLabels<Wish extends LabelWish>(
   wishes: readonly Wish[],
   most = Number.POSITIVE_INFINITY,
 ): readonly Label<Wish>[] {
+  const points = new TakenRoom();
+  for (const { x, y, radius } of wishes)
+    points.take({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
   const taken = new TakenRoom();
   const labels: Label<Wish>[] = [];
   for (const wish of wishes) {
     if (labels.length >= most) break;
-    const place = places(wish).find(({ box }) => taken.take(box));
+    const free = places(wish).filter(({ box }) => taken.isFree(box));
+    const place = free.find(({ box }) => points.isFree(box)) ?? free[0];
+    if (place) taken.take(place.box);
     if (place) labels.push({ wish, x: place.x, y: place.y, anchor: place.anchor });
   }
   return labels;
@@ -58,22 +63,20 @@ function places({ x, y, radius, width, height }: LabelWish): readonly Place[] {
   ];
 }
 
-/** Boxes that do not overlap, found again by the cells of a grid that they touch. */
+/** Boxes, found again by the cells of a grid that they touch. */
 class TakenRoom {
   readonly #cells = new Map<number, Box[]>();
 
-  /** Takes the room of a box, unless some of it is taken. */
-  take(box: Box): boolean {
-    const cells = cellsOf(box);
-    for (const cell of cells) {
-      if (this.#cells.get(cell)?.some((other) => overlap(box, other))) return false;
-    }
-    for (const cell of cells) {
+  isFree(box: Box): boolean {
+    return !cellsOf(box).some((cell) => this.#cells.get(cell)?.some((other) => overlap(box, other)));
+  }
+
+  take(box: Box): void {
+    for (const cell of cellsOf(box)) {
       const boxes = this.#cells.get(cell);
       if (boxes) boxes.push(box);
       else this.#cells.set(cell, [box]);
     }
-    return true;
   }
 }
 
