@@ -95,7 +95,11 @@ test('every later copy goes from all notes, a part of another as well, and none 
     'c.txt': `${near}\n\n> ${glaze}\n\n${kiln}\n`,
     'open.md': `${glaze}\n\nA last word.\n`,
   });
+  const { progress } = session.client;
+  const before = progress.length;
   const edit = await editOf(session, 'open.md', 'glaze', 'Remove every later copy in all notes…');
+  const reports = ['25% 1 note', '50% 2 notes', '75% 3 notes', '100% 4 notes'].map((one) => `report ${one}`);
+  assert.deepEqual(progress.slice(before), ['begin', ...reports, 'end']);
   assert.deepEqual(applied(session, edit), {
     'b.md': `${clay}\n`,
     'c.txt': `${near}\n\n> ${glaze}\n`,

@@ -25,8 +25,9 @@ async function eventually(check: () => Promise<void>): Promise<void> {
 
 onDesk('the view Repeats', (desk) => {
   test('lists what could go, the most first, and what stays at the end', async () => {
-    await desk.page.locator('.activitybar').getByRole('tab', { name: 'Intertext' }).click();
+    const pane = await desk.view('Repeats');
     await row(desk, '191 words').waitFor();
+    await pane.getByText('384 words could go').waitFor();
     const texts = await rows(desk).allInnerTexts();
     assert.deepEqual(
       texts.map((one) => /^[\d,]+ words|^Quotations and boilerplate/.exec(one)?.[0]),
