@@ -47,10 +47,12 @@ export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
   const item = new TreeItem(partName(part), isFiltered ? Expanded : Collapsed);
   item.id = isFiltered ? `${part} filtered` : part;
   item.description = shown(count);
-  item.tooltip =
-    part === 'kept'
-      ? l10n.t('Quotations, boilerplate, and near copies that are little like their original. None of them has to go.')
-      : l10n.t('Repeats that somebody has marked as intended.');
+  item.accessibilityInformation = { label: `${partName(part)}, ${shown(count)}` };
+  if (part === 'kept') {
+    item.tooltip = l10n.t(
+      'Quotations, boilerplate, and near copies that are little like their original. None of them has to go.',
+    );
+  }
   return item;
 }
 
