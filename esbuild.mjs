@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /**
@@ -25,6 +25,8 @@ const node = { ...shared, platform: 'node', format: 'cjs' };
 const door = { ...shared, entryPoints: ['server/src/index.ts'], platform: 'neutral', mainFields: ['module', 'main'] };
 
 declareTypes();
+// The walkthrough opens a copy of them.
+cpSync('test/sample', 'dist/sample', { recursive: true });
 // What fails is told by esbuild itself.
 await Promise.all([...buildProduct(), ...buildTests()]).catch(() => process.exit(1));
 

@@ -31,6 +31,8 @@ import type { RepeatsNode } from './views/repeat-nodes.js';
 import { askRepeatsFilter } from './views/repeats-filter.js';
 import type { RepeatsView } from './views/repeats-view.js';
 import { showThisPassage, type ThisPassage } from './views/this-passage.js';
+import type { SampleNotes } from './walkthrough/sample-notes.js';
+import { showStep } from './walkthrough/steps.js';
 
 /** What commands work with. */
 export interface Parts {
@@ -41,11 +43,22 @@ export interface Parts {
   readonly concepts: ConceptsView;
   readonly repeats: RepeatsView;
   readonly passage: ThisPassage;
+  readonly sample: SampleNotes;
   readonly log: LogOutputChannel;
 }
 
 /** Registers every command. One that fails says so once and leaves the rest to the log. */
-export function registerCommands({ server, status, texts, map, concepts, repeats, passage, log }: Parts): Disposable[] {
+export function registerCommands({
+  server,
+  status,
+  texts,
+  map,
+  concepts,
+  repeats,
+  passage,
+  sample,
+  log,
+}: Parts): Disposable[] {
   const register = <Given extends unknown[]>(name: string, run: (...given: Given) => Promise<void>): Disposable =>
     commands.registerCommand(`intertext.${name}`, async (...given: Given) => {
       try {
@@ -88,6 +101,10 @@ export function registerCommands({ server, status, texts, map, concepts, repeats
     register('showIndexStatus', () => showIndexStatus(status)),
     register('restartServer', () => server.restart()),
     register('enableHere', enableHere),
+    register('openSampleNotes', () => sample.open()),
+    register('showSampleConcept', () => showStep(sample, status, 'concept')),
+    register('showSampleRelated', () => showStep(sample, status, 'related')),
+    register('showSampleRepeat', () => showStep(sample, status, 'repeat')),
     register('goToPlace', goToPlace),
     register('showPlaces', showPlaces),
     register('compareCopy', (row?: CopyPair | RepeatsNode) => compareCopy(server, texts, pairOf(repeats.chosen(row)))),

@@ -13,6 +13,7 @@ import { registerTools } from './tools/tools.js';
 import { ConceptsView } from './views/concepts-view.js';
 import { RepeatsView } from './views/repeats-view.js';
 import { ThisPassage } from './views/this-passage.js';
+import { SampleNotes } from './walkthrough/sample-notes.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
@@ -23,6 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const repeats = new RepeatsView(server, status);
   const map = new NotesMap(context.extensionUri, server, status);
   const passage = new ThisPassage(server, status);
+  const sample = new SampleNotes(context);
   context.subscriptions.push(
     log,
     server,
@@ -35,7 +37,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     statusItem(status),
     statusReport(status),
     ...noteContext(status),
-    ...registerCommands({ server, status, texts, map, concepts, repeats, passage, log }),
+    ...registerCommands({ server, status, texts, map, concepts, repeats, passage, sample, log }),
     ...registerTools(server),
     ...copyMarks(),
     new MentionUnderlines(server),
@@ -44,5 +46,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ),
     workspace.onDidChangeWorkspaceFolders(() => server.followSettings()),
   );
-  await server.restart();
+  await Promise.all([server.restart(), sample.arrive()]);
 }
