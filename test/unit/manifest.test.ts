@@ -44,3 +44,73 @@ test('every command is registered, and every key binding is bound to a place', (
   for (const { command, when } of manifest.contributes.keybindings)
     assert.match(when, /(intertext\.(inNote|choosingPassage)|focusedView == 'intertext\.\w+')/, command);
 });
+
+/** What the manifest says below a key, wherever the key stands. */
+function valuesOf(part: unknown, key: string): readonly unknown[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => [...(name === key ? [value] : []), ...valuesOf(value, key)]);
+}
+
+test('every text that people read can be translated; what models read is English', () => {
+  const { languageModelTools, viewsContainers, ...rest } = manifest.contributes;
+  const tools = languageModelTools.map(({ inputSchema: _schema, ...tool }: Record<string, unknown>) => tool);
+  for (const key of ['title', 'displayName', 'userDescription', 'description', 'name', 'contents', 'altText']) {
+    const texts = valuesOf([rest, tools.map(({ name: _name, ...tool }: Record<string, unknown>) => tool)], key);
+    for (const text of texts.filter((one) => typeof one === 'string')) assert.match(text as string, /^%[\w.]+%$/, key);
+  }
+  for (const key of ['markdownDescription', 'markdownEnumDescriptions']) {
+    for (const text of valuesOf(rest, key).flat()) assert.match(String(text), /^%[\w.]+%$/, key);
+  }
+});
+
+test('every command has a place where it makes sense: the palette says when, or it does so everywhere', () => {
+  const { commands, menus } = manifest.contributes;
+  const everywhere = ['showIndexStatus', 'restartServer', 'openSampleNotes'].map((name) => `intertext.${name}`);
+  const bound = new Map<string, string>(
+    menus.commandPalette.map(({ command, when }: Record<string, string>) => [command, when]),
+  );
+  const free = commands.map(({ command }: Record<string, string>) => command).filter((id: string) => !bound.has(id));
+  assert.deepEqual(free.sort(), everywhere.sort());
+  for (const { when } of Object.values(menus).flat() as { when?: string }[]) assert.ok(when, 'every menu says when');
+});
+
+test('every context key of a `when` is set by the client, and every command that a link names is there', () => {
+  const keys = all(sources, /'setContext',\s*'(intertext\.\w+)'/g);
+  const ids = [...manifest.contributes.commands.map(({ command }: { command: string }) => command)];
+  const views = manifest.contributes.views.intertext.map(({ id }: { id: string }) => id);
+  for (const when of valuesOf(manifest.contributes, 'when').map(String)) {
+    for (const [name] of when.matchAll(/intertext\.\w+/g))
+      assert.ok([...keys, ...views].includes(name), `${name}: ${when}`);
+  }
+  for (const event of valuesOf(manifest.contributes.walkthroughs, 'completionEvents').flat().map(String)) {
+    const [, kind = '', name = ''] = /^(\w+):(.+)$/.exec(event) ?? [];
+    assert.ok((kind === 'onCommand' ? ids : keys).includes(name), event);
+  }
+  for (const [id, text] of Object.entries(json('package.nls.json'))) {
+    for (const [, name = ''] of String(text).matchAll(/\(command:([\w.]+)/g)) {
+      assert.ok(ids.includes(name) || name.startsWith('workbench.') || name.startsWith('vscode.'), `${id}: ${name}`);
+    }
+  }
+});
+
+test('every view says what to do where it is empty', () => {
+  const welcomed = manifest.contributes.viewsWelcome.map(({ view }: { view: string }) => view);
+  for (const { id } of manifest.contributes.views.intertext) assert.ok(welcomed.includes(id), id);
+});
+
+test('every colour has a description and a default in each kind of theme', () => {
+  for (const { id, description, defaults } of manifest.contributes.colors) {
+    assert.match(id, /^intertext\.[a-zA-Z]+$/);
+    assert.ok(description, id);
+    assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+  }
+  const used = all(sources, /new ThemeColor\('(intertext\.\w+)'/g);
+  const ids = manifest.contributes.colors.map(({ id }: { id: string }) => id);
+  for (const id of used) assert.ok(ids.includes(id), id);
+});
+
+test('no trace of telemetry', () => {
+  for (const word of ['createTelemetryLogger', 'TelemetryReporter', 'telemetry']) {
+    assert.ok(!sources.some((source) => source.includes(word)), word);
+  }
+});
