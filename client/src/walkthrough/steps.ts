@@ -1,4 +1,14 @@
-import { commands, Selection, TextEditorRevealType, Uri, ViewColumn, window } from 'vscode';
+import {
+  commands,
+  languages,
+  type Position,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+} from 'vscode';
 import type { IndexStatus } from '../status/index-status.js';
 import type { SampleNotes } from './sample-notes.js';
 
@@ -18,7 +28,21 @@ export async function showStep(sample: SampleNotes, status: IndexStatus, step: k
   editor.selection = new Selection(at, at);
   editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
   await settled(status);
+  if (step === 'repeat') await flagged(editor.document, at);
   await commands.executeCommand(command);
+}
+
+/** Waits until something is flagged at a position: before that there is nothing to fix. */
+function flagged({ uri }: TextDocument, position: Position): Promise<void> {
+  const isFlagged = () => languages.getDiagnostics(uri).some(({ range }) => range.contains(position));
+  if (isFlagged()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const following = languages.onDidChangeDiagnostics(() => {
+      if (!isFlagged()) return;
+      following.dispose();
+      resolve();
+    });
+  });
 }
 
 /** Waits until the notes are read, or nothing reads them. */
