@@ -34,7 +34,7 @@ const answer: MapAnswer = {
   mentions: [[0, 2, 1]],
   repeats: [
     repeat(40, 'The dance of bees', copy(0, 0, 200, 'original'), copy(0, 400, 600, 'near'), copy(1, 0, 290, 'copy')),
-    repeat(20, 'Moss grows', copy(1, 100, 150, 'quotation'), copy(2, 0, 100, 'original')),
+    { ...repeat(20, 'Moss grows', copy(1, 100, 150, 'quotation'), copy(2, 0, 100, 'original')), more: 7 },
   ],
   totals: { notes: 5, concepts: 1, together: 0, mentions: 1, repeats: 3 },
 };
@@ -131,6 +131,8 @@ describe('the repeat map', () => {
     assert.equal(near?.location?.range.start.line, 400);
     assert.equal(near?.original?.range.start.line, 0);
     assert.equal(picture.items[0]?.original, undefined);
+    const quotation = picture.items.find(({ name }) => name === 'b.md:101');
+    assert.equal(quotation?.cells[2], 'c.md:1 andMore 7 {1}');
     const found = [...(search(picture.items, 'moss grows') ?? [])];
     assert.equal(found.length, 2, 'the search looks into the texts');
   });

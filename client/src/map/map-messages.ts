@@ -19,7 +19,7 @@ export function mapMessages(): Messages {
     table: l10n.t('Show as Table'),
     exportSvg: l10n.t('Export as SVG'),
     keys: l10n.t(
-      'Arrow keys move from one to the next, Home goes to the weightiest, Enter opens it, plus and minus zoom, 0 shows all. Show as Table lists the same.',
+      'Arrow keys move from one to the next, Home goes to the weightiest, Enter opens it, Ctrl+Enter compares a copy with its original, plus and minus zoom, 0 shows all. Show as Table lists the same.',
     ),
     name: l10n.t('Name'),
     kind: l10n.t('Kind'),
@@ -44,6 +44,7 @@ export function mapMessages(): Messages {
     wholeNote: l10n.t('the whole note'),
     alsoInPlaces: l10n.t('Also in: {0}'),
     andMore: l10n.t('and {0} more'),
+    compareHint: l10n.t('Ctrl (Cmd on a Mac) with a click or Enter compares it with the original.'),
     repeatedPlaces: l10n.t('Words: {0} · repeated places: {1}'),
     weightiestRepeats: l10n.t('The weightiest: {0} of {1} notes, {2} of {3} repeats'),
     found: l10n.t('Found: {0}'),

@@ -10,6 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { EditorCommand } from '../../../server/src/protocol.js';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
 import { showPlace, toLocation } from '../places.js';
@@ -100,7 +101,8 @@ export class NotesMap implements WebviewPanelSerializer, Disposable {
       feed.isWatched = panel.visible;
     } else if (message.type === 'open') {
       await showPlace(toLocation(message.location), { viewColumn: besides(panel) });
-    } else if (message.type === 'export') await save(message.name, message.svg);
+    } else if (message.type === 'compare') await commands.executeCommand(EditorCommand.compareCopy, message.pair);
+    else if (message.type === 'export') await save(message.name, message.svg);
     else if (pageCommands.includes(message.command)) await commands.executeCommand(`intertext.${message.command}`);
   }
 

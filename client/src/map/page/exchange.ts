@@ -1,5 +1,5 @@
 import type { Location } from 'vscode-languageserver-protocol';
-import type { MapAnswer } from '../../../../server/src/protocol.js';
+import type { CopyPair, MapAnswer } from '../../../../server/src/protocol.js';
 import type { Messages } from './texts.js';
 
 /** The commands of the editor that the page may ask for. */
@@ -20,5 +20,6 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly location: Location }
+  | { readonly type: 'compare'; readonly pair: CopyPair }
   | { readonly type: 'export'; readonly name: string; readonly svg: string }
   | { readonly type: 'command'; readonly command: PageCommand };

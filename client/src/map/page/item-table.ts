@@ -6,9 +6,9 @@ import type { Texts } from './texts.js';
 export class ItemTable {
   readonly element = element('div', { class: 'table', tabindex: '0', role: 'region' });
   readonly #texts: Texts;
-  readonly #open: (item: Item) => void;
+  readonly #open: (item: Item, event: MouseEvent) => void;
 
-  constructor(texts: Texts, open: (item: Item) => void) {
+  constructor(texts: Texts, open: (item: Item, event: MouseEvent) => void) {
     this.#texts = texts;
     this.#open = open;
   }
@@ -41,7 +41,7 @@ export class ItemTable {
   #name(item: Item): HTMLElement | string {
     if (!item.location) return item.name;
     const button = element('button', { type: 'button', class: 'link' }, item.name);
-    button.addEventListener('click', () => this.#open(item));
+    button.addEventListener('click', (event) => this.#open(item, event));
     return button;
   }
 }

@@ -50,7 +50,7 @@ export class MapPage {
     this.#surroundings = surroundings;
     this.#kept = surroundings.kept;
     this.#places = placesFrom(this.#kept.places);
-    const open = (item: Item) => this.#open(item);
+    const open = (item: Item, event: MouseEvent | KeyboardEvent) => this.#open(item, event);
     this.#tabs = new TabList(texts, 'panel', (tab) => this.#show({ tab }));
     this.#filters = new FilterBar(texts, {
       searched: (words) => this.#search(words),
@@ -201,8 +201,12 @@ export class MapPage {
     this.#show({ tab: 'concepts', table: false, search: '', concepts: { choice: isThere ? choice : { least: 1 } } });
   }
 
-  #open({ location }: Item): void {
-    if (location) this.#surroundings.tell({ type: 'open', location });
+  #open({ location, original }: Item, { ctrlKey, metaKey }: MouseEvent | KeyboardEvent): void {
+    if (!location) return;
+    const isCompared = original && (ctrlKey || metaKey);
+    this.#surroundings.tell(
+      isCompared ? { type: 'compare', pair: { copy: location, original } } : { type: 'open', location },
+    );
   }
 
   #export(): void {

@@ -32,6 +32,8 @@ export interface Item {
   readonly location?: Location;
   /** What it is a copy of and can be compared with. */
   readonly original?: Location;
+  /** What can be done with it besides opening it, for those who point at it. */
+  readonly hint?: string;
 }
 
 /** What is to be seen of a picture. Sizes are pixels of the panel. */

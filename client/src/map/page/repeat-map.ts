@@ -147,7 +147,7 @@ export class RepeatMap implements Picture {
       kind === 'near' && percent < 100 ? texts.say('nearCopyPercent', percent) : texts.say(kindNames[kind]);
     const facts = [kindName, texts.say('wordCount', answer.words), ...(isWhole ? [texts.say('wholeNote')] : [])];
     const others = places.filter((other) => other !== place).map(nameOf);
-    const more = others.length - named + (answer.more ?? 0);
+    const more = Math.max(0, others.length - named) + (answer.more ?? 0);
     const alsoIn = others.slice(0, named).join(', ') + (more > 0 ? ` ${texts.say('andMore', more)}` : '');
     const original = places.find((other) => other.kind === 'original');
     return {
@@ -157,7 +157,7 @@ export class RepeatMap implements Picture {
       cells: [kindName, answer.words, alsoIn, answer.preview],
       text: answer.preview,
       location: locationOf(place),
-      ...(original && original !== place && { original: locationOf(original) }),
+      ...(original && original !== place && { original: locationOf(original), hint: texts.say('compareHint') }),
     };
   }
 

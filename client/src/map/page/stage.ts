@@ -20,8 +20,8 @@ const directions: Readonly<Record<string, Direction>> = {
 };
 
 export interface StageEvents {
-  /** Somebody wants to read an item. */
-  open(item: Item): void;
+  /** Somebody wants to read an item; with a modifier key, to compare it with its original. */
+  open(item: Item, event: MouseEvent | KeyboardEvent): void;
   /** Another item has the focus. */
   focused(item: Item): void;
   /** View or focus are others. */
@@ -239,12 +239,19 @@ export class Stage {
     if (!item) return;
     this.#focused = item.key;
     this.#events.changed();
-    this.#events.open(item);
+    this.#events.open(item, event);
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.#answerKey(event.key)) event.preventDefault();
+    const isModified = event.ctrlKey || event.metaKey || event.altKey;
+    const isAnswered = event.key === 'Enter' ? this.#enter(event) : !isModified && this.#answerKey(event.key);
+    if (isAnswered) event.preventDefault();
+  }
+
+  #enter(event: KeyboardEvent): boolean {
+    const focused = this.#picture?.items.find((item) => item.key === this.#focused);
+    if (focused) this.#events.open(focused, event);
+    return focused !== undefined;
   }
 
   #answerKey(key: string): boolean {
@@ -255,7 +262,6 @@ export class Stage {
       const next = focused ? this.#picture?.next(focused.key, direction) : items[0];
       if (next) this.focus(next.key);
     } else if (key === 'Home' && items[0]) this.focus(items[0].key);
-    else if (key === 'Enter' && focused) this.#events.open(focused);
     else if (key === 'Escape') this.#hover(undefined);
     else if (key === '+' || key === '=') this.zoom('in');
     else if (key === '-') this.zoom('out');
@@ -272,7 +278,8 @@ export class Stage {
     const box = key === undefined ? undefined : this.#picture?.boxOf(key, look.view);
     this.#tip.hidden = !item || !box;
     if (!item || !box) return;
-    const lines = item.facts.map((fact) => element('div', {}, fact));
+    const facts = [...item.facts, ...(item.hint === undefined ? [] : [item.hint])];
+    const lines = facts.map((fact) => element('div', {}, fact));
     this.#tip.replaceChildren(element('strong', {}, item.name), ...lines);
     const { width, height } = look.size;
     const left = Math.max(4, Math.min(box.x + box.width + 8, width - this.#tip.offsetWidth - 4));

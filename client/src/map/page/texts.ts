@@ -38,6 +38,7 @@ export interface Messages {
   readonly wholeNote: string;
   readonly alsoInPlaces: string;
   readonly andMore: string;
+  readonly compareHint: string;
   readonly repeatedPlaces: string;
   readonly weightiestRepeats: string;
   readonly found: string;
