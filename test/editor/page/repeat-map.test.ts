@@ -17,7 +17,7 @@ async function pointAt(desk: Desk, map: FrameLocator, text: RegExp): Promise<Loc
   const box = (await map.locator('canvas').boundingBox()) ?? assert.fail('the canvas has a place');
   const tip = map.locator('.tip');
   for (let y = box.y + 10; y < box.y + box.height; y += 4) {
-    await desk.page.mouse.move(box.x + Math.min(230, box.width * 0.3) + 14, y);
+    await desk.page.mouse.move(box.x + Math.min(230, box.width * 0.38) + 14, y);
     if ((await tip.isVisible()) && text.test(await tip.innerText())) return tip;
   }
   return assert.fail(`nothing on the map is ${text}`);
@@ -72,10 +72,10 @@ onDesk(
     test('is a table, too', async () => {
       const map = desk.webview();
       await map.getByRole('button', { name: 'Show as Table' }).click();
-      const row = map.getByRole('row').filter({ hasText: 'week-notes.md:13' }).first();
-      await row.waitFor();
+      const place = map.getByRole('button', { name: 'week-notes.md:13' });
+      await place.waitFor();
       await desk.picture('repeat-map-table');
-      await row.getByRole('button', { name: 'week-notes.md:13' }).click();
+      await place.click();
       await desk.page.getByRole('tab', { name: 'week-notes.md' }).first().waitFor();
     });
   },

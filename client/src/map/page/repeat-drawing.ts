@@ -29,7 +29,7 @@ const kinds = Object.keys(kindColours) as readonly Kind[];
 
 /** The line of bars stands beside the names; arcs have the rest. */
 export function roomOf({ width, height }: Look['size']): ArcRoom {
-  const line = Math.round(Math.min(230, width * 0.3));
+  const line = Math.round(Math.min(230, width * 0.38));
   const reach = Math.max(40, width - line - 70);
   return { line, reach, rise: Math.min(1.8, Math.max(0.5, (1.9 * reach) / Math.max(1, height))) };
 }

@@ -108,6 +108,8 @@ export class Stage {
     const box = this.#picture?.boxOf(key, this.#camera.view);
     if (!item || !box) return;
     this.#focused = key;
+    // The mouse may rest where it was: now the keys are meant.
+    this.#hovered = undefined;
     if (place === 'to the middle') {
       this.#isFitted = false;
       this.#camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
