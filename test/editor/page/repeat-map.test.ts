@@ -53,6 +53,7 @@ onDesk(
       await tip.getByText('forum-oversight.txt:12', { exact: true }).waitFor();
       await desk.page.keyboard.press('Control+Enter');
       await desk.page.getByRole('tab', { name: /forum-oversight\.txt:1 ↔/ }).waitFor();
+      await desk.page.locator('.monaco-diff-editor .modified .view-line').first().waitFor();
       await desk.picture('repeat-map-compared');
       await desk.page.keyboard.press('Control+W');
     });
