@@ -9,6 +9,7 @@ function concept(name: string, mentions: number, more: Partial<ConceptAnswer> = 
 
 const concepts = [
   concept('Eel run', 6, { origin: 'glossary', forms: ['ER', 'eel runs', 'elver march'] }),
+  concept('sluice', 4, { origin: 'none' }),
   concept('flood gate', 3),
   concept('Élan', 2),
   concept('eddy', 9, { origin: 'starter' }),
@@ -29,16 +30,16 @@ function check(name: string, typed: string, order: ConceptOrder, expected: strin
 
 describe('groups of concepts', () => {
   check(
-    'by name; of the starter glossary what the notes use',
+    'by name; of the starter glossary what the notes use, and entries that say nothing yet',
     '',
     'name',
-    'glossary: Eel run; found: eddy, Élan, flood gate; candidates: mill 9, mill 10',
+    'glossary: Eel run, sluice; found: eddy, Élan, flood gate; candidates: mill 9, mill 10',
   );
   check(
     'by mentions, then by name',
     '',
     'mentions',
-    'glossary: Eel run; found: eddy, flood gate, Élan; candidates: mill 9, mill 10',
+    'glossary: Eel run, sluice; found: eddy, flood gate, Élan; candidates: mill 9, mill 10',
   );
   check('narrowed to names', 'GATE', 'name', 'glossary: ; found: flood gate; candidates: ');
   check('narrowed to forms', ' elver  m', 'name', 'glossary: Eel run; found: ; candidates: ');

@@ -14,7 +14,8 @@ export type ConceptOrder = 'name' | 'mentions';
 /** The group of a concept; undefined for one of the starter glossary that no note mentions. */
 export function groupOf({ origin, candidate, mentions }: ConceptAnswer): GroupName | undefined {
   if (candidate) return 'candidates';
-  if (origin === 'glossary') return 'glossary';
+  // An entry that says nothing yet is one all the same, and nothing else makes a concept without a definition.
+  if (origin === 'glossary' || origin === 'none') return 'glossary';
   return origin === 'starter' && mentions === 0 ? undefined : 'found';
 }
 
