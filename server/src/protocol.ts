@@ -62,7 +62,7 @@ export interface ThisPassageAnswer {
   readonly range: Range;
   /** Those that it mentions, in the order of their first mentions. */
   readonly concepts: readonly MentionedConcept[];
-  /** Best first, without what quotes it or is quoted. */
+  /** Best first, without what quotes it or is quoted, and what shares next to nothing with it. */
   readonly related: readonly PassageAnswer[];
   /** What it quotes, then what quotes it. */
   readonly quotations: readonly PassageAnswer[];

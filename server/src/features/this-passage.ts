@@ -11,6 +11,8 @@ import { passageAnswers } from './related.js';
 
 /** Passages that are related, or linked by a quotation: as many as one looks through. */
 const mostPassages = 12;
+/** A view that is always open shows what is related by eye: from this strength on nine of ten are. */
+const leastStrength = 0.1;
 
 export const passageParams = v.object({
   textDocument: v.object({ uri: v.string() }),
@@ -27,13 +29,14 @@ export async function thisPassage(
   const offset = offsetIn(context, uri, position);
   if (offset === undefined) return null;
   const passages = context.notes.passages(uri);
-  const found = passages.findLast(({ start }) => start <= offset) ?? passages[0];
-  if (found === undefined) return null;
-  const passage = { uri, start: found.start, end: found.end };
+  const here = passages.findLast(({ start }) => start <= offset) ?? passages[0];
+  if (here === undefined) return null;
+  const passage = { uri, start: here.start, end: here.end };
   const range = (await locator(context, [uri], token))(passage)?.range;
   if (range === undefined) return null;
 
-  const related = context.notes.related(uri, passage.start, mostPassages);
+  const found = context.notes.related(uri, passage.start, mostPassages);
+  const related = found.filter(({ strength }) => strength >= leastStrength);
   const answers = await passageAnswers(context, related, undefined, token);
   const those = (wanted: Relation) => answers.filter(({ relation }) => relation === wanted);
   return {

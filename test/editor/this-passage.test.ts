@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Query, type ThisPassageAnswer } from '../../server/src/protocol.js';
+import { closeAll, eventually, noteUri, open, ready, remove, write } from './editor.js';
+
+const run = (name: string, ...given: unknown[]) => vscode.commands.executeCommand(`intertext.${name}`, ...given);
+
+/** What is known of the passage at the start of `mark`. */
+async function passage(path: string, mark: string): Promise<ThisPassageAnswer> {
+  const { document, selection } = await open(path, mark);
+  const answer = await vscode.commands.executeCommand<ThisPassageAnswer | null>(Query.passage.command, {
+    textDocument: { uri: document.uri.toString() },
+    position: selection.active,
+  });
+  assert.ok(answer);
+  return answer;
+}
+
+describe('This Passage', () => {
+  before(ready);
+  afterEach(closeAll);
+
+  it('knows concepts, related passages and copies of the sample notes', async () => {
+    const { concepts, related } = await passage('week-notes.md', 'proxy gap does not close');
+    assert.deepEqual(
+      concepts.map(({ name, origin }) => `${name}: ${origin}`),
+      ['RLVR: starter', 'proxy gap: glossary'],
+    );
+    assert.notEqual(related.length, 0);
+    const { repeats } = await passage('week-notes.md', 'A student of mine');
+    assert.deepEqual(
+      repeats.map(({ copies }) => copies.map(({ kind, here }) => `${kind}${here ? ' here' : ''}`)),
+      [['original', 'copy here']],
+    );
+  });
+
+  it('is shown by a command, and pins and follows without a failure, be there a passage or none', async () => {
+    await run('showThisPassage');
+    await run('pinPassage');
+    await run('unpinPassage');
+    await open('week-notes.md', 'proxy gap does not close');
+    await run('pinPassage');
+    await run('unpinPassage');
+    await run('openPassageToTheSide');
+  });
+
+  it('a row opens to the side', async () => {
+    const editor = await open('week-notes.md');
+    const place = new vscode.Location(noteUri('control-memo.md'), new vscode.Position(4, 0));
+    await run('openPassageToTheSide', { place });
+    await eventually(() => {
+      const active = vscode.window.activeTextEditor;
+      assert.equal(active?.document.uri.toString(), place.uri.toString());
+      assert.equal(active.viewColumn, (editor.viewColumn ?? 1) + 1);
+      assert.equal(active.selection.active.line, 4);
+    });
+  });
+
+  it('a row of a concept adds that concept to the glossary', async () => {
+    await open('week-notes.md', 'A student of mine');
+    await run('addConceptToGlossary', { term: 'spreadsheet' });
+    const { document } = vscode.window.activeTextEditor ?? {};
+    assert.ok(document?.getText().endsWith('\n\n## spreadsheet\n\n'));
+  });
+
+  it('a row of a copy has it removed where it stands', async () => {
+    const tide = 'The lower quay is under water at spring tide, and the boats that lie there have to be moved by noon.';
+    await write('tide-a.md', `${tide}\n`);
+    await write('tide-b.md', `Tides.\n\n${tide}\n`);
+    const answer = await eventually(async () => {
+      const { repeats } = await passage('tide-b.md', 'The lower quay');
+      return repeats[0]?.copies.find(({ here }) => here) ?? assert.fail('no copy');
+    });
+    const { start, end } = answer.location.range;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    const place = new vscode.Location(vscode.Uri.parse(answer.location.uri), range);
+    await run('removeCopy', { place, answer, repeat: { preview: tide } });
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Tides.\n');
+    await vscode.commands.executeCommand('undo');
+    await closeAll();
+    for (const name of ['tide-a.md', 'tide-b.md']) await remove(name);
+  });
+});
