@@ -1,7 +1,7 @@
 import type { Location, TreeItem } from 'vscode';
 
-/** The parts of the view, in the order in which they are shown. */
-export const sectionNames = ['concepts', 'related', 'copies', 'quotations'] as const;
+/** The parts of the view, in the order in which they are shown: the longest last. */
+export const sectionNames = ['concepts', 'copies', 'quotations', 'related'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** A part of what is known of a passage. It stays the same object for as long as the view lives. */

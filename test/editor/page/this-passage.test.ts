@@ -69,4 +69,12 @@ onDesk('the view This Passage', (desk) => {
     await (await row(desk, 'quotes this')).waitFor();
     await desk.picture('passage-quotations');
   });
+
+  test('it says where a note is quoted, and a button opens that place to the side', async () => {
+    const quoting = await row(desk, 'quotes this');
+    await quoting.hover();
+    await quoting.getByRole('button', { name: 'to the Side' }).click();
+    await desk.page.locator('.editor-group-container').nth(1).waitFor();
+    await desk.picture('passage-to-the-side');
+  });
 });
