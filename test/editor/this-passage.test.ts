@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { PassageNode } from '../../client/src/views/passage-nodes.js';
+import { followPassage } from '../../client/src/views/passage-place.js';
+import { PassageTree } from '../../client/src/views/passage-tree.js';
 import { Query, type ThisPassageAnswer } from '../../server/src/protocol.js';
 import { closeAll, eventually, noteUri, open, ready, remove, write } from './editor.js';
 
@@ -79,5 +82,70 @@ describe('This Passage', () => {
     await vscode.commands.executeCommand('undo');
     await closeAll();
     for (const name of ['tide-a.md', 'tide-b.md']) await remove(name);
+  });
+
+  describe('the rows', () => {
+    /** Shows an answer; which sections are drawn anew by that, and whether all are. */
+    function changes(tree: PassageTree, answer: ThisPassageAnswer | undefined): readonly string[] {
+      const fired: string[] = [];
+      const nameOf = (node: PassageNode) => ('section' in node ? node.section : String(node.item.label));
+      const listening = tree.onDidChangeTreeData((nodes) => fired.push(...(nodes?.map(nameOf) ?? ['all'])));
+      tree.show(answer);
+      listening.dispose();
+      return fired;
+    }
+
+    it('are left alone where an answer says the same, and where only others change', async () => {
+      const tree = new PassageTree();
+      const answer = await passage('week-notes.md', 'proxy gap does not close');
+      assert.deepEqual(changes(tree, undefined), []);
+      assert.deepEqual(changes(tree, answer), ['all']);
+      assert.deepEqual(changes(tree, structuredClone(answer)), []);
+      assert.deepEqual(changes(tree, { ...answer, related: answer.related.slice(1) }), ['related']);
+      assert.deepEqual(changes(tree, { ...answer, related: [] }), ['all']);
+      assert.deepEqual(changes(tree, undefined), ['all']);
+      assert.ok(tree.isEmpty);
+    });
+
+    it('stay open or closed as they are, from one passage to the next', async () => {
+      const tree = new PassageTree();
+      tree.show(await passage('week-notes.md', 'proxy gap does not close'));
+      const states = () =>
+        tree
+          .getChildren()
+          .flatMap((section) => [
+            `${tree.getTreeItem(section).label} ${tree.getTreeItem(section).collapsibleState}`,
+            ...tree
+              .getChildren(section)
+              .map((row) => `${tree.getTreeItem(row).label} ${tree.getTreeItem(row).collapsibleState}`),
+          ]);
+      const [concepts] = tree.getChildren();
+      assert.ok(concepts);
+      const gap = tree.getChildren(concepts).find((row) => tree.getTreeItem(row).label === 'proxy gap');
+      assert.ok(gap);
+      assert.ok(states().includes('proxy gap 1') && states().includes('Concepts 2'));
+      tree.turn(gap, true);
+      tree.turn(concepts, false);
+      tree.show(await passage('reading-verifiable-rewards.md', 'proxy gap.'));
+      assert.ok(states().includes('proxy gap 2') && states().includes('Concepts 1'), states().join());
+    });
+  });
+
+  it('a passage that is pinned is known by its words, wherever an edit moves them', async () => {
+    const editor = await open('week-notes.md', 'Saved from the oversight');
+    const { document } = editor;
+    const { range } = await passage('week-notes.md', 'Saved from the oversight');
+    const { start, end } = range;
+    const pinned = await followPassage(
+      document.uri,
+      new vscode.Range(start.line, start.character, end.line, end.character),
+    );
+    const at = () => document.lineAt(pinned.start).text.slice(0, 5);
+    const place = new vscode.Position(start.line, start.character);
+    await editor.edit((builder) => builder.insert(place, 'Another passage.\n\n'));
+    assert.deepEqual([at(), pinned.start.line], ['Saved', start.line + 2]);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'First.\r\n\r\n'));
+    assert.deepEqual([at(), pinned.start.line], ['Saved', start.line + 4]);
+    pinned.dispose();
   });
 });
