@@ -70,15 +70,18 @@ function faceOf(status: IndexStatus, note: Uri | undefined): Face {
     const tooltip = `${offReason}\n${l10n.t('Click to switch Intertext on in this folder.')}`.trim();
     return { text: l10n.t('$(circle-slash) Intertext off'), tooltip, command: 'intertext.enableHere' };
   }
-  if (state !== 'ready') return { text: readingText(answer?.progress), tooltip: counts, command: report };
+  if (state !== 'ready') return { ...readingFace(answer?.progress, counts), command: report };
   const skipped = answer?.skipped.length ?? 0;
   if (skipped === 0) return { text: l10n.t('$(book) Intertext'), tooltip: counts, command: report };
   const tooltip = `${counts}\n${l10n.t('Click to see what was skipped, and why.')}`;
   return { text: l10n.t('$(book) Intertext: {0} skipped', skipped), tooltip, command: report };
 }
 
-/** The last percent stands for what is done once all has been read. */
-function readingText(progress: number | undefined): string {
-  if (progress === undefined) return l10n.t('$(loading~spin) Intertext');
-  return l10n.t('$(loading~spin) Intertext: {0} %', Math.min(Math.floor(progress * 100), 99));
+function readingFace(progress: number | undefined, counts: string): Pick<Face, 'text' | 'tooltip'> {
+  if (progress === undefined) return { text: l10n.t('$(loading~spin) Intertext'), tooltip: counts };
+  if (progress < 1) {
+    return { text: l10n.t('$(loading~spin) Intertext: {0} %', Math.floor(progress * 100)), tooltip: counts };
+  }
+  const tooltip = `${counts}\n${l10n.t('All notes are read. What repeats in them is being found.')}`;
+  return { text: l10n.t('$(loading~spin) Intertext'), tooltip };
 }
