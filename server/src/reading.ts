@@ -46,8 +46,8 @@ export function readingOf(text: string, identity: string, before?: ReadBefore): 
     words,
     lexicon,
     passages,
-    definitions: findDefinitions(text, words, passages).map(detached),
-    acronyms: findAcronyms(text, words, passages).map(detached),
+    definitions: detached(findDefinitions(text, words, passages)),
+    acronyms: detached(findAcronyms(text, words, passages)),
     capitals: detached(innerCapitals(text, words)),
     glossary: passages.kinds.includes(PassageKind.Heading) ? parseGlossary(text, before) : [],
   };

@@ -91,16 +91,15 @@ function extendSeed(
   const aTo = Math.min(limits?.aTo ?? a.count, a.count);
   const bTo = Math.min(limits?.bTo ?? b.count, b.count);
   const aFrom = limits?.aFrom ?? 0;
-  const free = extendBoth(a, b, i, j, { aFrom, aTo, bFrom: 0, bTo }, extender);
+  const cut = limits !== undefined;
+  const free = extendBoth(a, b, i, j, { aFrom, aTo, bFrom: 0, bTo, cut }, extender);
   if (free === undefined) return undefined;
-  const part = isQuotedAlike(a, b, free) ? free : extendBoth(a, b, i, j, withinRuns(a, b, i, j), extender);
+  const part = isQuotedAlike(a, b, free) ? free : extendBoth(a, b, i, j, withinRuns(a, b, i, j, cut), extender);
   if (part === undefined || a !== b) return part;
   const repetition = limits === undefined ? j - i : Math.min(j - i, aTo - i);
-  const isCut = limits !== undefined;
-  const whole = repetitions.one({ ...part, cut: isCut }, repetition);
+  const whole = repetitions.one(part, repetition);
   if (whole.a.end <= whole.b.start) return whole;
-  const apart = extendBoth(a, b, i, j, { aFrom, aTo: Math.min(aTo, j), bFrom: j, bTo }, extender);
-  return apart && { ...apart, cut: isCut };
+  return extendBoth(a, b, i, j, { aFrom, aTo: Math.min(aTo, j), bFrom: j, bTo, cut }, extender);
 }
 
 interface Bounds {
@@ -108,10 +107,12 @@ interface Bounds {
   readonly aTo: number;
   readonly bFrom: number;
   readonly bTo: number;
+  /** See {@link Part.cut}. */
+  readonly cut: boolean;
 }
 
 function extendBoth(a: Side, b: Side, i: number, j: number, bounds: Bounds, extender: Extender): Part | undefined {
-  const { aFrom, aTo, bFrom, bTo } = bounds;
+  const { aFrom, aTo, bFrom, bTo, cut } = bounds;
   const right = extender.extend(a.hashes, i, aTo - i, b.hashes, j, bTo - j, 1);
   if (right.a < GRAM) return undefined;
   const left = extender.extend(a.hashes, i - 1, i - aFrom, b.hashes, j - 1, j - bFrom, -1);
@@ -119,7 +120,7 @@ function extendBoth(a: Side, b: Side, i: number, j: number, bounds: Bounds, exte
     a: { start: i - left.a, end: i + right.a },
     b: { start: j - left.b, end: j + right.b },
     matches: left.matches + right.matches,
-    cut: false,
+    cut,
   };
 }
 
@@ -135,10 +136,10 @@ export function isQuotedAlike(a: Side, b: Side, part: Pick<Part, 'a' | 'b'>): bo
 }
 
 /** The words around `i` and `j` up to where a quotation begins or ends. */
-function withinRuns(a: Side, b: Side, i: number, j: number): Bounds {
+function withinRuns(a: Side, b: Side, i: number, j: number, cut: boolean): Bounds {
   const one = runAround(a, i);
   const other = runAround(b, j);
-  return { aFrom: one.start, aTo: one.end, bFrom: other.start, bTo: other.end };
+  return { aFrom: one.start, aTo: one.end, bFrom: other.start, bTo: other.end, cut };
 }
 
 function runAround(side: Side, word: number): Range {

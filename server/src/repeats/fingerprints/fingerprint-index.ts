@@ -98,6 +98,12 @@ export class FingerprintIndex {
     this.#holders.clear();
   }
 
+  /** Whether a fingerprint may have several places; false is certain. */
+  mayBeShared(hash: number): boolean {
+    this.#settle();
+    return this.#shared.has(hash);
+  }
+
   /** How many places a fingerprint has, those in notes that have gone included. */
   places(hash: number): number {
     this.#settle();

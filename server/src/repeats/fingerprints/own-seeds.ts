@@ -1,3 +1,4 @@
+import { grown } from '../../text/arrays.js';
 import type { SeedLimits } from '../alignment/parts.js';
 import { FREQUENT, FREQUENT_ENDS, LEAST_RUN } from '../limits.js';
 import { runLength, type Side } from '../side.js';
@@ -10,36 +11,42 @@ interface OwnSeeds {
   readonly limits: SeedLimits[];
 }
 
-/** The positions, ascending, of each fingerprint that a text has more than once. */
-export function* duplicates({ count, hashes, positions }: Fingerprints): Generator<Uint32Array> {
-  const mask = (1 << Math.ceil(Math.log2(2 * count + 2))) - 1;
+/** The positions, ascending, of each fingerprint that a text has more than once; `mayBe` passes over most others. */
+export function* duplicates(
+  { count, hashes, positions }: Fingerprints,
+  mayBe: (hash: number) => boolean,
+): Generator<Uint32Array> {
+  let candidates = 0;
+  for (let print = 0; print < count; print++) if (mayBe(hashes[print] ?? 0)) candidates++;
+  if (candidates < 2) return;
+  const mask = (1 << Math.ceil(Math.log2(2 * candidates + 2))) - 1;
   /** Open addressing: the first print with a hash + 1, 0 where free. */
   const slots = new Uint32Array(mask + 1);
-  /** By print: how many have its hash, where it is the first; and the next of them + 1. */
-  const counts = new Uint32Array(count);
+  /** By print: the next with its hash + 1, and in the lowest bit whether there is one before it. */
   const nexts = new Uint32Array(count);
   for (let print = count - 1; print >= 0; print--) {
     const hash = hashes[print] ?? 0;
+    if (!mayBe(hash)) continue;
     let slot = hash & mask;
     let next = slots[slot] ?? 0;
     while (next !== 0 && hashes[next - 1] !== hash) {
       slot = (slot + 1) & mask;
       next = slots[slot] ?? 0;
     }
-    nexts[print] = next;
-    counts[print] = 1 + (next === 0 ? 0 : (counts[next - 1] ?? 0));
-    if (next !== 0) counts[next - 1] = 0;
+    nexts[print] = next << 1;
+    if (next !== 0) nexts[next - 1] = (nexts[next - 1] ?? 0) | 1;
     slots[slot] = print + 1;
   }
   for (let first = 0; first < count; first++) {
-    const times = counts[first] ?? 0;
-    if (times < 2) continue;
-    const all = new Uint32Array(times);
-    for (let at = 0, print = first; at < all.length; at++) {
-      all[at] = positions[print] ?? 0;
-      print = (nexts[print] ?? 0) - 1;
+    const next = nexts[first] ?? 0;
+    if (next === 0 || (next & 1) === 1) continue;
+    let all = new Uint32Array(4);
+    let times = 0;
+    for (let print = first; print >= 0; print = ((nexts[print] ?? 0) >>> 1) - 1) {
+      all = grown(all, times + 1);
+      all[times++] = positions[print] ?? 0;
     }
-    yield all;
+    yield all.subarray(0, times);
   }
 }
 

@@ -46,7 +46,8 @@ export class SeedGatherer {
     const isAsked = filter && ((print: number) => filter.has(prints.hashes[print] ?? 0));
     const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, out, isWanted, isAsked);
     if (!isWanted(note)) return pairs;
-    for (const positions of duplicates(prints)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
+    const isShared = (hash: number): boolean => this.#index.mayBeShared(hash);
+    for (const positions of duplicates(prints, isShared)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;
   }
 
