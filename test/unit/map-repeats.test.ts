@@ -83,6 +83,12 @@ describe('the repeat map', () => {
     assert.ok(near && Math.abs(near.start - 400 * points) < 1e-9 && Math.abs(near.end - 600 * points) < 1e-9);
   });
 
+  test('a place of two repeats is two items', () => {
+    const twice = [1, 2].map((note) => repeat(9, 'The dance', copy(note, 0, 90, 'original'), copy(0, 0, 90, 'near')));
+    const { items } = new RepeatMap({ ...answer, repeats: twice }, { least: 1 }, texts);
+    assert.equal(new Set(items.map(({ key }) => key)).size, items.length);
+  });
+
   test('a place that is nearly all of its note is the whole of it', () => {
     const { repeats } = layOutRepeats(answer, { least: 1 });
     assert.deepEqual(

@@ -27,6 +27,14 @@ export function traceArc(trace: Trace, { from, to }: Ends, room: ArcRoom): void 
   trace.closePath();
 }
 
+/** The middle line of an arc, which is all that is seen of a thin one. */
+export function traceThread(trace: Trace, { from, to }: Ends, room: ArcRoom): void {
+  const [start, end] = [(from.start + from.end) / 2, (to.start + to.end) / 2];
+  const out = room.line + handle(start, end, room);
+  trace.moveTo(room.line, start);
+  trace.bezierCurveTo(out, start, out, end, room.line, end);
+}
+
 /** How far beside the middle of an arc a point lies, in pixels; undefined where it lies outside of it by more than `slack`. */
 export function besideArc({ x, y }: Point, { from, to }: Ends, room: ArcRoom, slack: number): number | undefined {
   // Far out the two curves may cross.

@@ -1,4 +1,4 @@
-import { type ArcRoom, type Ends, traceArc } from './arc-shape.js';
+import { type ArcRoom, type Ends, traceArc, traceThread } from './arc-shape.js';
 import type { Colours } from './colours.js';
 import type { Lettering, Pen, Trace } from './pen.js';
 import type { Look, View } from './picture.js';
@@ -9,6 +9,8 @@ const faded = 0.15;
 /** Up to so many arcs of a kind have full outlines; where there are many these would cover all, and are faint. */
 const fewArcs = 100;
 const leastOutline = 0.35;
+/** An arc whose ends are shorter, in pixels, is a line: thousands of outlines would take long to draw. */
+const thinArc = 2;
 /** Pixels: half of a bar's width; the least height of a place; the room for a name, and beside it. */
 export const halfBar = 7;
 const leastPlace = 1.5;
@@ -32,6 +34,13 @@ export function roomOf({ width, height }: Look['size']): ArcRoom {
   const line = Math.round(Math.min(230, width * 0.38));
   const reach = Math.max(40, width - line - 70);
   return { line, reach, rise: Math.min(1.8, Math.max(0.5, (1.9 * reach) / Math.max(1, height))) };
+}
+
+/** An arc on the panel. */
+interface DrawnArc {
+  readonly arc: Arc;
+  readonly ends: Ends;
+  readonly isThin: boolean;
 }
 
 export function onPanel({ start, end }: Stretch, view: View): Stretch {
@@ -70,27 +79,47 @@ function drawArcs(
   isClear: ((arc: Arc) => boolean) | undefined,
 ): void {
   const room = roomOf(size);
-  const drawn = arcs.flatMap((arc) => {
+  const drawn = arcs.flatMap((arc): DrawnArc[] => {
     const ends = endsOf(arc, view);
     const isSeen = isInSight(ends.from, size.height) || isInSight(ends.to, size.height);
-    return isSeen ? [{ arc, ends }] : [];
+    const isThin = Math.max(ends.from.end - ends.from.start, ends.to.end - ends.to.start) < thinArc;
+    return isSeen ? [{ arc, ends, isThin }] : [];
   });
-  const trace = (shown: typeof drawn) => (path: Trace) => {
-    for (const { ends } of shown) traceArc(path, ends, room);
-  };
   for (const kind of kinds) {
-    const colour = colours[kindColours[kind]];
     for (const isWhole of [false, true]) {
       const ofKind = drawn.filter(({ arc }) => arc.kind === kind && arc.isWhole === isWhole);
       const clear = isClear ? ofKind.filter(({ arc }) => isClear(arc)) : ofKind;
       const dim = isClear ? ofKind.filter(({ arc }) => !isClear(arc)) : [];
       const fill = isWhole ? 0.45 : 0.2;
-      if (dim.length > 0) pen.path(trace(dim), { fill: colour, stroke: colour, width: 0.5, opacity: fill * faded });
-      if (clear.length === 0) continue;
-      pen.path(trace(clear), { fill: colour, opacity: isClear ? fill + 0.2 : fill });
-      const strength = (isWhole ? 1 : 0.6) * Math.max(leastOutline, Math.min(1, fewArcs / clear.length));
-      pen.path(trace(clear), { stroke: colour, width: isWhole ? 1.25 : 0.75, opacity: isClear ? 1 : strength });
+      const crowded = Math.max(leastOutline, Math.min(1, fewArcs / Math.max(1, clear.length)));
+      const colour = colours[kindColours[kind]];
+      paintArcs(pen, dim, room, { colour, fill: fill * faded, width: 0.75, outline: faded });
+      const outline = isClear ? 1 : (isWhole ? 1 : 0.6) * crowded;
+      paintArcs(pen, clear, room, { colour, fill: isClear ? fill + 0.2 : fill, width: isWhole ? 1.25 : 0.75, outline });
     }
+  }
+}
+
+/** `fill` and `outline` are opacities, `width` that of the outline in pixels. */
+function paintArcs(
+  pen: Pen,
+  arcs: readonly DrawnArc[],
+  room: ArcRoom,
+  { colour, fill, width, outline }: { colour: string; fill: number; width: number; outline: number },
+): void {
+  const [thin, wide] = [true, false].map((isThin) => arcs.filter((arc) => arc.isThin === isThin));
+  if (thin?.length) {
+    const threads = (trace: Trace) => {
+      for (const { ends } of thin) traceThread(trace, ends, room);
+    };
+    pen.path(threads, { stroke: colour, width, opacity: outline });
+  }
+  if (wide?.length) {
+    const shapes = (trace: Trace) => {
+      for (const { ends } of wide) traceArc(trace, ends, room);
+    };
+    pen.path(shapes, { fill: colour, opacity: fill });
+    pen.path(shapes, { stroke: colour, width, opacity: outline });
   }
 }
 

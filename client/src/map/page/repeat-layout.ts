@@ -118,10 +118,11 @@ function repeatOn(bars: readonly (Bar | undefined)[], answer: MapRepeat): Repeat
     const bar = bars[note];
     if (!bar) continue;
     const { length, uri } = bar.note;
+    const isSame = (other: Place) => other.copy[1] === from && other.copy[2] === to;
     const at = (offset: number) => bar.start + ((bar.end - bar.start) * offset) / Math.max(1, length);
     const place: Place = {
-      // A place may be one of a repeat of its whole, and of a repeat of a part.
-      key: `${uri}#${from}-${to}/${answer.words}`,
+      // One place may be a copy of several others that are not alike.
+      key: `${uri}#${from}-${to}/${bar.places.filter(isSame).length}`,
       start: at(from),
       end: at(to),
       bar,
