@@ -25,7 +25,7 @@ import {
 import type { ViewNode } from './views/concept-nodes.js';
 import type { ConceptsView } from './views/concepts-view.js';
 import type { CopyNode } from './views/copy-node.js';
-import { openToTheSide, type PlaceNode } from './views/place-node.js';
+import type { PlaceNode } from './views/place-node.js';
 import { intendRow, pairOf, removeRow } from './views/repeat-actions.js';
 import type { RepeatsNode } from './views/repeat-nodes.js';
 import { askRepeatsFilter } from './views/repeats-filter.js';
@@ -76,7 +76,9 @@ export function registerCommands({
     register('unpinPassage', () => passage.unpin()),
     register('goToRelatedPassage', () => goToRelatedPassage(server, list)),
     register('searchPassages', (query?: unknown) => search.run(query)),
-    register('openPassageToTheSide', async (row?: PlaceNode) => (row ? openToTheSide(row) : list.chooseBeside())),
+    register('openPassageToTheSide', async (row?: PlaceNode) =>
+      row ? passage.openToTheSide(row) : list.chooseBeside(),
+    ),
     register('goToNextCopy', () => goToCopy(server, 'next')),
     register('goToPreviousCopy', () => goToCopy(server, 'previous')),
     register('showMap', (target?: MapTarget) => map.show(target)),

@@ -5,6 +5,7 @@ import {
   Location,
   l10n,
   type Range,
+  type TextEditor,
   type TreeView,
   window,
 } from 'vscode';
@@ -17,6 +18,7 @@ import type { IndexStatus } from '../status/index-status.js';
 import type { PassageNode } from './passage-nodes.js';
 import { followPassage, isOpen, type PassagePlace, versionOf } from './passage-place.js';
 import { PassageTree } from './passage-tree.js';
+import { openToTheSide, type PlaceNode } from './place-node.js';
 
 const id = 'intertext.thisPassage';
 /** Milliseconds for which the cursor rests before the server is asked. */
@@ -38,8 +40,12 @@ export class ThisPassage implements Disposable {
   readonly #listening: readonly Disposable[];
   #timer: NodeJS.Timeout | undefined;
   #asking = new CancellationTokenSource();
+  /** An answer is to come. */
+  #isAsking = false;
   #shown: ShownPassage | undefined;
   #pinned: FollowedPlace | undefined;
+  /** The row that was opened to the side last: that does not select it. */
+  #beside: PlaceNode | undefined;
 
   constructor(server: LanguageServer, status: IndexStatus) {
     this.#server = server;
@@ -76,6 +82,11 @@ export class ThisPassage implements Disposable {
     await this.#refresh();
   }
 
+  async openToTheSide(row: PlaceNode): Promise<void> {
+    this.#beside = row;
+    await openToTheSide(row);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#asking.cancel();
@@ -88,13 +99,14 @@ export class ThisPassage implements Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const place = this.#place();
-      if (!place || !this.#isShown(place)) void this.#refresh();
+      if (!place || this.#isAsking || !this.#isShown(place)) void this.#refresh();
     }, pause);
   }
 
   async #refresh(): Promise<void> {
     clearTimeout(this.#timer);
     this.#asking.cancel();
+    this.#isAsking = false;
     if (!this.#view.visible) return;
     this.#asking = new CancellationTokenSource();
     const { token } = this.#asking;
@@ -102,8 +114,10 @@ export class ThisPassage implements Disposable {
     if (!place) return this.#show(undefined, undefined);
     const version = versionOf(place.uri);
     const params = { textDocument: { uri: place.uri.toString() }, position: place.position };
+    this.#isAsking = true;
     const answer = await this.#server.request<ThisPassageAnswer | null>(Query.passage.method, params, token);
     if (token.isCancellationRequested) return;
+    this.#isAsking = false;
     if (answer === null && this.#pinned) {
       // The note has gone, or it is not read again yet.
       if (this.#status.state === 'ready') await this.unpin();
@@ -119,12 +133,8 @@ export class ThisPassage implements Disposable {
     if (editor && isNote(editor.document)) {
       const { document, selection } = editor;
       // What is opened from the view is looked at beside the passage that it came from.
-      const isFromHere = this.#view.selection.some(
-        (node) =>
-          'place' in node &&
-          node.place?.uri.toString() === document.uri.toString() &&
-          node.place.range.start.isEqual(selection.active),
-      );
+      const opened = [...this.#view.selection, this.#beside];
+      const isFromHere = opened.some((row) => row && 'place' in row && row.place && isAtStart(editor, row.place));
       return isFromHere && this.#shown ? this.#shown : { uri: document.uri, position: selection.active };
     }
     // Settings, a comparison or no editor at all: the passage stays for as long as its note is open.
@@ -151,10 +161,16 @@ export class ThisPassage implements Disposable {
    */
   #tell(otherwise?: 'none'): void {
     const name = this.#shown ? placeName(new Location(this.#shown.uri, this.#shown.range)) : '';
-    this.#view.description = this.#pinned ? [name, l10n.t('pinned')].filter((part) => part !== '').join(' · ') : name;
+    this.#view.description = [...(this.#pinned ? [l10n.t('pinned')] : []), name]
+      .filter((part) => part !== '')
+      .join(' · ');
     const state = this.#pinned ? 'pinned' : this.#tree.isEmpty ? 'nothing' : 'followed';
     void commands.executeCommand('setContext', 'intertext.passage', name === '' ? otherwise : state);
   }
+}
+
+function isAtStart({ document, selection }: TextEditor, { uri, range }: Location): boolean {
+  return uri.toString() === document.uri.toString() && range.start.isEqual(selection.active);
 }
 
 export async function showThisPassage(): Promise<void> {

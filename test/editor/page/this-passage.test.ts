@@ -14,7 +14,7 @@ onDesk('the view This Passage', (desk) => {
 
   test('it shows what the passage at the cursor mentions, and what is related to it', async () => {
     await desk.openNote('week-notes.md');
-    await desk.clickOn('proxy gap does not close');
+    await desk.clickOn('it goes where nobody');
     await (await row(desk, 'proxy gap')).waitFor();
     await (await row(desk, 'Related Passages')).waitFor();
     await desk.picture('passage');
@@ -72,9 +72,11 @@ onDesk('the view This Passage', (desk) => {
 
   test('it says where a note is quoted, and a button opens that place to the side', async () => {
     const quoting = await row(desk, 'quotes this');
+    const before = await (await rows(desk)).allInnerTexts();
     await quoting.hover();
     await quoting.getByRole('button', { name: 'to the Side' }).click();
     await desk.page.locator('.editor-group-container').nth(1).waitFor();
     await desk.picture('passage-to-the-side');
+    assert.deepEqual(await (await rows(desk)).allInnerTexts(), before);
   });
 });
