@@ -123,11 +123,11 @@ export class Desk {
     return titles;
   }
 
-  /** Types into the palette that a key opens, until it lists a row. */
+  /** Types into the palette that a key opens, until a row is the first of its list: Enter takes that one. */
   async #ask(key: string, typed: string, row: string): Promise<void> {
     await this.#press(key, async (timeout) => {
       await this.input.fill(typed, { timeout });
-      await this.pickRow(row).first().waitFor({ timeout });
+      await this.pickRow('').first().filter({ hasText: row }).waitFor({ timeout });
     });
   }
 
@@ -159,10 +159,7 @@ export class Desk {
     const name = path.split('/').at(-1) ?? path;
     await this.#ask('Control+P', path, name);
     await this.page.keyboard.press('Enter');
-    await this.page
-      .getByRole('tab', { name: path.split('/').at(-1) ?? path })
-      .first()
-      .waitFor();
+    await this.page.getByRole('tab', { name, selected: true }).first().waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
