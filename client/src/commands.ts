@@ -2,7 +2,7 @@ import { commands, type Disposable, type LogOutputChannel, l10n, window } from '
 import type { CopyPair, RepeatPart } from '../../server/src/protocol.js';
 import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
-import type { MapTarget, NotesMap } from './map/notes-map.js';
+import type { NotesMap } from './map/notes-map.js';
 import { PassageList } from './passages/passage-list.js';
 import { PassageSearch } from './passages/passage-search.js';
 import { goToRelatedPassage } from './passages/related-passages.js';
@@ -21,6 +21,7 @@ import {
   goToConceptDefinition,
   ignoreConcepts,
   renameConcept,
+  showInMap,
 } from './views/concept-actions.js';
 import type { ViewNode } from './views/concept-nodes.js';
 import type { ConceptsView } from './views/concepts-view.js';
@@ -81,7 +82,9 @@ export function registerCommands({
     ),
     register('goToNextCopy', () => goToCopy(server, 'next')),
     register('goToPreviousCopy', () => goToCopy(server, 'previous')),
-    register('showMap', (target?: MapTarget) => map.show(target)),
+    register('showMap', () => map.show()),
+    register('showRepeatMap', () => map.show({ tab: 'repeats' })),
+    register('showInMap', (row?: ViewNode) => showInMap(map, concepts.chosen(row))),
     register('showRepeats', () => showRepeats(server)),
     register('removeRepeatedText', () => removeRepeatedText(server)),
     register('filterRepeats', () => askRepeatsFilter(repeats)),

@@ -18,13 +18,7 @@ import type { IndexStatus } from '../status/index-status.js';
 import { MapFeed } from './map-feed.js';
 import { mapHtml } from './map-html.js';
 import { mapMessages } from './map-messages.js';
-import { type FromPage, pageCommands, type ToPage } from './page/exchange.js';
-
-/** What is to be seen in the map: a concept by its name, or a note by its URI. */
-export interface MapTarget {
-  readonly concept?: string;
-  readonly note?: string;
-}
+import { type FromPage, type MapTarget, pageCommands, type ToPage } from './page/exchange.js';
 
 /** The map of the notes: one panel, which comes back with the window. */
 export class NotesMap implements WebviewPanelSerializer, Disposable {
@@ -44,7 +38,7 @@ export class NotesMap implements WebviewPanelSerializer, Disposable {
     this.#serializing = window.registerWebviewPanelSerializer(NotesMap.viewType, this);
   }
 
-  /** Opens the map, or goes to it, and there to a concept or a note. */
+  /** Opens the map, or goes to it, and there to what is to be seen. */
   async show(target?: MapTarget): Promise<void> {
     this.#target = target;
     if (!this.#panel) {
@@ -107,7 +101,7 @@ export class NotesMap implements WebviewPanelSerializer, Disposable {
   }
 
   #showTarget(panel: WebviewPanel): void {
-    if (this.#target) post(panel, { type: 'show', ...this.#target });
+    if (this.#target) post(panel, { type: 'show', target: this.#target });
     this.#target = undefined;
   }
 }

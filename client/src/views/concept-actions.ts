@@ -10,6 +10,7 @@ import {
 import { addConceptToGlossary } from '../glossary/glossary.js';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
+import type { NotesMap } from '../map/notes-map.js';
 import { showPlace, toLocation } from '../places.js';
 import type { ConceptNode } from './concept-nodes.js';
 
@@ -63,6 +64,10 @@ export async function findConceptMentions(server: LanguageServer, [row]: readonl
   if (!place) return;
   await showPlace(toLocation(place));
   await commands.executeCommand('references-view.findReferences');
+}
+
+export async function showInMap(map: NotesMap, [row]: readonly ConceptNode[]): Promise<void> {
+  if (row) await map.show({ concept: row.concept.name });
 }
 
 async function noteInFolder(server: LanguageServer, name: string): Promise<string> {

@@ -7,14 +7,16 @@ export const pageCommands = ['addConceptToGlossary', 'enableHere', 'restartServe
 
 export type PageCommand = (typeof pageCommands)[number];
 
+/** What is to be seen in the map: the repeats, a concept by its name, or a note by its URI. */
+export type MapTarget = { readonly tab: 'repeats' } | { readonly concept: string } | { readonly note: string };
+
 /** What the editor tells the page. */
 export type ToPage =
   | { readonly type: 'texts'; readonly messages: Messages; readonly language: string }
   | { readonly type: 'data'; readonly answer: MapAnswer }
   /** There is no data, or not all of it: why. */
   | { readonly type: 'waiting'; readonly reason: 'reading' | 'off' | 'stopped' }
-  /** A concept by its name, or a note by its URI, is to be seen. */
-  | { readonly type: 'show'; readonly concept?: string; readonly note?: string };
+  | { readonly type: 'show'; readonly target: MapTarget };
 
 /** What the page asks of the editor. */
 export type FromPage =

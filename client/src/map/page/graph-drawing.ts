@@ -30,7 +30,7 @@ export interface Meant {
 
 /** The radius of a node on the panel: zooming in parts the nodes more than it makes them grow. */
 export function panelRadius(radius: number, { scale }: View): number {
-  return radius * Math.min(2, Math.max(0.55, Math.sqrt(scale)));
+  return radius * Math.min(2, Math.max(0.45, scale ** 0.7));
 }
 
 /** Draws a graph, wherever its nodes stand. */

@@ -15,6 +15,8 @@ export interface Label<Wish> extends Point {
 
 /** Between a point and its label, and between two labels, in pixels. */
 const gap = 3;
+/** So many of the first labels may hide a point, where there is no other room for them. */
+const mayHide = 8;
 const apart = { x: 3, y: 1 };
 const cellSize = 64;
 /** More columns of cells than any picture has. */
@@ -22,7 +24,7 @@ const columns = 1 << 20;
 
 /**
  * Places as many labels as have room, at most `most`, in the order of the wishes: right of the point, left of it, under
- * it or above. None overlaps another one, nor a point where that can be helped.
+ * it or above. None overlaps another one, nor, but for the first few, a point.
  */
 export function placeLabels<Wish extends LabelWish>(
   wishes: readonly Wish[],
@@ -36,7 +38,7 @@ export function placeLabels<Wish extends LabelWish>(
   for (const wish of wishes) {
     if (labels.length >= most) break;
     const free = places(wish).filter(({ box }) => taken.isFree(box));
-    const place = free.find(({ box }) => points.isFree(box)) ?? free[0];
+    const place = free.find(({ box }) => points.isFree(box)) ?? (labels.length < mayHide ? free[0] : undefined);
     if (place) taken.take(place.box);
     if (place) labels.push({ wish, x: place.x, y: place.y, anchor: place.anchor });
   }

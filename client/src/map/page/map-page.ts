@@ -3,7 +3,7 @@ import { type Choice, isFiltered } from './choice.js';
 import { ConceptMap } from './concept-map.js';
 import { element, iconButton } from './dom.js';
 import { EmptyState, type NextStep } from './empty-state.js';
-import type { FromPage, PageCommand, ToPage } from './exchange.js';
+import type { FromPage, MapTarget, PageCommand, ToPage } from './exchange.js';
 import { FilterBar } from './filter-bar.js';
 import { ItemTable } from './item-table.js';
 import { type Kept, type KeptPicture, keptPlaces, placesFrom, type Tab } from './kept.js';
@@ -94,7 +94,7 @@ export class MapPage {
     } else if (message.type === 'waiting') {
       this.#answer = undefined;
       this.#wait(message.reason);
-    } else if (message.type === 'show') this.#bring(message);
+    } else if (message.type === 'show') this.#bring(message.target);
   }
 
   followTheme(): void {
@@ -192,12 +192,16 @@ export class MapPage {
     this.#show({ [this.#kept.tab]: { choice, focused: this.#stage.focused } });
   }
 
-  /** Shows a concept or a note that the editor asks for, whatever was chosen before. */
-  #bring({ concept, note }: { readonly concept?: string; readonly note?: string }): void {
-    const key = concept === undefined ? `note:${note}` : `concept:${concept}`;
-    this.#awaited = key;
+  /** Shows what the editor asks for, whatever was chosen before. */
+  #bring(target: MapTarget): void {
+    if ('tab' in target) {
+      this.#show({ tab: target.tab });
+      return;
+    }
+    const key = 'concept' in target ? `concept:${target.concept}` : `note:${target.note}`;
     const { choice } = this.#kept.concepts;
     const isThere = this.#picture instanceof ConceptMap && this.#picture.items.some((item) => item.key === key);
+    this.#awaited = key;
     this.#show({ tab: 'concepts', table: false, search: '', concepts: { choice: isThere ? choice : { least: 1 } } });
   }
 
