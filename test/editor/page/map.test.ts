@@ -128,7 +128,8 @@ onDesk(
       assert.deepEqual(await seriousProblems(map), []);
       await desk.reload();
       const again = desk.webview();
-      await again.getByRole('tab', { name: 'Repeat Map', selected: true }).waitFor();
+      // The window, its extensions and their server start anew before the page does.
+      await again.getByRole('tab', { name: 'Repeat Map', selected: true }).waitFor({ timeout: 90_000 });
       assert.equal(await again.getByRole('searchbox').inputValue(), 'reward');
       await tab(/Map of the Notes/).waitFor();
       await again.getByRole('tab', { name: 'Concept Map' }).click();
