@@ -2,6 +2,7 @@ import './plain-errors.mjs';
 import { parseArgs } from 'node:util';
 import { startChromium } from './editor-host/chromium.mjs';
 import { makeDesk } from './editor-host/desk.mjs';
+import { addPseudoTranslation } from './editor-host/pseudo.mjs';
 import { serveEditor } from './editor-host/serve.mjs';
 import { makePackage, vsix } from './package.mjs';
 import { asked } from './processes.mjs';
@@ -18,7 +19,9 @@ void asked().then(() => process.exit(130));
 if (!values.packed) await makePackage();
 // Chromium is installed here, where it is missing, and not in each of the cases at the same time.
 await (await startChromium()).close();
-const server = await serveEditor({ vsix, dataFolder: makeDesk().data });
+const dataFolder = makeDesk().data;
+const server = await serveEditor({ vsix, dataFolder });
+addPseudoTranslation(dataFolder);
 const picked = values.grep === undefined ? [] : ['--test-name-pattern', values.grep];
 const { passed, failed, output } = await nodeTests('editor/page', {
   env: { EDITOR_AUTHORITY: server.authority },

@@ -27,6 +27,8 @@ export interface DeskOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
+  /** The language of the editor, for extensions; its own texts stay English. */
+  readonly language?: string;
 }
 
 /**
@@ -78,13 +80,15 @@ export class Desk {
   }
 
   async open(): Promise<void> {
-    const { settings = {}, width = 1280, height = 800 } = this.#options;
+    const { settings = {}, width = 1280, height = 800, language } = this.#options;
     mkdirSync(join(this.notes, '.vscode'), { recursive: true });
     const all = { 'workbench.colorTheme': themes[this.theme], ...settings };
     writeFileSync(join(this.notes, '.vscode/settings.json'), JSON.stringify(all));
     const { page, close } = await openPage({ width, height });
     this.#page = page;
     this.#close = close;
+    // The editor reads it from here, where it was put by the texts of a language pack.
+    if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
     page.setDefaultTimeout(patience);
     page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()));
     page.on('pageerror', (error) => this.#errors.push(error.stack ?? error.message));
