@@ -8,7 +8,7 @@ import type { Arc, Bar, Kind, Place, RepeatLayout, Stretch } from './repeat-layo
 const faded = 0.15;
 /** Up to so many arcs of a kind have full outlines; where there are many these would cover all, and are faint. */
 const fewArcs = 100;
-const leastOutline = 0.35;
+const leastOutline = 0.5;
 /** An arc whose ends are shorter, in pixels, is a line: thousands of outlines would take long to draw. */
 const thinArc = 2;
 /** Pixels: half of a bar's width; the least height of a place; the room for a name, and beside it. */
