@@ -32,8 +32,8 @@ async function textOf(path: string): Promise<string> {
 async function choose(place: string): Promise<void> {
   await eventually(async () => {
     await command('workbench.action.quickOpenSelectNext');
-    await eventually(() => assert.equal(cursor(), place), 1000);
-  });
+    await eventually(() => assert.equal(cursor(), place), 3000);
+  }, 60_000);
 }
 
 /** The two sides of the diff editor in front. */
@@ -163,5 +163,19 @@ describe('repeats', () => {
   it('the commands of these quick fixes survive a call without arguments', async () => {
     await command('intertext.compareCopy');
     await command('intertext.takeOverDifferences');
+  });
+
+  it('the commands for rows of the view survive a call without a row, and change nothing', async () => {
+    for (const name of ['removeCopy', 'removeOtherCopies', 'markIntended', 'takeMarkBack', 'toggleIntended']) {
+      await command(`intertext.${name}`);
+    }
+    assert.deepEqual(flags(noteUri('quay-c.md')), ['1-1 Warning repeat.copy']);
+    await assert.rejects(textOf(marksFile));
+  });
+
+  it('the view shows the repeats of one note, and then all again', async () => {
+    await open('quay-c.md');
+    await command('intertext.showRepeatsOfNote');
+    await command('intertext.clearRepeatsFilter');
   });
 });

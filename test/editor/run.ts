@@ -11,7 +11,7 @@ import Mocha from 'mocha';
 export function run(): Promise<void> {
   const { EDITOR_GREP, EDITOR_RESULT } = process.env;
   const mocha = new Mocha({
-    timeout: 30_000,
+    timeout: 90_000,
     reporter: 'json',
     ...(EDITOR_GREP ? { grep: EDITOR_GREP } : {}),
     ...(EDITOR_RESULT ? { reporterOptions: { output: EDITOR_RESULT } } : {}),
