@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import type { ConceptNode, ViewNode } from '../../client/src/views/concept-nodes.js';
 import { ConceptsTree } from '../../client/src/views/concepts-tree.js';
 import type { ConceptAnswer, GlossaryProblemAnswer } from '../../server/src/protocol.js';
-import { closeAll, configure, cursor, eventually, open, ready, remove, write } from './editor.js';
+import { closeAll, configure, cursor, eventually, noteUri, open, ready, remove, write } from './editor.js';
 
 const folder = 'kiln-notes';
 const path = { glossary: `${folder}/glossary.md`, one: `${folder}/a.md`, other: `${folder}/b.txt` };
 const texts = {
-  glossary: '# Kiln words\n\n## Bag wall\nAliases: water\n\nBricks that keep the flame off the pots.\n',
+  glossary:
+    '# Kiln words\n\n## Bag wall\n\nBricks that keep the flame off the pots.\n\n## Saggar\nAliases: water\n\nA box.\n',
   one: 'The bag wall leans.\n\nBy a spy hole I mean the hole through which the cones are seen. The spy hole was shut.\n',
   other: 'No bag wall here, but a second spy hole.\n',
 };
@@ -92,9 +93,8 @@ describe('the view Concepts', () => {
       '  The bag wall leans.',
       `b.txt ${folder} · 1`,
       '  No bag wall here, but a second spy hole.',
-      `glossary.md ${folder} · 2`,
+      `glossary.md ${folder} · 1`,
       '  Bag wall',
-      '  Aliases: water',
     ]);
     rows.takeFired();
     await rows.ask();
@@ -112,12 +112,12 @@ describe('the view Concepts', () => {
     await insert('\n\nAnother bag wall.', document.getText().length);
     await eventually(async () => {
       await rows.ask();
-      assert.equal(wall.concept.mentions, 5);
+      assert.equal(wall.concept.mentions, 4);
     });
     assert.equal(await rows.find('Bag wall'), wall, 'the row is the same');
     const fired = rows.takeFired();
     assert.ok(
-      !fired.includes('all') && fired.includes('Bag wall 5') && !fired.includes('spy hole 3'),
+      !fired.includes('all') && fired.includes('Bag wall 4') && !fired.includes('spy hole 3'),
       fired.join('; '),
     );
   });
@@ -138,7 +138,7 @@ describe('the view Concepts', () => {
   it('marks a concept whose entry is mistaken', async () => {
     const rows = new Rows();
     await rows.ask();
-    const icon = async () => rows.tree.getTreeItem(await rows.find('Bag wall')).iconPath;
+    const icon = async () => rows.tree.getTreeItem(await rows.find('Saggar')).iconPath;
     assert.equal(((await icon()) as vscode.ThemeIcon).id, 'warning');
     await configure('glossary.severity.commonWord', 'off');
     await eventually(async () => {
@@ -166,9 +166,9 @@ describe('the view Concepts', () => {
       await rows.ask();
       await assert.rejects(rows.find('spy hole'));
     });
-    const { document } = await open('.intertext/ignored-terms');
-    assert.match(document.getText(), /^spy hole$/m);
-    await closeAll();
+    // Not opened: a document would outlive the file and be taken for the next one.
+    const file = await vscode.workspace.fs.readFile(noteUri('.intertext/ignored-terms'));
+    assert.match(new TextDecoder().decode(file), /^spy hole$/m);
     await remove('.intertext');
     await eventually(async () => {
       await rows.ask();
