@@ -143,6 +143,16 @@ describe('the repeat map', () => {
     assert.equal(found.length, 2, 'the search looks into the texts');
   });
 
+  test('a note that the search found is marked, though nothing in it is repeated', () => {
+    const bare = { ...answer, notes: [...notes, { uri: 'file:///d.md', name: 'd.md', words: 9, length: 60 }] };
+    const picture = new RepeatMap(bare, { least: 1 }, texts);
+    const pen = new SvgPen(size.width, size.height, (text) => text.length * 6);
+    picture.draw(pen, { ...look, found: search(picture.items, 'd.md') });
+    const svg = pen.document('map', 'white');
+    assert.match(svg, /d="[^"]*" fill="found"/);
+    assert.match(svg, /fill="foreground"[^>]*>d\.md</);
+  });
+
   test('what was left out is told', () => {
     assert.equal(drawn().picture.leftOut, 'weightiestRepeats 3 5');
   });

@@ -123,14 +123,19 @@ function paintArcs(
   }
 }
 
-function drawBars(pen: Pen, { view, size, colours }: Look, bars: readonly Bar[]): void {
+function drawBars(pen: Pen, { view, size, colours, found }: Look, bars: readonly Bar[]): void {
   const { line } = roomOf(size);
-  const seen = bars.map((bar) => onPanel(bar, view)).filter((bar) => isInSight(bar, size.height));
-  const shape = (trace: Trace) => {
-    for (const { start, end } of seen) trace.rect(line - halfBar, start, halfBar, Math.max(0.5, end - start));
+  const seen = bars.filter((bar) => isInSight(onPanel(bar, view), size.height));
+  const shape = (drawn: readonly Bar[]) => (trace: Trace) => {
+    for (const bar of drawn) {
+      const { start, end } = onPanel(bar, view);
+      trace.rect(line - halfBar, start, halfBar, Math.max(0.5, end - start));
+    }
   };
-  pen.path(shape, { fill: colours.foreground, opacity: 0.22 });
-  if (colours.contrast) pen.path(shape, { stroke: colours.contrast, width: 1 });
+  pen.path(shape(seen), { fill: colours.foreground, opacity: 0.22 });
+  if (colours.contrast) pen.path(shape(seen), { stroke: colours.contrast, width: 1 });
+  const ofSearch = found ? seen.filter(({ key }) => found.has(key)) : [];
+  if (ofSearch.length > 0) pen.path(shape(ofSearch), { fill: colours.found, opacity: 0.6 });
 }
 
 function drawPlaces(
@@ -169,7 +174,7 @@ function drawPlaces(
 /** Names of notes, as many as have room: those with clear places first, then those with the most repeated text. */
 function drawNames(
   pen: Pen,
-  { view, size, colours, hovered, focused }: Look,
+  { view, size, colours, hovered, focused, found }: Look,
   bars: readonly Bar[],
   isClear: ((place: Place) => boolean) | undefined,
 ): void {
@@ -179,7 +184,8 @@ function drawNames(
     const { start, end } = onPanel(bar, view);
     if (!isInSight({ start, end }, size.height)) return [];
     const y = (Math.max(0, start) + Math.min(size.height, end)) / 2;
-    const isMeant = bar.key === (hovered ?? focused) || (isClear !== undefined && bar.places.some(isClear));
+    const isPointedAt = bar.key === (hovered ?? focused) || found?.has(bar.key) === true;
+    const isMeant = isPointedAt || (isClear !== undefined && bar.places.some(isClear));
     return [{ bar, y, isMeant, weight: repeatedPoints(bar) + (isMeant ? 1e9 : 0) }];
   });
   for (const { bar, y, isMeant } of wishes.sort((a, b) => b.weight - a.weight)) {
