@@ -40,10 +40,10 @@ test('the mentions of a concept come note by note, each with the text around it'
   const { list } = await start(t);
   assert.deepEqual(await list({ name: 'eel run' }), [
     'a.md 2',
-    '  0:59-1:4 …everybody called the [eel runs] of October.',
+    '  0:59-1:4 …called the [eel runs] of October.',
     '  3:3-3:5 An [ER] needs rain.',
     'b.md 1',
-    '  0:22-0:29 Nobody counted that [Eel Run], whatever was said of it.',
+    '  0:22-0:29 …counted that [Eel Run], whatever was said of it.',
     'glossary.md 2',
     '  2:3-2:10 [Eel run]',
     '  3:9-3:11 Aliases: [ER]',
@@ -57,7 +57,7 @@ test('mentions are counted in all notes, and shown up to a limit', async (t) => 
   const textDocument = { uri: folder.uriOf('b.md') };
   assert.deepEqual(await list({ name: 'Eel run', textDocument }), [
     'b.md 1',
-    '  0:22-0:29 Nobody counted that [Eel Run], whatever was said of it.',
+    '  0:22-0:29 …counted that [Eel Run], whatever was said of it.',
   ]);
   assert.deepEqual(await list({ name: 'zeppelin' }), []);
 });
