@@ -4,7 +4,8 @@ import { codeSpanEnd, linkTargetEnd, tagEnd, urlEnd } from './markup.js';
 import type { WordList } from './word-list.js';
 import { WordFlag } from './words.js';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made for the first text that needs it: that takes some ten milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The longest string given to the segmenter at once, in UTF-16 code units: its time grows faster than the length. */
 const SEGMENT = 256;
@@ -248,6 +249,7 @@ export class WordReader {
       else if (kind === Kind.Spaceless || kind === Kind.Ignorable || kind === Kind.Complex) at++;
       else break;
     }
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
     for (const { segment, index, isWordLike } of segmenter.segment(this.#text.slice(start, at))) {
       if (isWordLike) this.#addFolded(start + index, start + index + segment.length, 0);
     }
