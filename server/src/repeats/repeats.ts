@@ -111,16 +111,16 @@ export class Repeats {
     const places = spans.map((whole, index): RepeatPlace => {
       if (index === original) return { ...this.#extent(whole), kind: 'original', similarity: 1 };
       const span = quoted[index] ? this.#withinMarks(whole) : whole;
-      const range = this.#extent(span);
+      const { note, start, end } = this.#extent(span);
       const length = span.end - span.start;
       const equal = this.#equal(source, whole);
       const known = original === 0 ? group.others[index - 1]?.matches : undefined;
       const matches = equal ? length : Math.min(length, known ?? this.#matches(source, span));
       const kind = boilerplate ? 'boilerplate' : quoted[index] ? 'quotation' : equal ? 'copy' : 'near';
-      const place = { ...range, kind, similarity: matches / length } as const;
-      if (kind !== 'near') return place;
+      const similarity = matches / length;
+      if (kind !== 'near') return { note, start, end, kind, similarity };
       own ??= new OwnShare(spans.flatMap((one) => this.#textRange(one) ?? []));
-      return { ...place, ownShare: this.#ownShare(own, span, source, matches) };
+      return { note, start, end, kind, similarity, ownShare: this.#ownShare(own, span, source, matches) };
     });
     return { words: source.end - source.start, places };
   }

@@ -23,11 +23,15 @@ export function isWidespread(index: Holders, side: Side, { start, end }: Range, 
   const held = new Map<number, number>();
   let missing = 0;
   let notes = 0;
+  let left = distinct.size;
   for (const hash of distinct) {
+    // A note that is met so late holds too few of them.
+    const isLate = left-- < needed;
     const holders = index.holders(hash);
     if (holders.length < BOILERPLATE_NOTES && ++missing > distinct.size - needed) return false;
     for (const note of holders) {
       const count = (held.get(note) ?? 0) + 1;
+      if (isLate && count === 1) continue;
       held.set(note, count);
       if (count === needed && ++notes >= BOILERPLATE_NOTES) return true;
     }
