@@ -33,13 +33,14 @@ export function together(outcomes) {
  * @param {NodeJS.ProcessEnv} [options.env] what the tests find in their environment besides
  * @param {number} [options.limit] the longest that one file may take, in milliseconds
  * @param {readonly string[]} [options.args] further arguments of `node --test`
+ * @param {readonly string[]} [options.files] the files to run, without `.test.ts`; all where none is named
  * @returns {Promise<Outcome>}
  */
-export async function nodeTests(folder, { env = {}, limit = 300_000, args = [] } = {}) {
+export async function nodeTests(folder, { env = {}, limit = 300_000, args = [], files: named = [] } = {}) {
   const counts = join('.out', `${folder}.json`);
   await mkdir(dirname(counts), { recursive: true });
   await rm(counts, { force: true });
-  const files = bundles(folder);
+  const files = named.length > 0 ? named.map((name) => bundle(folder, name)) : bundles(folder);
   if (files.length === 0) return { passed: 0, failed: 1, output: `There is no test in test/${folder}.\n` };
   const options = ['--enable-source-maps', '--test', `--test-timeout=${limit}`];
   options.push('--test-reporter=spec', '--test-reporter-destination=stdout');
@@ -83,5 +84,13 @@ function bundles(folder) {
   const together = join('.out', folder, 'all.mjs');
   if (existsSync(together)) return [together];
   const sources = readdirSync(join('test', folder)).filter((name) => name.endsWith('.test.ts'));
-  return sources.map((name) => join('.out', folder, name.replace(/ts$/, 'mjs')));
+  return sources.map((name) => bundle(folder, name.replace(/\.test\.ts$/, '')));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
+function bundle(folder, name) {
+  return join('.out', folder, `${name}.test.mjs`);
 }

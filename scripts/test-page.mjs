@@ -10,10 +10,15 @@ import { nodeTests } from './suites.mjs';
 
 /**
  * Runs the cases of test/editor/page, which click and type in the page of a real VS Code with the package installed, and
- * leave a picture of each state in .out/pictures. `--grep TITLE` picks cases, `--packed` takes the package and the
- * bundled tests as they are. The last line is `N passed, N failed`.
+ * leave a picture of each state in .out/pictures. Arguments name files (`map` for map.test.ts), `--grep TITLE` picks cases,
+ * `--packed` takes the package and the bundled tests as they are. The last line is `N passed, N failed`.
  */
-const { values } = parseArgs({ options: { grep: { type: 'string' }, packed: { type: 'boolean' } } });
+const { values, positionals: files } = parseArgs({
+  options: { grep: { type: 'string' }, packed: { type: 'boolean' } },
+  allowPositionals: true,
+});
+/** The longest that one file may take, in milliseconds. */
+const limit = 900_000;
 
 void asked().then(() => process.exit(130));
 if (!values.packed) await makePackage();
@@ -25,7 +30,9 @@ addPseudoTranslation(dataFolder);
 const picked = values.grep === undefined ? [] : ['--test-name-pattern', values.grep];
 const { passed, failed, output } = await nodeTests('editor/page', {
   env: { EDITOR_AUTHORITY: server.authority },
+  limit,
   args: ['--test-concurrency=2', ...picked],
+  files,
 });
 await server.stop();
 console.log(`${output}${passed} passed, ${failed} failed`);

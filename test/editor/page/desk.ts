@@ -18,6 +18,9 @@ const themes = {
 /** What the editor reports of any view, whoever made it, when the row that has the focus goes. */
 const focusedRowGone = /TreeError \[[\w.]+\] Data tree node not found/;
 
+/** The folder of a desk, in the address of whatever lies in it. */
+const deskFolder = /\/intertext-\w{6}\//g;
+
 export type Theme = keyof typeof themes;
 
 export interface DeskOptions {
@@ -75,7 +78,7 @@ export class Desk {
 
   /** The errors in the page's console that speak of Intertext. */
   get complaints(): readonly string[] {
-    const ours = this.#errors.filter((text) => /intertext/i.test(text.replaceAll(this.notes, 'NOTES')));
+    const ours = this.#errors.filter((text) => /intertext/i.test(text.replace(deskFolder, '')));
     return ours.filter((text) => !focusedRowGone.test(text));
   }
 
