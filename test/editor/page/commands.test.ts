@@ -63,7 +63,7 @@ onDesk('repeats', (desk) => {
     await menu.getByText('Compare with the original').click();
     await desk.page.locator('.monaco-diff-editor').waitFor();
     await desk.picture('compare');
-    await desk.command('View: Close Editor');
+    await desk.command('View: Close All Editors');
   });
 
   test('Show Repeats lists repeats and their places', async () => {

@@ -141,12 +141,20 @@ export class Desk {
 
   /** Presses a key until it shows what it should: one that comes while a list is closing, or too early, is lost. */
   async #press(key: string, shown: (timeout: number) => Promise<void>): Promise<void> {
+    await this.#until(async (timeout) => {
+      await this.page.keyboard.press(key);
+      await shown(timeout);
+    });
+  }
+
+  /** Does a step again, after Escape, until it succeeds. */
+  async #until(step: (timeout: number) => Promise<void>): Promise<void> {
     for (const end = Date.now() + patience; ; ) {
       try {
-        await this.page.keyboard.press(key);
-        return await shown(patience / 6);
+        return await step(patience / 6);
       } catch (error) {
         if (Date.now() > end) throw error;
+        await this.page.mouse.move(0, 0);
         await this.page.keyboard.press('Escape');
       }
     }
@@ -208,15 +216,17 @@ export class Desk {
     return menu;
   }
 
-  /** Moves the mouse onto a text of the editor and waits for its hover. */
+  /** Moves the mouse onto a text of the editor, again where a hover has not come or was empty, and gives the hover. */
   async hover(text: string): Promise<Locator> {
-    const { x, y } = await this.middleOf(text);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const hover = this.page
       .locator('.monaco-hover:visible')
       .filter({ hasText: /\S/, hasNotText: 'Loading...' })
       .first();
-    await hover.waitFor();
+    await this.#until(async (timeout) => {
+      const { x, y } = await this.middleOf(text);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      await hover.waitFor({ timeout });
+    });
     return hover;
   }
 
