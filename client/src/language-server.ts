@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type Disposable, EventEmitter, type LogOutputChannel, l10n } from 'vscode';
 import {
   CancellationToken,
   LanguageClient,
@@ -7,7 +7,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { EditorCommand, notesChanged, readingNotes, statusChanged } from '../../server/src/protocol.js';
+import { EditorCommand, type InitializationOptions, notesChanged, statusChanged } from '../../server/src/protocol.js';
 import { noteSelector } from './note-selector.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
@@ -20,10 +20,15 @@ const provideDocumentSymbols: NonNullable<Middleware['provideDocumentSymbols']> 
 function handleWorkDoneProgress(): NonNullable<Middleware['handleWorkDoneProgress']> {
   const reading = new Set<unknown>();
   return (token, params, next) => {
-    if (params.kind === 'begin' && params.title === readingNotes) reading.add(token);
+    if (params.kind === 'begin' && params.title === l10n.t('Reading notes')) reading.add(token);
     if (!reading.has(token)) next(token, params);
     if (params.kind === 'end') reading.delete(token);
   };
+}
+
+/** The texts are undefined where the editor is English. */
+function initializationOptions(): InitializationOptions {
+  return { commands: Object.values(EditorCommand), ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }) };
 }
 
 /** The language server. Each start makes a new client, so that a crash, or other globs of notes, need no reload. */
@@ -100,7 +105,7 @@ export class LanguageServer implements Disposable {
     const options: LanguageClientOptions = {
       documentSelector: [...selector],
       outputChannel: this.#log,
-      initializationOptions: { commands: Object.values(EditorCommand) },
+      initializationOptions: initializationOptions(),
       middleware: { provideDocumentSymbols, handleWorkDoneProgress: handleWorkDoneProgress() },
     };
     const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);

@@ -25,10 +25,18 @@ export const Action = {
   ignoreTerms: { method: 'intertext/ignoreTerms', command: 'intertext.action.ignoreTerms' },
 } as const;
 
-/**
- * Commands of an editor that actions and lenses of the server call. A client names those that it has as `commands` in
- * its initializationOptions: what needs another one is not offered to it.
- */
+/** What a client may send in `initialize`. The settings may come with it, where the client cannot be asked for them. */
+export interface InitializationOptions {
+  /** Those of {@link EditorCommand} that it has: what needs another one is not offered to it. */
+  readonly commands?: readonly string[];
+  /**
+   * What people read, in the language of the client, by its English: `l10n/bundle.l10n.json` lists it all. `{0}` stands
+   * for a value. What is missing stays English. `locale` says how numbers are written.
+   */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Commands of an editor that actions and lenses of the server call. */
 export const EditorCommand = {
   goToPlace: 'intertext.goToPlace',
   showPlaces: 'intertext.showPlaces',
@@ -48,9 +56,6 @@ export const statusChanged = '$/intertext/statusChanged';
  * any request answers may be something else than before. It comes once for changes that follow each other closely.
  */
 export const notesChanged = '$/intertext/notesChanged';
-
-/** Title of the progress that is shown while the folders are read. */
-export const readingNotes = 'Reading notes';
 
 export interface PassageParams {
   readonly textDocument: TextDocumentIdentifier;

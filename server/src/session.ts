@@ -10,7 +10,7 @@ import {
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { encodingOf, pullsDiagnostics, skillsOf } from './features/capabilities.js';
+import { encodingOf, pullsDiagnostics, skillsOf, translatorFor } from './features/capabilities.js';
 import { ChangeFeed } from './features/change-feed.js';
 import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
@@ -24,7 +24,7 @@ import type { Progress } from './features/status.js';
 import { StatusFeed } from './features/status-feed.js';
 import { WorkspaceSymbols } from './features/workspace-symbols.js';
 import { createNotes } from './index.js';
-import { notesChanged, readingNotes, statusChanged } from './protocol.js';
+import { notesChanged, statusChanged } from './protocol.js';
 import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
@@ -54,6 +54,7 @@ export class Session {
     const { capabilities } = params;
     const notes = createNotes();
     const encoding = encodingOf(capabilities);
+    const t = translatorFor(params);
     const failed = (error: unknown): void => connection.console.error(describe(error));
     this.#connection = connection;
     this.#params = params;
@@ -63,11 +64,12 @@ export class Session {
       workspace: this.#workspace,
       encoding,
       client: skillsOf(params),
+      t,
       tell: (message) => {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(failed);
       },
       apply: (change) => this.apply(change),
-      progress: (title) => new NotesProgress(() => connection.window.createWorkDoneProgress(), title),
+      progress: (title) => new NotesProgress(() => connection.window.createWorkDoneProgress(), title, t),
     };
     this.feed = new DiagnosticsFeed(this.context, clock, {
       isPulled: pullsDiagnostics(capabilities),
@@ -113,7 +115,7 @@ export class Session {
     let reading: NotesProgress | undefined;
     this.#indexing = new Indexing(this.#workspace, notes, clock, {
       began: () => {
-        reading = this.context.progress(readingNotes);
+        reading = this.context.progress(t('Reading notes'));
       },
       wentOn: (count) => {
         reading?.report(count, this.#workspace.disk.progress);
@@ -136,6 +138,7 @@ export class Session {
             .catch(failed);
         },
         failed,
+        t,
       },
       params.initializationOptions,
     );

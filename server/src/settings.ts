@@ -1,19 +1,25 @@
 import * as v from 'valibot';
+import { type Message, message } from './messages.js';
 
 const severity = v.picklist(['error', 'warning', 'information', 'hint', 'off']);
 const globs = v.array(v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)));
-const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const number = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
-
-const severities = 'must be "error", "warning", "information", "hint" or "off"';
-const listOfGlobs = 'must be a list of globs';
-const trueOrFalse = 'must be true or false';
+const severities = message('must be "error", "warning", "information", "hint" or "off"');
+const listOfGlobs = message('must be a list of globs');
+const trueOrFalse = message('must be true or false');
+const whole = (least: number, most: number) => ({
+  schema: v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)),
+  must: message('must be a whole number from {0} to {1}', `${least}`, `${most}`),
+});
+const number = (least: number, most: number) => ({
+  schema: v.pipe(v.number(), v.minValue(least), v.maxValue(most)),
+  must: message('must be a number from {0} to {1}', `${least}`, `${most}`),
+});
 
 /** Every setting below `intertext.`: what it accepts, what to tell when it does not, and the default. */
 const table = {
   enable: {
     schema: v.picklist(['auto', 'on', 'off']),
-    must: 'must be "auto", "on" or "off"',
+    must: message('must be "auto", "on" or "off"'),
     default: 'auto',
   },
   'files.include': { schema: globs, must: listOfGlobs, default: ['**/*.txt', '**/*.md'] },
@@ -24,14 +30,14 @@ const table = {
   },
   'files.useGitignore': { schema: v.boolean(), must: trueOrFalse, default: true },
   /** Megabytes of 1,000,000 bytes. */
-  'files.maxSize': { schema: number(0.001, 512), must: 'must be a number from 0.001 to 512', default: 10 },
+  'files.maxSize': { ...number(0.001, 512), default: 10 },
   'glossary.files': { schema: globs, must: listOfGlobs, default: ['**/glossary.md', '**/glossary/*.md'] },
   'glossary.starter': { schema: v.boolean(), must: trueOrFalse, default: true },
   'glossary.severity.sameForm': { schema: severity, must: severities, default: 'warning' },
   'glossary.severity.emptyDefinition': { schema: severity, must: severities, default: 'information' },
   'glossary.severity.commonWord': { schema: severity, must: severities, default: 'warning' },
-  'repeats.minWords': { schema: whole(5, 1000), must: 'must be a whole number from 5 to 1000', default: 12 },
-  'repeats.nearSimilarity': { schema: number(0, 1), must: 'must be a number from 0 to 1', default: 0.8 },
+  'repeats.minWords': { ...whole(5, 1000), default: 12 },
+  'repeats.nearSimilarity': { ...number(0, 1), default: 0.8 },
   'repeats.severity.copy': { schema: severity, must: severities, default: 'warning' },
   'repeats.severity.near': { schema: severity, must: severities, default: 'information' },
   'repeats.severity.distant': { schema: severity, must: severities, default: 'hint' },
@@ -40,32 +46,32 @@ const table = {
   'repeats.fade': { schema: v.boolean(), must: trueOrFalse, default: false },
   'diagnostics.scope': {
     schema: v.picklist(['openNotes', 'workspace']),
-    must: 'must be "openNotes" or "workspace"',
+    must: message('must be "openNotes" or "workspace"'),
     default: 'openNotes',
   },
-  'diagnostics.limit': { schema: whole(1, 100_000), must: 'must be a whole number from 1 to 100000', default: 1000 },
+  'diagnostics.limit': { ...whole(1, 100_000), default: 1000 },
   'mentions.highlight': {
     schema: v.picklist(['first', 'all', 'off']),
-    must: 'must be "first", "all" or "off"',
+    must: message('must be "first", "all" or "off"'),
     default: 'first',
   },
   'decorations.mentions': {
     schema: v.picklist(['color', 'underline']),
-    must: 'must be "color" or "underline"',
+    must: message('must be "color" or "underline"'),
     default: 'color',
   },
   /** For the client alone. */
   'decorations.copies': {
     schema: v.picklist(['problems', 'all', 'off']),
-    must: 'must be "problems", "all" or "off"',
+    must: message('must be "problems", "all" or "off"'),
     default: 'problems',
   },
   'completion.enable': { schema: v.boolean(), must: trueOrFalse, default: true },
-  'completion.minLetters': { schema: whole(1, 20), must: 'must be a whole number from 1 to 20', default: 3 },
+  'completion.minLetters': { ...whole(1, 20), default: 3 },
   'codeLens.repeats': { schema: v.boolean(), must: trueOrFalse, default: true },
   'codeLens.related': { schema: v.boolean(), must: trueOrFalse, default: true },
-  'codeLens.relatedStrength': { schema: number(0.1, 1), must: 'must be a number from 0.1 to 1', default: 0.5 },
-  'related.limit': { schema: whole(1, 100), must: 'must be a whole number from 1 to 100', default: 20 },
+  'codeLens.relatedStrength': { ...number(0.1, 1), default: 0.5 },
+  'related.limit': { ...whole(1, 100), default: 20 },
 } as const;
 
 type Id = keyof typeof table;
@@ -78,7 +84,7 @@ export type Settings = { readonly [id in Id]: Readonly<v.InferOutput<(typeof tab
 export interface ReadSettings {
   readonly settings: Settings;
   /** One sentence for every setting that was wrong and took its default. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Message[];
 }
 
 /**
@@ -86,16 +92,17 @@ export interface ReadSettings {
  * its default in silence, what is wrong takes it with a problem. Unknown settings are left alone.
  */
 export function readSettings(raw: unknown): ReadSettings {
-  const problems: string[] = [];
+  const problems: Message[] = [];
   if (raw !== undefined && raw !== null && !isTable(raw)) {
-    problems.push(`The setting "intertext" must be an object, not ${shown(raw)}. Defaults are used.`);
+    problems.push(message('The setting "intertext" must be an object, not {0}. Defaults are used.', shown(raw)));
   }
   const entries = Object.entries(table).map(([id, { schema, must, default: fallback }]) => {
     const value = lookUp(raw, id);
     if (value === undefined || value === null) return [id, fallback];
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return [id, parsed.output];
-    problems.push(`The setting "intertext.${id}" ${must}, not ${shown(value)}. ${shown(fallback)} is used.`);
+    const [given, used] = [shown(value), shown(fallback)];
+    problems.push(message('The setting "intertext.{0}" {1}, not {2}. {3} is used.', id, must, given, used));
     return [id, fallback];
   });
   return { settings: Object.fromEntries(entries) as Settings, problems };

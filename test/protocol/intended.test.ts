@@ -172,7 +172,10 @@ test('a link in the place of the file is not followed', { skip: process.platform
   await symlink('elsewhere', folder.pathOf(path));
   await client.touch(folder.uriOf(path));
   await until(() => problems().length > 0);
-  await assert.rejects(mark(client, folder.uriOf('b.md'), files['b.md'], 'wheel'), /intended-repeats is a link/);
+  await assert.rejects(
+    mark(client, folder.uriOf('b.md'), files['b.md'], 'wheel'),
+    /intended-repeats: The file is a link: no repeat is known/,
+  );
   assert.equal(await readFile(folder.pathOf('.intertext/elsewhere'), 'utf8'), '');
   assert.deepEqual(await flagged('b.md'), ['repeat.copy']);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { articleFor } from '../../server/src/concepts/renaming/indefinite-article.js';
 import { renameIn } from '../../server/src/concepts/renaming/renamed-text.js';
-import { Renaming, termOf, whyNoName } from '../../server/src/concepts/renaming/renaming.js';
+import { faultOf, Renaming, termOf } from '../../server/src/concepts/renaming/renaming.js';
 
 /** Checks what becomes of forms of `term`, parted by commas, when it is renamed to `name`; `?`: it is not sure. */
 function check(term: string, name: string, written: string, expected: string, opens = false): void {
@@ -98,10 +98,10 @@ test('a form is one of the name or alias that is spelled so', () => {
 
 test('what is no name is told', () => {
   for (const name of ['elver march', 'C', '强化学习', "Goodhart's law", 'mesa-optimizer']) {
-    assert.equal(whyNoName(name), undefined, name);
+    assert.equal(faultOf(name), undefined, name);
   }
   for (const name of ['', ' ', '—', 'the', 'a, b', '**bold**', 'a\nb', '`x`', '[[eel]]', 'long '.repeat(13)]) {
-    assert.ok(whyNoName(name), name);
+    assert.ok(faultOf(name), name);
   }
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  count,
   escaped,
   excerpt,
   oneLine,
@@ -72,7 +71,6 @@ describe('without markup', () => {
 });
 
 test('numbers', () => {
-  assert.deepEqual([count(1, 'note'), count(1234, 'word')], ['1 note', '1,234 words']);
   assert.deepEqual([percent(1), percent(0.999), percent(0.87)], ['100%', '99%', '87%']);
   assert.equal(seemly('a\tb\n'), 'a\tb\n');
 });

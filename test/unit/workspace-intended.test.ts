@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { english } from '../../server/src/messages.js';
 import { markCalled, readMarks, withMark, withoutMarks } from '../../server/src/workspace/intended-file.js';
 
 const one = '05c1f0a7e2b3945d:21';
@@ -39,7 +40,7 @@ describe('a file of marks', () => {
 
   test('tells what to do about the lines that are wrong', () => {
     assert.equal(
-      readMarks('# x\nThe harbour\nat dawn').problem?.message,
+      english(...(readMarks('# x\nThe harbour\nat dawn').problem?.message ?? [''])),
       'Line 2 is no intended repeat, as 2 lines in all. Mend it or take it out: until then, none can be added.',
     );
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { message } from '../../server/src/messages.js';
 import { defaultSettings } from '../../server/src/settings.js';
 import { decode } from '../../server/src/workspace/decode.js';
 import { isManifest } from '../../server/src/workspace/program.js';
@@ -7,7 +8,7 @@ import { Selection } from '../../server/src/workspace/selection.js';
 import { barePath, canonical, pathWithin } from '../../server/src/workspace/uris.js';
 
 describe('decode', () => {
-  const check = (name: string, bytes: Uint8Array, expected: string | { reason: string }): void => {
+  const check = (name: string, bytes: Uint8Array, expected: ReturnType<typeof decode> | string): void => {
     test(name, () => assert.deepEqual(decode(bytes), typeof expected === 'string' ? { text: expected } : expected));
   };
   const text = 'Größe — 🦉\r\n';
@@ -19,8 +20,8 @@ describe('decode', () => {
   check('half a code unit', Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x62]), 'a\ufffd');
   check('bytes that mean nothing', Buffer.from([0x61, 0xe9, 0x62, 0xc3]), 'a\ufffdb\ufffd');
   check('nothing', Buffer.from([]), '');
-  check('a NUL', Buffer.from([0x61, 0]), { reason: 'is a binary file' });
-  check('a PDF', Buffer.from('%PDF-1.7'), { reason: 'is a binary file' });
+  check('a NUL', Buffer.from([0x61, 0]), { reason: message('is a binary file') });
+  check('a PDF', Buffer.from('%PDF-1.7'), { reason: message('is a binary file') });
 });
 
 describe('selection', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { english } from '../../server/src/messages.js';
 import { defaultSettings, readSettings, type Settings } from '../../server/src/settings.js';
 
 /** Checks the settings that differ from the defaults, and the problems by the setting that they name. */
@@ -8,7 +9,7 @@ function check(name: string, raw: unknown, expected: Partial<Settings>, ...probl
     const read = readSettings(raw);
     assert.deepEqual(read.settings, { ...defaultSettings, ...expected });
     assert.deepEqual(
-      read.problems.map((problem) => /"intertext\.?([\w.]*)"/.exec(problem)?.[1]),
+      read.problems.map((problem) => /"intertext\.?([\w.]*)"/.exec(english(...problem))?.[1]),
       problems,
     );
   });
@@ -51,7 +52,12 @@ describe('settings', () => {
 });
 
 test('a problem says what is wrong and what is used instead', () => {
-  assert.deepEqual(readSettings({ enable: 'x'.repeat(99) }).problems, [
-    `The setting "intertext.enable" must be "auto", "on" or "off", not "${'x'.repeat(59)}…. "auto" is used.`,
-  ]);
+  const { problems } = readSettings({ enable: 'x'.repeat(99), diagnostics: { limit: 0 } });
+  assert.deepEqual(
+    problems.map((problem) => english(...problem)),
+    [
+      `The setting "intertext.enable" must be "auto", "on" or "off", not "${'x'.repeat(59)}…. "auto" is used.`,
+      'The setting "intertext.diagnostics.limit" must be a whole number from 1 to 100000, not 0. 1000 is used.',
+    ],
+  );
 });

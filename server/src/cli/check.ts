@@ -1,8 +1,11 @@
-import { count, mentionCounts, oneLine, percent, seemly } from '../features/display.js';
+import { oneLine, percent, seemly } from '../features/display.js';
 import { severityOf } from '../features/flags.js';
+import { mentionCounts } from '../features/wording.js';
 import type { Concept, Copy, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
+import { english } from '../messages.js';
 import { defaultSettings, type Severity } from '../settings.js';
+import { count } from './count.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
 
@@ -122,7 +125,9 @@ function mentioned(concepts: readonly Concept[]): readonly Concept[] {
 function table(concepts: readonly Concept[]): string {
   const shown = concepts.slice(0, mostConcepts);
   const width = Math.min(Math.max(...shown.map(({ name }) => name.length)), 40);
-  const lines = shown.map((concept) => `  ${oneLine(concept.name, 40).padEnd(width)}  ${mentionCounts(concept)}`);
+  const lines = shown.map(
+    (concept) => `  ${oneLine(concept.name, 40).padEnd(width)}  ${mentionCounts(english, concept)}`,
+  );
   const more = concepts.length - shown.length;
   return [...lines, ...(more > 0 ? [`  and ${count(more, 'concept')} more`] : [])].join('\n');
 }

@@ -1,5 +1,7 @@
-import { mentionCounts, oneLine, seemly, withoutMarkup } from '../features/display.js';
+import { oneLine, seemly, withoutMarkup } from '../features/display.js';
+import { mentionCounts } from '../features/wording.js';
 import type { Candidate, Concept, Definition } from '../index.js';
+import { english } from '../messages.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
 
@@ -28,7 +30,7 @@ export function conceptsText(_library: Library, { concepts, candidates }: Listed
       definition === undefined || definition.text === name
         ? ''
         : `  ${style.faint(oneLine(withoutMarkup(definition.text), previewLength))}`;
-    return `${style.strong(oneLine(name, longestName).padEnd(width))}  ${mentionCounts(found).padEnd(24)}${said}`.trimEnd();
+    return `${style.strong(oneLine(name, longestName).padEnd(width))}  ${mentionCounts(english, found).padEnd(24)}${said}`.trimEnd();
   };
   const known = concepts.map((concept) => line(concept, concept.definitions[0]));
   const likely = candidates.map((candidate) => line(candidate, candidate.definition));

@@ -1,7 +1,8 @@
-import { count, seemly } from '../features/display.js';
+import { seemly } from '../features/display.js';
 import { type Plan, planRemovals, type RemovedCopy } from '../features/removals.js';
 import { stampOf } from '../workspace/files.js';
 import { graveCount, severities } from './check.js';
+import { count } from './count.js';
 import type { Library } from './library.js';
 import { NoteFile } from './note-file.js';
 

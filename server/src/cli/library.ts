@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { createNotes, type Notes, type Place } from '../index.js';
+import { english } from '../messages.js';
 import { defaultSettings } from '../settings.js';
 import { type DecisionFile, decisionsIn, readDecisions } from '../workspace/decision-file.js';
 import { type FileText, kindOf, readText, realPath, type Stamp } from '../workspace/files.js';
@@ -118,9 +119,9 @@ export class Library {
         const reason = text && this.#put(path, join(target, met.file), text);
         if (reason !== undefined) this.skipped.push({ path: relative(this.#cwd, path), reason });
       } else if (met.unread === '') {
-        throw new UsageError(`${name}: ${met.reason}`);
+        throw new UsageError(`${name}: ${english(...met.reason)}`);
       } else {
-        this.skipped.push({ path: relative(this.#cwd, join(root, met.unread)), reason: met.reason });
+        this.skipped.push({ path: relative(this.#cwd, join(root, met.unread)), reason: english(...met.reason) });
       }
     }
     const intended = await this.#decisionsFrom(intendedFile, root);
@@ -160,7 +161,8 @@ export class Library {
     const { decisions, problem } = decisionsIn(kind, read);
     const path = relative(this.#cwd, file);
     const isTold = this.skipped.some((one) => one.path === path);
-    if (problem !== undefined && !isTold) this.skipped.push({ path, reason: `is wrong: ${problem.message}` });
+    if (problem !== undefined && !isTold)
+      this.skipped.push({ path, reason: `is wrong: ${english(...problem.message)}` });
     return { file, decisions };
   }
 
@@ -171,7 +173,7 @@ export class Library {
   /** Takes the text of a file as a note. Returns why it is none, or undefined. */
   #put(path: string, target: string, read: FileText): string | undefined {
     if ('gone' in read) return 'is not a plain file';
-    if ('reason' in read) return read.reason;
+    if ('reason' in read) return english(...read.reason);
     const uri = uriOf(path);
     this.#files.set(uri, { path: target, stamp: read.stamp });
     this.notes.put(uri, read.text);

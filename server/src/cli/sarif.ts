@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import { messageOf, othersOf } from '../features/wording.js';
 import type { Copy, CopyKind, Place, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
+import { english } from '../messages.js';
 import type { Severity } from '../settings.js';
 import { upperBound } from '../workspace/lines.js';
 import { type Checked, graveCount, severities } from './check.js';
@@ -69,9 +70,9 @@ function result(library: Library, repeat: Repeat, copy: Copy, severity: Exclude<
   return {
     ruleId: `repeat.${copy.kind}`,
     ...verdicts[severity],
-    message: { text: messageOf(copy, repeat, at) },
+    message: { text: messageOf(english, copy, repeat, at) },
     locations: [location(library, copy)],
-    relatedLocations: othersOf(copy, repeat, mostPlaces).map(({ other, message }) => ({
+    relatedLocations: othersOf(english, copy, repeat, mostPlaces).map(({ other, message }) => ({
       ...location(library, other),
       message: { text: message },
     })),

@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol';
+import { english, type Translate, translator } from '../messages.js';
 import type { PositionEncoding } from '../workspace/positions.js';
 import type { ClientSkills } from './context.js';
 import { queries } from './queries.js';
@@ -16,8 +17,9 @@ import { legend } from './semantic-tokens.js';
 /** Ranges to fold in one note where the client names no limit; editors show no more than about so many. */
 const mostFolds = 5000;
 
-/** What a client says that it has beside the protocol: see `EditorCommand`. */
+/** Parts of `InitializationOptions`. */
 const ownSkills = v.object({ commands: v.array(v.string()) });
+const ownTexts = v.object({ texts: v.record(v.string(), v.string()) });
 
 export function skillsOf({ capabilities, initializationOptions }: InitializeParams): ClientSkills {
   const { textDocument, workspace } = capabilities;
@@ -40,6 +42,12 @@ export function skillsOf({ capabilities, initializationOptions }: InitializePara
     fadedText: tags?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
     commands: new Set(own.success ? own.output.commands : []),
   };
+}
+
+/** Speaks the language of the client, where it brings the texts for it. */
+export function translatorFor({ initializationOptions, locale }: InitializeParams): Translate {
+  const own = v.safeParse(ownTexts, initializationOptions);
+  return own.success ? translator(own.output.texts, locale) : english;
 }
 
 /** The first encoding in the client's order that is known here; UTF-16, which every client knows, without one. */

@@ -9,11 +9,11 @@ import {
 import { isProseAt } from '../index.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
-import { mentionCounts } from './display.js';
 import { definitionLines } from './hover.js';
 import { markdown, plainText } from './markup.js';
 import { type Offer, Offers } from './offers.js';
 import { offsetIn, rangeIn } from './places.js';
+import { mentionCounts } from './wording.js';
 
 /** The most items of one answer: a client asks again when more has been typed. */
 const most = 50;
@@ -40,7 +40,7 @@ export class Completion {
     const offers = typed ?? this.#offers.mentioned(context, uri, before.length);
     const items = offers.slice(0, most).flatMap((offer, rank) => {
       const range = rangeIn(context, { uri, start: offset - before.length + offer.start, end: offset });
-      return range === undefined ? [] : [itemOf(offer, uri, before, rank, { range, newText: offer.text })];
+      return range === undefined ? [] : [itemOf(context, offer, uri, before, rank, { range, newText: offer.text })];
     });
     return { isIncomplete: typed === undefined || offers.length > most || items.length === 0, items };
   }
@@ -53,11 +53,12 @@ export function resolveCompletion(context: Context, item: CompletionItem): Compl
   if (concept === undefined) return item;
   const markup = context.client.markdownCompletion ? markdown : plainText;
   const kind = markup.isMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const value = [...definitionLines(context, concept, markup), mentionCounts(concept)].join('\n\n');
+  const value = [...definitionLines(context, concept, markup), mentionCounts(context.t, concept)].join('\n\n');
   return { ...item, documentation: { kind, value } };
 }
 
 function itemOf(
+  { t }: Context,
   { label, kind, of, start, rest }: Offer,
   uri: string,
   before: string,
@@ -69,7 +70,7 @@ function itemOf(
     label,
     ...(label === of.name ? {} : { labelDetails: { description: of.name } }),
     kind: isCandidate ? CompletionItemKind.Text : CompletionItemKind.Reference,
-    ...(isCandidate ? { detail: `${mentionCounts(of)}, not defined` } : { data: { concept: of.name, uri } }),
+    ...(isCandidate ? { detail: t('{0}, not defined', mentionCounts(t, of)) } : { data: { concept: of.name, uri } }),
     // The client compares this with what is typed: hyphens and accents need not be those of the name.
     filterText: before.slice(start) + rest,
     sortText: String(rank).padStart(3, '0'),

@@ -1,5 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Notes } from '../index.js';
+import type { Translate } from '../messages.js';
 import type { Change } from '../workspace/changes.js';
 import type { PositionEncoding } from '../workspace/positions.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -31,6 +32,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly encoding: PositionEncoding;
   readonly client: ClientSkills;
+  /** Says what people read; what only programs read, and the log, is English. */
+  readonly t: Translate;
   /** Tells the user something, in a sentence or two. */
   tell(message: string): void;
   /** Shows that something takes its time, until it is ended; `title`: what is done. */

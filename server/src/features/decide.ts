@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
-import type { DecisionFile, DecisionWriter } from '../workspace/decision-file.js';
+import { BrokenFile, type DecisionFile, type DecisionWriter } from '../workspace/decision-file.js';
 import { type Folder, folderOf } from '../workspace/folder.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
@@ -20,14 +20,16 @@ export async function decide(
     const file = await writer.change(folder.path ?? '', edit);
     context.apply({ kind: 'decided', folder, path: kind.path, file });
   } catch (error) {
-    throw error instanceof ResponseError ? error : failed(error instanceof Error ? error.message : String(error));
+    if (error instanceof ResponseError) throw error;
+    if (error instanceof BrokenFile) throw failed(`${error.path}: ${context.t(...error.problem.message)}`);
+    throw failed(error instanceof Error ? error.message : String(error));
   }
 }
 
 /** The folder on disk that a note lies in: what is decided about it is kept there. */
-export function decisionFolder({ workspace }: Context, uri: string): Folder {
+export function decisionFolder({ workspace, t }: Context, uri: string): Folder {
   const folder = folderOf(workspace.folders, canonical(uri));
-  if (folder?.path === undefined) throw failed(`${uri} lies in no folder on disk: nothing about it can be kept.`);
+  if (folder?.path === undefined) throw failed(t('{0} lies in no folder on disk: nothing about it can be kept.', uri));
   return folder;
 }
 

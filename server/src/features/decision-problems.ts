@@ -16,9 +16,11 @@ export class DecisionProblems {
   /** Tells what is new. */
   look(): void {
     const problems = new Map<string, Diagnostic>();
-    const { intended, ignored } = this.#context.workspace;
-    for (const { kind, problems: found } of [intended, ignored]) {
-      for (const [folder, { line, message }] of found) {
+    const { workspace, t } = this.#context;
+    for (const { kind, problems: found } of [workspace.intended, workspace.ignored]) {
+      for (const [folder, problem] of found) {
+        const { line } = problem;
+        const message = t(...problem.message);
         const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
         const severity = DiagnosticSeverity.Warning;
         problems.set(`${folder}/${kind.path}`, { range, severity, source: 'intertext', code: kind.code, message });

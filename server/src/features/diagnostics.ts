@@ -9,7 +9,6 @@ import {
 import type { Copy, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
 import type { Context } from './context.js';
-import { count } from './display.js';
 import { type Flag, flagsOf } from './flags.js';
 import { glossaryDiagnostics } from './glossary-diagnostics.js';
 import { nameOf } from './names.js';
@@ -70,7 +69,7 @@ async function repeatDiagnostics(
   const share = Math.floor(mostPlacesOfNote / Math.max(shown.length, 1));
   const places = Math.min(Math.max(share, fewPlaces), mostPlaces);
   const items = shown.flatMap((flag) => diagnostic(context, flag, places, locate) ?? []);
-  if (next !== undefined) items.push(...notice(next, flags.length - shown.length + later, locate));
+  if (next !== undefined) items.push(...notice(context, next, flags.length - shown.length + later, locate));
   return items;
 }
 
@@ -88,8 +87,8 @@ function diagnostic(
     severity: severities[severity],
     source: 'intertext',
     code: `repeat.${copy.kind}`,
-    message: messageOf(copy, repeat, whereIs(context, repeat, copy)),
-    relatedInformation: others(copy, repeat, places, locate),
+    message: messageOf(context.t, copy, repeat, whereIs(context, repeat, copy)),
+    relatedInformation: others(context, copy, repeat, places, locate),
     ...(isFaded && context.client.fadedText ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
@@ -97,20 +96,31 @@ function diagnostic(
 function whereIs(context: Context, repeat: Repeat, copy: Copy): string {
   const original = originalOf(repeat.copies);
   if (original === undefined) return '';
-  const line = lineOf(context, original);
-  return original.uri === copy.uri ? `on line ${line}` : `in ${nameOf(context, original.uri)}, line ${line}`;
+  const line = `${lineOf(context, original)}`;
+  return original.uri === copy.uri
+    ? context.t('on line {0}', line)
+    : context.t('in {0}, line {1}', nameOf(context, original.uri), line);
 }
 
-function others(copy: Copy, repeat: Repeat, most: number, locate: Locate): DiagnosticRelatedInformation[] {
-  return othersOf(copy, repeat, most).flatMap(({ other, message }) => {
+function others(
+  { t }: Context,
+  copy: Copy,
+  repeat: Repeat,
+  most: number,
+  locate: Locate,
+): DiagnosticRelatedInformation[] {
+  return othersOf(t, copy, repeat, most).flatMap(({ other, message }) => {
     const location = locate(other);
     return location === undefined ? [] : [{ location, message }];
   });
 }
 
-function notice({ copy }: Flag, missing: number, locate: Locate): Diagnostic[] {
+function notice({ t }: Context, { copy }: Flag, missing: number, locate: Locate): Diagnostic[] {
   const range = locate(copy)?.range;
   if (range === undefined) return [];
-  const message = `${count(missing, 'repeat')} more from here on; "intertext.diagnostics.limit" says how many are shown.`;
+  const message =
+    missing === 1
+      ? t('1 repeat more from here on; "intertext.diagnostics.limit" says how many are shown.')
+      : t('{0} repeats more from here on; "intertext.diagnostics.limit" says how many are shown.', missing);
   return [{ range, severity: DiagnosticSeverity.Information, source: 'intertext', code: 'repeat.limit', message }];
 }

@@ -106,16 +106,6 @@ export function withoutMarkup(markdown: string): string {
     .trim();
 }
 
-/** `1 note`, `12 notes`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** How often a concept or a candidate stands in the notes. */
-export function mentionCounts({ mentions, notes }: { readonly mentions: number; readonly notes: number }): string {
-  return `${count(mentions, 'mention')} in ${count(notes, 'note')}`;
-}
-
 /** A share between 0 and 1 in whole percent, never rounded up to the full hundred. */
 export function percent(share: number): string {
   return `${share < 1 ? Math.min(Math.round(share * 100), 99) : 100}%`;

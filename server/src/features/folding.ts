@@ -55,6 +55,7 @@ function isFoldedByMarkdown(line: number, { text, lineStarts }: Buffer): boolean
 /** Shown in place of a copy that is folded. */
 function textOf(context: Context, { copy, repeat }: Flag): string {
   const original = originalOf(repeat.copies);
-  if (original === undefined) return roleOf(copy);
-  return `${roleOf(copy)} of ${nameOf(context, original.uri)}:${lineOf(context, original)}`;
+  const role = roleOf(context.t, copy);
+  if (original === undefined) return role;
+  return context.t('{0} of {1}:{2}', role, nameOf(context, original.uri), `${lineOf(context, original)}`);
 }

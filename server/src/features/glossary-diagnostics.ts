@@ -57,7 +57,9 @@ async function flaggedProblems(context: Context, uri: string, token: Cancellatio
     if (severity === 'off' || range === undefined) return [];
     const relatedInformation = problem.others.slice(0, mostOthers).flatMap((other) => {
       const location = locate(other);
-      return location === undefined ? [] : [{ location, message: `“${shortName(other.name)}” claims it here` }];
+      return location === undefined
+        ? []
+        : [{ location, message: context.t('“{0}” claims it here', shortName(other.name)) }];
     });
     const message = messageOf(context, uri, problem);
     const diagnostic: Diagnostic = {
@@ -73,11 +75,22 @@ async function flaggedProblems(context: Context, uri: string, token: Cancellatio
 }
 
 function messageOf(context: Context, uri: string, { kind, form, others: [other] }: GlossaryProblem): string {
-  const term = `“${shortName(form)}”`;
-  if (kind === 'emptyDefinition') return `Nothing defines ${term} here.`;
-  if (kind === 'commonWord') return `The alias ${term} is a common word: most who read it do not mean this concept.`;
-  if (other === undefined) return `${term} is claimed by two concepts.`;
-  const line = lineOf(context, other);
-  const place = other.uri === uri ? `on line ${line}` : `in ${nameOf(context, other.uri)}, line ${line}`;
-  return `${term} is claimed by two concepts: this one, and “${shortName(other.name)}” ${place}.`;
+  const { t } = context;
+  const term = shortName(form);
+  if (kind === 'emptyDefinition') return t('Nothing defines “{0}” here.', term);
+  if (kind === 'commonWord') {
+    return t('The alias “{0}” is a common word: most who read it do not mean this concept.', term);
+  }
+  if (other === undefined) return t('“{0}” is claimed by two concepts.', term);
+  const line = `${lineOf(context, other)}`;
+  const name = shortName(other.name);
+  return other.uri === uri
+    ? t('“{0}” is claimed by two concepts: this one, and “{1}” on line {2}.', term, name, line)
+    : t(
+        '“{0}” is claimed by two concepts: this one, and “{1}” in {2}, line {3}.',
+        term,
+        name,
+        nameOf(context, other.uri),
+        line,
+      );
 }

@@ -1,12 +1,13 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver-protocol';
 import type { Concept, Definition, Place } from '../index.js';
 import type { Context } from './context.js';
-import { count, mentionCounts, oneLine, unwrapped, withoutMarkup } from './display.js';
+import { oneLine, unwrapped, withoutMarkup } from './display.js';
 import { type Markup, markdown, plainText } from './markup.js';
 import { type Meant, meantAt } from './mentions.js';
 import { nameOf } from './names.js';
 import { isProse, passagesAbout, sentenceAround } from './passages-about.js';
 import { lineOf, locator, textsOf } from './places.js';
+import { mentionCounts } from './wording.js';
 
 /** How many are shown: names beside the first, definitions after the best one, passages about it. */
 const mostNames = 6;
@@ -49,8 +50,9 @@ export function definitionLines(
   { definitions }: Pick<Concept, 'definitions'>,
   markup: Markup,
 ): readonly string[] {
+  const { t } = context;
   const [best, ...others] = definitions;
-  if (best === undefined) return ['No definition is known.'];
+  if (best === undefined) return [t('No definition is known.')];
   const { text, origin, uri } = best;
   const said = origin === 'note' ? markup.text(oneLine(text, longest)) : markup.definition(cut(unwrapped(text)), uri);
   const lines = others.slice(0, mostOthers).map((other) => {
@@ -58,7 +60,7 @@ export function definitionLines(
     return `- ${senseOf(other, markup)}${line} — ${originOf(context, other, markup)}`;
   });
   const missing = others.length - mostOthers;
-  if (missing > 0) lines.push(`- ${count(missing, 'more definition')}`);
+  if (missing > 0) lines.push(`- ${missing === 1 ? t('1 more definition') : t('{0} more definitions', missing)}`);
   return [
     `${senseOf(best, markup)}${said}`,
     `— ${originOf(context, best, markup)}`,
@@ -79,7 +81,7 @@ function otherMeanings(context: Context, meant: Meant, markup: Markup): readonly
   const lines = others.slice(0, mostOthers).map((other) => {
     const [best] = other.definitions;
     const origin = best === undefined ? '' : ` — ${originOf(context, best, markup)}`;
-    return `- ${markup.text(short)} elsewhere: ${markup.strong(other.name)}${origin}`;
+    return `- ${context.t('{0} elsewhere: {1}', markup.text(short), markup.strong(other.name))}${origin}`;
   });
   return lines.length > 0 ? [lines.join('\n')] : [];
 }
@@ -108,7 +110,7 @@ async function passageLines(
   });
   return [
     ...(markup.isMarkdown ? ['---'] : []),
-    mentionCounts(concept),
+    mentionCounts(context.t, concept),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
   ];
 }
@@ -131,10 +133,9 @@ function senseOf({ sense }: Definition, { text }: Markup): string {
 
 /** A link to where the definition stands, or the starter glossary, and the source that the glossary names. */
 function originOf(context: Context, definition: Definition, markup: Markup): string {
-  const source =
-    definition.source === undefined ? '' : `; source: ${markup.definition(definition.source, definition.uri)}`;
-  const { uri, start = 0, end = start } = definition;
-  return `${uri === undefined ? 'Starter glossary' : placeLink(context, { uri, start, end }, markup)}${source}`;
+  const { uri, source, start = 0, end = start } = definition;
+  const origin = uri === undefined ? context.t('Starter glossary') : placeLink(context, { uri, start, end }, markup);
+  return source === undefined ? origin : context.t('{0}; source: {1}', origin, markup.definition(source, uri));
 }
 
 function placeLink(context: Context, place: Place, { link }: Markup): string {

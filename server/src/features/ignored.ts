@@ -18,7 +18,7 @@ export async function ignoreTerms(
 ): Promise<null> {
   const known = terms.map((written) => {
     const term = ignoredTerm(written);
-    if (term === undefined) throw failed(`“${oneLine(written, shownLength)}” is no term.`);
+    if (term === undefined) throw failed(context.t('“{0}” is no term.', oneLine(written, shownLength)));
     return term;
   });
   const add = (text: string | undefined): string | undefined => known.reduce<string | undefined>(withIgnored, text);

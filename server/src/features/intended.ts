@@ -24,7 +24,7 @@ export async function setIntended(
   token: CancellationToken,
 ): Promise<null> {
   for (const [folder, ofFolder] of byFolder(context, copies)) {
-    const edit = (text: string | undefined) => (intended ? marked(text, ofFolder) : unmarked(text, ofFolder));
+    const edit = (text: string | undefined) => (intended ? marked(context, text, ofFolder) : unmarked(text, ofFolder));
     await decide(context, context.workspace.intended, folder, edit);
     stopIfCancelled(token);
   }
@@ -48,10 +48,10 @@ function byFolder(context: Context, copies: readonly MarkedCopy[]): ReadonlyMap<
   return found;
 }
 
-function marked(text: string | undefined, copies: readonly MarkedCopy[]): string | undefined {
+function marked({ t }: Context, text: string | undefined, copies: readonly MarkedCopy[]): string | undefined {
   return copies.reduce((written, { mark, preview }) => {
     const known = markCalled(mark);
-    if (known === undefined) throw failed(`"${oneLine(mark, previewLength)}" is no mark of a repeat.`);
+    if (known === undefined) throw failed(t('"{0}" is no mark of a repeat.', oneLine(mark, previewLength)));
     return withMark(written, known, oneLine(preview, previewLength));
   }, text);
 }

@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import type { CancellationToken, CodeLens } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
 import { type Context, stopIfCancelled } from './context.js';
-import { count } from './display.js';
 import { placesCommand } from './lens-command.js';
 import { locator, rangeIn } from './places.js';
 import { quotations } from './quotations.js';
@@ -53,7 +52,9 @@ export async function resolveRelatedLens(
     token,
   );
   const locations = places.flatMap((place) => locate(place) ?? []);
-  const title = count(locations.length || known, 'related passage');
+  const { t } = context;
+  const related = locations.length || known;
+  const title = related === 1 ? t('1 related passage') : t('{0} related passages', related);
   const shown = context.workspace.buffers.get(uri)?.uri ?? uri;
   return { ...lens, command: placesCommand(context.client, title, shown, lens.range.start, locations) };
 }

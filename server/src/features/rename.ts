@@ -9,7 +9,7 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { type RenameEdit, Renaming, termOf, whyNoName } from '../index.js';
+import { faultOf, mostNameWords, type NameFault, type RenameEdit, Renaming, termOf } from '../index.js';
 import { isWritable } from '../workspace/files.js';
 import { textOf } from '../workspace/texts.js';
 import { pathOf } from '../workspace/uris.js';
@@ -41,7 +41,7 @@ export async function prepareRename(
   if (meant === undefined) return null;
   const { uri, mention, term, concept } = meant;
   if (concept.definitions.length > 0 && concept.definitions.every(({ origin }) => origin === 'starter')) {
-    throw refused(whyFixed(term));
+    throw refused(whyFixed(context, term));
   }
   const locate = await locator(context, [uri], token);
   const range = locate({ ...mention, uri })?.range;
@@ -58,12 +58,12 @@ export async function rename(
   token: CancellationToken,
 ): Promise<WorkspaceEdit | null> {
   const meant = await termAt(context, params, token);
-  if (meant === undefined) throw refused('There is no concept at the cursor.');
+  if (meant === undefined) throw refused(context.t('There is no concept at the cursor.'));
   const { concept, names, term } = meant;
   const name = params.newName.replace(/\s+/g, ' ').trim();
   if (name === term) return null;
-  const problem = whyNoName(name);
-  if (problem !== undefined) throw refused(problem);
+  const fault = faultOf(name);
+  if (fault !== undefined) throw refused(sayFault(context, fault, name));
 
   const mentions = await mentionsOf(context, new Set([concept.name]), token);
   const defining = definingNotes(context, concept);
@@ -76,7 +76,7 @@ export async function rename(
   const renamed = renamedNotes(context, texts, asked);
   const reason = whyNotRename(context, texts, renamed, asked);
   if (reason !== undefined) throw refused(reason);
-  const edit = draftEdit(context, renamed, (_uri, one) => doubtAbout(one, term, name));
+  const edit = draftEdit(context, renamed, (_uri, one) => doubtAbout(context, one, term, name));
   await refuseFixed(context, renamed.keys(), token);
   const left = whatIsLeft(context);
   if (left !== undefined) context.tell(left);
@@ -98,11 +98,26 @@ async function termAt(
   return term === undefined ? undefined : { ...meant, names, term };
 }
 
+function sayFault({ t }: Context, fault: NameFault, name: string): string {
+  switch (fault) {
+    case 'noLetter':
+      return t('A name has at least one letter.');
+    case 'tooLong':
+      return t('A name has at most {0} words.', mostNameWords);
+    case 'tooCommon':
+      return t('“{0}” is too common to be found as a name.', name);
+    case 'marks':
+      return t('A name is one line without marks of Markdown.');
+    case 'comma':
+      return t('A name has no comma or semicolon: in a glossary they part aliases.');
+  }
+}
+
 /** The new name may have no such form as stood here: a person decides. */
-function doubtAbout({ isSure }: RenameEdit, term: string, name: string): ChangeAnnotation | undefined {
+function doubtAbout({ t }: Context, { isSure }: RenameEdit, term: string, name: string): ChangeAnnotation | undefined {
   if (isSure) return undefined;
-  const description = `It is not sure that “${name}” has a form like this one of “${term}”.`;
-  return { label: 'Forms to look at', needsConfirmation: true, description };
+  const description = t('It is not sure that “{0}” has a form like this one of “{1}”.', name, term);
+  return { label: t('Forms to look at'), needsConfirmation: true, description };
 }
 
 /** A closed note is edited in its file: one that must not be written would stay as it is, and the term be parted. */
@@ -112,12 +127,12 @@ async function refuseFixed(context: Context, uris: Iterable<string>, token: Canc
     if (path === undefined) continue;
     const isFixed = !(await isWritable(path));
     stopIfCancelled(token);
-    if (isFixed) throw refused(`${nameOf(context, uri)} cannot be written.`);
+    if (isFixed) throw refused(context.t('{0} cannot be written.', nameOf(context, uri)));
   }
 }
 
 function hasChanged(context: Context, uri: string): string {
-  return `${nameOf(context, uri)} has changed meanwhile. Try again.`;
+  return context.t('{0} has changed meanwhile. Try again.', nameOf(context, uri));
 }
 
 function refused(reason: string): ResponseError {

@@ -1,6 +1,5 @@
 import { type Concept, createNotes, type Notes, type RenamedTerm, type RenameEdit, renameIn } from '../index.js';
 import type { Context } from './context.js';
-import { count } from './display.js';
 import { nameOf } from './names.js';
 
 /** A note and how it is edited, in order. */
@@ -59,7 +58,7 @@ export function whyNotRename(
 }
 
 function whyTaken(
-  { notes }: Context,
+  { notes, t }: Context,
   renamed: ReadonlyMap<string, RenamedNote>,
   { concept, name, term }: Rename,
 ): string | undefined {
@@ -68,9 +67,15 @@ function whyTaken(
   for (const form of forms) {
     const other = notes.concept(form);
     if (other === undefined || other.name === concept.name) continue;
-    const where = other.definitions[0]?.origin === 'starter' ? ' of the starter glossary' : '';
-    const what = other.name === form ? `is another concept${where}` : `is a form of “${other.name}”${where}`;
-    return `“${term}” cannot be called so: “${form}” ${what}.`;
+    const isStarter = other.definitions[0]?.origin === 'starter';
+    if (other.name === form) {
+      return isStarter
+        ? t('“{0}” cannot be called so: “{1}” is another concept of the starter glossary.', term, form)
+        : t('“{0}” cannot be called so: “{1}” is another concept.', term, form);
+    }
+    return isStarter
+      ? t('“{0}” cannot be called so: “{1}” is a form of “{2}” of the starter glossary.', term, form, other.name)
+      : t('“{0}” cannot be called so: “{1}” is a form of “{2}”.', term, form, other.name);
   }
   return undefined;
 }
@@ -90,30 +95,45 @@ function whyUnknown(
     after.put(uri, edited(text, renamed.get(uri)?.edits ?? []));
   }
   const known = before.concept(term)?.name;
-  if (known === undefined) return whyFixed(term);
+  if (known === undefined) return whyFixed(context, term);
   const next = after.concept(name)?.name;
   if (next === undefined) {
-    return `The notes would no longer say what “${name}” is: give “${term}” an entry in a glossary first.`;
+    return context.t(
+      'The notes would no longer say what “{0}” is: give “{1}” an entry in a glossary first.',
+      name,
+      term,
+    );
   }
   const lost = names.find(
     (other) => other !== term && before.concept(other)?.name === known && after.concept(other)?.name !== next,
   );
   if (lost === undefined) return undefined;
-  return `The notes would no longer say that “${lost}” is “${name}”: list it among the aliases in a glossary first.`;
+  return context.t(
+    'The notes would no longer say that “{0}” is “{1}”: list it among the aliases in a glossary first.',
+    lost,
+    name,
+  );
 }
 
 /** Why a term cannot be renamed that only the starter glossary knows. */
-export function whyFixed(term: string): string {
-  return `“${term}” is known from the starter glossary, which cannot be changed: add it to a glossary of yours first.`;
+export function whyFixed({ t }: Context, term: string): string {
+  return t(
+    '“{0}” is known from the starter glossary, which cannot be changed: add it to a glossary of yours first.',
+    term,
+  );
 }
 
 /** What is left as it is, for a person; undefined where nothing is. */
 export function whatIsLeft(context: Context): string | undefined {
-  const { skipped } = context.workspace;
-  const [first] = skipped.keys();
+  const { t, workspace } = context;
+  const [first] = workspace.skipped.keys();
   if (first === undefined) return undefined;
-  const others = skipped.size > 1 ? ` and ${count(skipped.size - 1, 'other file')}` : '';
-  return `Renamed in all notes that were read. ${nameOf(context, first)}${others} ${skipped.size > 1 ? 'were' : 'was'} skipped.`;
+  const name = nameOf(context, first);
+  const others = workspace.skipped.size - 1;
+  if (others === 0) return t('Renamed in all notes that were read. {0} was skipped.', name);
+  return others === 1
+    ? t('Renamed in all notes that were read. {0} and 1 other file were skipped.', name)
+    : t('Renamed in all notes that were read. {0} and {1} other files were skipped.', name, others);
 }
 
 function newNotes({ workspace }: Context): Notes {

@@ -1,13 +1,12 @@
 import type { CancellationToken, CodeLens, Location } from 'vscode-languageserver-protocol';
 import { originalOf } from '../index.js';
-import type { ClientSkills, Context } from './context.js';
-import { count } from './display.js';
+import type { Context } from './context.js';
 import { placesCommand } from './lens-command.js';
 import { locator } from './places.js';
 
 /** Over every line on which originals begin: in how many other places these stand. The command shows where. */
 export async function repeatLenses(context: Context, uri: string, token: CancellationToken): Promise<CodeLens[]> {
-  const { notes, workspace, client } = context;
+  const { notes, workspace } = context;
   if (!workspace.settingsOf(uri)['codeLens.repeats']) return [];
   const repeats = notes.repeats(uri).filter(({ copies }) => originalOf(copies)?.uri === uri);
   const uris = repeats.flatMap(({ copies }) => copies.map((copy) => copy.uri));
@@ -23,10 +22,10 @@ export async function repeatLenses(context: Context, uri: string, token: Cancell
     lines.set(line, known);
     for (const place of flagged.flatMap((other) => locate(other) ?? [])) known.places.set(JSON.stringify(place), place);
   }
-  return Array.from(lines.values(), ({ original, places }) => lens(client, original, [...places.values()]));
+  return Array.from(lines.values(), ({ original, places }) => lens(context, original, [...places.values()]));
 }
 
-function lens(client: ClientSkills, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
-  const title = places.length === 1 ? 'repeated once' : `repeated ${count(places.length, 'time')}`;
+function lens({ client, t }: Context, { uri, range: { start } }: Location, places: readonly Location[]): CodeLens {
+  const title = places.length === 1 ? t('repeated once') : t('repeated {0} times', places.length);
   return { range: { start, end: start }, command: placesCommand(client, title, uri, start, places) };
 }

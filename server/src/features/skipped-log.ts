@@ -1,3 +1,4 @@
+import { english } from '../messages.js';
 import type { Context } from './context.js';
 import { seemly } from './display.js';
 import { nameOf } from './names.js';
@@ -16,7 +17,8 @@ export class SkippedLog {
 
   /** Writes what is new. */
   look(): void {
-    for (const [uri, reason] of this.#context.workspace.skipped) {
+    for (const [uri, skipped] of this.#context.workspace.skipped) {
+      const reason = english(...skipped);
       if (this.#told.get(uri) === reason) continue;
       this.#told.set(uri, reason);
       this.#write(`Skipped ${seemly(nameOf(this.#context, uri))}: it ${reason}`);

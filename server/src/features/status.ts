@@ -10,12 +10,12 @@ export interface Progress {
 }
 
 /** What has been read, what has been left out and why. */
-export function status({ notes, workspace }: Context, { isIndexing, share, milliseconds }: Progress): StatusAnswer {
+export function status({ notes, workspace, t }: Context, { isIndexing, share, milliseconds }: Progress): StatusAnswer {
   const off = workspace.folders.flatMap(({ uri, state }) =>
-    state.is === 'off' ? [{ uri, reason: state.reason }] : [],
+    state.is === 'off' ? [{ uri, reason: t(...state.reason) }] : [],
   );
   const isOff = off.length > 0 && off.length === workspace.folders.length;
-  const skipped = [...workspace.skipped].map(([uri, reason]) => ({ uri, reason }));
+  const skipped = [...workspace.skipped].map(([uri, reason]) => ({ uri, reason: t(...reason) }));
   const state = isOff ? 'off' : isIndexing ? 'indexing' : 'ready';
   return {
     state,

@@ -1,23 +1,26 @@
 import type { Copy, Repeat } from '../index.js';
-import { count, percent } from './display.js';
+import type { Translate } from '../messages.js';
+import { percent } from './display.js';
 
 /** How long the repeat is, how similar, and where its original is: `at` says that, such as `in a.md, line 3`. */
-export function messageOf(copy: Copy, repeat: Repeat, at: string): string {
-  const words = count(repeat.words, 'word');
+export function messageOf(t: Translate, copy: Copy, { words, copies }: Repeat, at: string): string {
   switch (copy.kind) {
     case 'near':
-      return `Nearly a copy${share(copy)} of ${words} ${at}.`;
+      return saysShare(copy)
+        ? t('Nearly a copy ({0}) of {1} words {2}.', percent(copy.similarity), words, at)
+        : t('Nearly a copy of {0} words {1}.', words, at);
     case 'quotation':
-      return `Quotes ${words} ${at}.`;
+      return t('Quotes {0} words {1}.', words, at);
     case 'boilerplate':
-      return `Boilerplate of ${words}, in ${count(repeat.copies.length, 'place')}; the first is ${at}.`;
+      return t('Boilerplate of {0} words, in {1} places; the first is {2}.', words, copies.length, at);
     default:
-      return `A copy of ${words} ${at}.`;
+      return t('A copy of {0} words {1}.', words, at);
   }
 }
 
 /** At most `most` other places of a repeat that are named with one of its copies, and what is said of each. */
 export function othersOf(
+  t: Translate,
   copy: Copy,
   repeat: Repeat,
   most: number,
@@ -25,28 +28,41 @@ export function othersOf(
   const places = repeat.copies.filter((other) => other !== copy);
   const missing = places.length - most;
   return places.slice(0, most).map((other, i) => {
-    const more = missing > 0 && i === most - 1 ? `, and ${count(missing, 'place')} more` : '';
-    return { other, message: `${roleOf(other)}${more}` };
+    const role = roleOf(t, other);
+    return { other, message: missing > 0 && i === most - 1 ? withMore(t, role, missing) : role };
   });
 }
 
+function withMore(t: Translate, role: string, missing: number): string {
+  return missing === 1 ? t('{0}, and 1 place more', role) : t('{0}, and {1} places more', role, missing);
+}
+
 /** What a place of a repeat is, in a few words. */
-export function roleOf(copy: Copy): string {
+export function roleOf(t: Translate, copy: Copy): string {
   switch (copy.kind) {
     case 'original':
-      return 'The original';
+      return t('The original');
     case 'near':
-      return `Nearly a copy${share(copy)}`;
+      return saysShare(copy) ? t('Nearly a copy ({0})', percent(copy.similarity)) : t('Nearly a copy');
     case 'quotation':
-      return 'A quotation';
+      return t('A quotation');
     case 'boilerplate':
-      return 'Boilerplate';
+      return t('Boilerplate');
     default:
-      return 'A copy';
+      return t('A copy');
   }
 }
 
 /** A copy that only leaves parts of the original out agrees in all its words: the share would say nothing. */
-function share({ similarity }: Copy): string {
-  return similarity < 1 ? ` (${percent(similarity)})` : '';
+function saysShare({ similarity }: Copy): boolean {
+  return similarity < 1;
+}
+
+/** How often a concept or a candidate stands in the notes. */
+export function mentionCounts(
+  t: Translate,
+  { mentions, notes }: { readonly mentions: number; readonly notes: number },
+): string {
+  if (mentions === 1) return t('1 mention in 1 note');
+  return notes === 1 ? t('{0} mentions in 1 note', mentions) : t('{0} mentions in {1} notes', mentions, notes);
 }

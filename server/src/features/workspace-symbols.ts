@@ -7,10 +7,10 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Concept, Place } from '../index.js';
 import type { Context } from './context.js';
-import { mentionCounts } from './display.js';
 import { mentionsOf } from './mentions.js';
 import { locator } from './places.js';
 import { haveSameNames } from './same-names.js';
+import { mentionCounts } from './wording.js';
 
 const most = 50;
 
@@ -42,7 +42,7 @@ export class WorkspaceSymbols {
       const { name } = concept;
       const place = places.get(name);
       const location = place && locate(place);
-      const counts = mentionCounts(concept);
+      const counts = mentionCounts(context.t, concept);
       // An editor compares the query with the name of a symbol: a form that is found has to stand there.
       const containerName = form === name ? counts : `${name}, ${counts}`;
       return location === undefined ? [] : [{ name: form, kind: SymbolKind.Key, location, containerName }];

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
+import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import type { FileText, Stamp } from './files.js';
 import type { Folder } from './folder.js';
@@ -32,7 +33,7 @@ export type EditorChange =
  */
 export type DiskChange =
   /** `program`: why the folder holds a program rather than notes. */
-  | { readonly kind: 'surveyed'; readonly folder: Folder; readonly program?: string }
+  | { readonly kind: 'surveyed'; readonly folder: Folder; readonly program?: Message }
   | {
       readonly kind: 'read';
       readonly folder: Folder;
@@ -43,7 +44,7 @@ export type DiskChange =
   /** The file is one of the notes; its text was not read, since it has not changed or stands in the editor. */
   | { readonly kind: 'kept'; readonly folder: Folder; readonly uri: string }
   /** The file is left out: by the selection, or for the reason given. */
-  | { readonly kind: 'unwanted'; readonly folder: Folder; readonly uri: string; readonly reason?: string }
+  | { readonly kind: 'unwanted'; readonly folder: Folder; readonly uri: string; readonly reason?: Message }
   | { readonly kind: 'gone'; readonly folder: Folder; readonly uri: string }
   /** What the folder's file of decisions at `path` holds. */
   | { readonly kind: 'decided'; readonly folder: Folder; readonly path: string; readonly file: FileText };

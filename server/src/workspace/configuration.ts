@@ -1,4 +1,5 @@
 import type { ConfigurationItem } from 'vscode-languageserver-protocol';
+import type { Translate } from '../messages.js';
 import { readSettings, type Settings } from '../settings.js';
 import type { EditorChange } from './changes.js';
 
@@ -8,6 +9,7 @@ export interface ConfigurationClient {
   /** Shows a warning to the user. */
   warn(problem: string): void;
   failed(error: unknown): void;
+  readonly t: Translate;
 }
 
 const section = 'intertext';
@@ -35,13 +37,14 @@ export class Configuration {
     const read = ++this.#reads;
     const [ofWindow, ...ofFolders] = await this.#ask(folders);
     if (read !== this.#reads) return undefined;
+    const { t } = this.#client;
     const window = readSettings(ofWindow);
-    const problems = new Set(window.problems);
+    const problems = new Set(window.problems.map((problem) => t(...problem)));
     const ofFolder = new Map<string, Settings>();
     for (const [i, uri] of folders.entries()) {
       const folder = readSettings(ofFolders[i]);
       ofFolder.set(uri, folder.settings);
-      for (const problem of folder.problems) problems.add(problem);
+      for (const problem of folder.problems) problems.add(t(...problem));
     }
     for (const problem of problems) if (!this.#warned.has(problem)) this.#client.warn(problem);
     this.#warned = problems;

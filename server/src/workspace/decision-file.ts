@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { english, type Message, message } from '../messages.js';
 import { type FileText, kindOf, readText } from './files.js';
 
 /** Where workspace folders keep what their users have decided, relative to them: a readable file for each subject. */
@@ -10,7 +11,19 @@ export interface FileProblem {
   /** Counted from 0; 0 as well where it is the file as a whole. */
   readonly line: number;
   /** A sentence. */
-  readonly message: string;
+  readonly message: Message;
+}
+
+/** A file of decisions that cannot be changed as it is. */
+export class BrokenFile extends Error {
+  readonly path: string;
+  readonly problem: FileProblem;
+
+  constructor(path: string, problem: FileProblem) {
+    super(`${path}: ${english(...problem.message)}`);
+    this.path = path;
+    this.problem = problem;
+  }
 }
 
 export interface ReadDecisions<Decision> {
@@ -28,13 +41,13 @@ export interface DecisionFile<Decision> {
   /** Returns a value for every string. */
   read(text: string): ReadDecisions<Decision>;
   /** What follows where the file cannot be read. */
-  readonly unread: string;
+  readonly unread: Message;
 }
 
 /** The decisions in a file, where there is one and it can be read. */
 export function decisionsIn<Decision>(kind: DecisionFile<Decision>, file: FileText): ReadDecisions<Decision> {
   if (!('reason' in file)) return kind.read('text' in file ? file.text : '');
-  return { decisions: [], problem: { line: 0, message: `The file ${file.reason}: ${kind.unread}` } };
+  return { decisions: [], problem: { line: 0, message: message('The file {0}: {1}', file.reason, kind.unread) } };
 }
 
 const mostBytes = 10_000_000;
@@ -42,7 +55,7 @@ const mostBytes = 10_000_000;
 /** What the file of a folder on disk holds. Links are not followed. Does not throw. */
 export async function readDecisions({ path }: DecisionFile<unknown>, folder: string): Promise<FileText> {
   const file = join(folder, path);
-  if ((await kindOf(file)) === 'link') return { reason: 'is a link' };
+  if ((await kindOf(file)) === 'link') return { reason: message('is a link') };
   return readText(file, mostBytes);
 }
 
@@ -69,10 +82,9 @@ export class DecisionWriter {
   async #change(folder: string, edit: (text: string | undefined) => string | undefined): Promise<FileText> {
     const { path } = this.#kind;
     const file = await readDecisions(this.#kind, folder);
-    if ('reason' in file) throw new Error(`${path} ${file.reason}.`);
+    const { problem } = decisionsIn(this.#kind, file);
+    if (problem !== undefined) throw new BrokenFile(path, problem);
     const old = 'text' in file ? file.text : undefined;
-    const { problem } = this.#kind.read(old ?? '');
-    if (problem !== undefined) throw new Error(`${path}: ${problem.message}`);
     const text = edit(old);
     if (text !== old) await write(join(folder, path), text);
     return readDecisions(this.#kind, folder);

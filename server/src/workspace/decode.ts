@@ -1,5 +1,7 @@
+import { type Message, message } from '../messages.js';
+
 /** What the bytes of a file are: text without its byte order mark, or a reason why they are none. */
-export type Decoded = { readonly text: string } | { readonly reason: string };
+export type Decoded = { readonly text: string } | { readonly reason: Message };
 
 /** How far a NUL byte is looked for; Git and ripgrep look about as far. */
 const probe = 8192;
@@ -10,7 +12,7 @@ const probe = 8192;
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
-  if (bytes.subarray(0, probe).includes(0) || isPdf(bytes)) return { reason: 'is a binary file' };
+  if (bytes.subarray(0, probe).includes(0) || isPdf(bytes)) return { reason: message('is a binary file') };
   return decodeAs('utf-8', bytes);
 }
 
@@ -18,7 +20,7 @@ function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder(encoding).decode(bytes) };
   } catch {
-    return { reason: 'is too long for one text' };
+    return { reason: message('is too long for one text') };
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { message } from '../messages.js';
 import type { DiskChange } from './changes.js';
 import { type DecisionFile, readDecisions } from './decision-file.js';
 import { isReachedWithoutLinks, kindOf, readText, type Stamp, stampOf } from './files.js';
@@ -174,9 +175,9 @@ export class Disk {
     }
     if (!(await isWanted(folder.path, relative, folder.selection))) return [{ kind: 'unwanted', folder, uri }];
     if (kind === 'none') return [{ kind: 'gone', folder, uri }];
-    if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: 'is a link, or not a plain file' }];
+    if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: message('is a link, or not a plain file') }];
     if (!(await isReachedWithoutLinks(folder.path, relative))) {
-      return [{ kind: 'unwanted', folder, uri, reason: 'is reached through a link' }];
+      return [{ kind: 'unwanted', folder, uri, reason: message('is reached through a link') }];
     }
     return [await this.#read(folder, uri, path)];
   }

@@ -1,6 +1,7 @@
 import { constants, type Dirent } from 'node:fs';
 import { access, lstat, open, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { type Message, message } from '../messages.js';
 import { decode } from './decode.js';
 
 /** Size and time of a file; a file whose stamp is unchanged is not read again. */
@@ -13,7 +14,7 @@ export interface Stamp {
 /** `gone`: there is no such file, or it is not a plain one. `reason`: why it is not a note. */
 export type FileText =
   | { readonly text: string; readonly stamp: Stamp }
-  | { readonly reason: string }
+  | { readonly reason: Message }
   | { readonly gone: true };
 
 export type FileKind = 'file' | 'folder' | 'link' | 'other' | 'none';
@@ -28,7 +29,7 @@ export async function readText(path: string, maxBytes: number): Promise<FileText
     try {
       const { size, mtimeMs } = await file.stat().then((stat) => (stat.isFile() ? stat : { size: -1, mtimeMs: 0 }));
       if (size < 0) return { gone: true };
-      if (size > maxBytes) return { reason: `is larger than ${maxBytes / 1e6} MB` };
+      if (size > maxBytes) return { reason: message('is larger than {0} MB', maxBytes / 1e6) };
       const decoded = decode(await file.readFile());
       return 'text' in decoded ? { text: decoded.text, stamp: { size, modified: mtimeMs } } : decoded;
     } finally {
@@ -41,9 +42,9 @@ export async function readText(path: string, maxBytes: number): Promise<FileText
 
 function whyUnread(error: unknown): FileText {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM') return { reason: 'cannot be read: permission denied' };
+  if (code === 'EACCES' || code === 'EPERM') return { reason: message('cannot be read: permission denied') };
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return { gone: true };
-  return { reason: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  return { reason: message('cannot be read: {0}', error instanceof Error ? error.message : String(error)) };
 }
 
 /** Whether a file may be written. Does not throw. */
@@ -78,12 +79,12 @@ export interface Entry {
 }
 
 /** The entries of a folder by name, or the reason why it cannot be listed. */
-export async function listFolder(path: string): Promise<readonly Entry[] | string> {
+export async function listFolder(path: string): Promise<readonly Entry[] | { readonly reason: Message }> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, kind: kind(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return `cannot be listed: ${error instanceof Error ? error.message : String(error)}`;
+    return { reason: message('cannot be listed: {0}', error instanceof Error ? error.message : String(error)) };
   }
 }
 

@@ -1,9 +1,10 @@
+import { type Message, message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Selection } from './selection.js';
 import { pathOf, pathWithin } from './uris.js';
 
 /** `unknown`: `intertext.enable` is `auto`, and the folder has not been surveyed yet. */
-export type FolderState = { readonly is: 'on' | 'unknown' } | { readonly is: 'off'; readonly reason: string };
+export type FolderState = { readonly is: 'on' | 'unknown' } | { readonly is: 'off'; readonly reason: Message };
 
 /** A workspace folder. When what it should read changes, another object takes its place. */
 export class Folder {
@@ -31,10 +32,13 @@ export class Folder {
   }
 
   /** Takes the outcome of a survey: why the folder holds a program, or undefined. */
-  survey(program: string | undefined): void {
+  survey(program: Message | undefined): void {
     if (this.#state.is !== 'unknown') return;
-    const reason = `The folder ${program}; set "intertext.enable" to "on" to read it.`;
-    this.#state = program === undefined ? { is: 'on' } : { is: 'off', reason };
+    if (program === undefined) this.#state = { is: 'on' };
+    else {
+      const reason = message('The folder {0}; set "intertext.enable" to "on" to read it.', program);
+      this.#state = { is: 'off', reason };
+    }
   }
 
   /** The path of a note in this folder, relative to it; undefined when it lies elsewhere. */
@@ -53,7 +57,7 @@ export class Folder {
 }
 
 function firstState({ enable }: Settings, path: string | undefined): FolderState {
-  if (enable === 'off') return { is: 'off', reason: 'The setting "intertext.enable" is "off".' };
+  if (enable === 'off') return { is: 'off', reason: message('The setting "intertext.enable" is "off".') };
   return enable === 'on' || path === undefined ? { is: 'on' } : { is: 'unknown' };
 }
 

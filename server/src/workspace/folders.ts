@@ -1,3 +1,4 @@
+import { type Message, message } from '../messages.js';
 import { defaultSettings, type Settings } from '../settings.js';
 import type { Buffer } from './buffer.js';
 import { Folder, folderOf } from './folder.js';
@@ -69,9 +70,9 @@ export class Folders {
   }
 
   /** Why an open buffer is too large to be a note; undefined where it is not. */
-  whyTooLarge(uri: string, { text }: Buffer): string | undefined {
+  whyTooLarge(uri: string, { text }: Buffer): Message | undefined {
     const { maxBytes } = this.of(uri)?.selection ?? this.#outside;
-    return text.length > maxBytes ? `is larger than ${maxBytes / 1e6} MB` : undefined;
+    return text.length > maxBytes ? message('is larger than {0} MB', maxBytes / 1e6) : undefined;
   }
 
   /** Whether an open buffer is a note, `.gitignore` files left aside; undefined while its folder is being surveyed. */

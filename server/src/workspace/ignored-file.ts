@@ -1,3 +1,4 @@
+import { message } from '../messages.js';
 import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
 import { isAside, lineBreak, withLine } from './decision-lines.js';
 
@@ -6,7 +7,7 @@ export const ignoredFile: DecisionFile<string> = {
   code: 'ignored',
   path: `${decisionsFolder}/ignored-terms`,
   read: readIgnored,
-  unread: 'no term is known to be ignored.',
+  unread: message('no term is known to be ignored.'),
 };
 
 const header = [
@@ -28,8 +29,8 @@ function readIgnored(file: string): ReadDecisions<string> {
   const decisions = lines.flatMap((line) => ignoredTerm(line) ?? []);
   const line = lines.findIndex((one) => !isAside(one) && ignoredTerm(one) === undefined);
   if (line < 0) return { decisions, problem: undefined };
-  const message = `Line ${line + 1} is no term. Mend it or take it out: until then, none can be added.`;
-  return { decisions, problem: { line, message } };
+  const said = message('Line {0} is no term. Mend it or take it out: until then, none can be added.', `${line + 1}`);
+  return { decisions, problem: { line, message: said } };
 }
 
 /** The file with another term in its place among the others. */

@@ -1,4 +1,5 @@
 import type { IntendedRepeat, TextKey } from '../index.js';
+import { type Message, message } from '../messages.js';
 import { type DecisionFile, decisionsFolder, type ReadDecisions } from './decision-file.js';
 import { breakOf, isAside, lineBreak, withLine } from './decision-lines.js';
 
@@ -14,7 +15,7 @@ export const intendedFile: DecisionFile<Mark> = {
   code: 'intended',
   path: `${decisionsFolder}/intended-repeats`,
   read: readMarks,
-  unread: 'no repeat is known to be intended.',
+  unread: message('no repeat is known to be intended.'),
 };
 
 const header = [
@@ -37,9 +38,19 @@ export function readMarks(file: string): ReadDecisions<Mark> {
   }
   const [line] = wrong;
   if (line === undefined) return { decisions: marks, problem: undefined };
-  const more = wrong.length > 1 ? `, as ${wrong.length} lines in all` : '';
-  const message = `Line ${line + 1} is no intended repeat${more}. Mend it or take it out: until then, none can be added.`;
-  return { decisions: marks, problem: { line, message } };
+  return { decisions: marks, problem: { line, message: problemOf(line, wrong.length) } };
+}
+
+/** `lines`: how many are wrong. */
+function problemOf(line: number, lines: number): Message {
+  const shown = `${line + 1}`;
+  return lines === 1
+    ? message('Line {0} is no intended repeat. Mend it or take it out: until then, none can be added.', shown)
+    : message(
+        'Line {0} is no intended repeat, as {1} lines in all. Mend it or take it out: until then, none can be added.',
+        shown,
+        lines,
+      );
 }
 
 /** The mark that says that a repeat is intended. */

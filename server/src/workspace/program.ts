@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { type Message, message } from '../messages.js';
 import { listFolder } from './files.js';
 import type { Selection } from './selection.js';
 import { walk } from './walk.js';
@@ -26,11 +27,11 @@ export function isManifest(name: string): boolean {
 }
 
 /** Why a folder holds a program rather than notes; undefined where it does not. */
-export async function whyProgram(root: string, selection: Selection): Promise<string | undefined> {
+export async function whyProgram(root: string, selection: Selection): Promise<Message | undefined> {
   const entries = await listFolder(root);
-  if (typeof entries === 'string') return undefined;
+  if ('reason' in entries) return undefined;
   const manifest = entries.find(({ name, kind }) => (kind === 'file' || kind === 'folder') && isManifest(name));
-  if (manifest !== undefined) return `holds a program (${manifest.name})`;
+  if (manifest !== undefined) return message('holds a program ({0})', manifest.name);
   let sources = 0;
   let notes = 0;
   const wants = (file: string): boolean => isSource(file) || selection.matches(file);
@@ -41,7 +42,7 @@ export async function whyProgram(root: string, selection: Selection): Promise<st
     if (sources + notes === surveyed) break;
   }
   const isProgram = sources >= manySources && sources > farMore * notes;
-  return isProgram ? `holds far more source files (${sources}) than notes (${notes})` : undefined;
+  return isProgram ? message('holds far more source files ({0}) than notes ({1})', sources, notes) : undefined;
 }
 
 function isSource(file: string): boolean {

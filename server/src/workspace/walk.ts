@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { Message } from '../messages.js';
 import { type Entry, listFolder, readText } from './files.js';
 import { ancestry, type Selection } from './selection.js';
 
 /** What a walk meets: a file that the selection wants, or a place that it could not read. Paths as in {@link Selection}. */
-export type Met = { readonly file: string } | { readonly unread: string; readonly reason: string };
+export type Met = { readonly file: string } | { readonly unread: string; readonly reason: Message };
 
 export interface WalkOptions {
   /** Files to meet instead of those that the globs of the selection want. */
@@ -29,8 +30,8 @@ export async function* walk(
   const folders = [start];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const entries = await listFolder(join(root, folder));
-    if (typeof entries === 'string') {
-      yield { unread: folder, reason: entries };
+    if ('reason' in entries) {
+      yield { unread: folder, reason: entries.reason };
       continue;
     }
     if (selection.usesGitignore) {

@@ -1,4 +1,5 @@
 import type { Notes, NotesSettings } from '../index.js';
+import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
 import type { Change, DiskChange } from './changes.js';
@@ -35,7 +36,7 @@ export class Workspace implements DiskView {
   readonly #sources = new Map<string, Source>();
   /** Open buffers that a folder leaves out, as its `.gitignore` files say, while they belong to that folder. */
   readonly #unwanted = new Map<string, Folder>();
-  readonly #skipped = new Map<string, string>();
+  readonly #skipped = new Map<string, Message>();
   #told = '';
   #revision = 0;
   /** Times that a note came from the editor in place of the disk, or the other way round, with the same text. */
@@ -87,7 +88,7 @@ export class Workspace implements DiskView {
   }
 
   /** What was left out although the globs want it, by URI, and why. */
-  get skipped(): ReadonlyMap<string, string> {
+  get skipped(): ReadonlyMap<string, Message> {
     return this.#skipped;
   }
 

@@ -29,15 +29,23 @@ export function termOf(names: readonly string[], written: string): string | unde
   return having.find((name) => formsOf([name]).find(isIt)?.kind === 'name') ?? having[0];
 }
 
-/** Why a term cannot be called so, in a sentence; undefined where it can. */
-export function whyNoName(name: string): string | undefined {
+/** The most words of a name. */
+export const mostNameWords = MOST_WORDS;
+
+/**
+ * What is wrong with a name: it has no letter or too many words, is too common to be found, is more than a line or has
+ * marks of Markdown, or has a comma or semicolon.
+ */
+export type NameFault = 'noLetter' | 'tooLong' | 'tooCommon' | 'marks' | 'comma';
+
+/** Why a term cannot be called so; undefined where it can. */
+export function faultOf(name: string): NameFault | undefined {
   const words = readWords(name).words.count;
-  if (words === 0) return 'A name has at least one letter.';
-  if (words > MOST_WORDS) return `A name has at most ${MOST_WORDS} words.`;
-  if (formsOf([name]).length === 0) return `“${name}” is too common to be found as a name.`;
-  if (/[\r\n]/.test(name) || plainTerm(name) !== name) return 'A name is one line without marks of Markdown.';
-  if (/[,;、，；]/.test(name)) return 'A name has no comma or semicolon: in a glossary they part aliases.';
-  return undefined;
+  if (words === 0) return 'noLetter';
+  if (words > mostNameWords) return 'tooLong';
+  if (formsOf([name]).length === 0) return 'tooCommon';
+  if (/[\r\n]/.test(name) || plainTerm(name) !== name) return 'marks';
+  return /[,;、，；]/.test(name) ? 'comma' : undefined;
 }
 
 /** A term and its new name: what each form of the one becomes under the other. */

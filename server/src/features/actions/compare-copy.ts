@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import type { Target } from './maker.js';
 
 /** Looks at a copy beside its original, and takes over from it what differs: in editors that have commands for that. */
-export function compareCopy({ client }: Context, { copy, repeat, locate, diagnostics }: Target): CodeAction[] {
+export function compareCopy({ client, t }: Context, { copy, repeat, locate, diagnostics }: Target): CodeAction[] {
   const original = originalOf(repeat.copies);
   if (original === undefined || original === copy) return [];
   const [place, source] = [locate(copy), locate(original)];
@@ -20,8 +20,8 @@ export function compareCopy({ client }: Context, { copy, repeat, locate, diagnos
   };
   const isSame = copy.kind !== 'near' && copy.similarity === 1;
   return [
-    ...(isSame ? [] : action('takeOverDifferences', 'Take over differences from the original', pair)),
-    ...(isSame ? [] : action('takeOverDifferences', 'Take over differences into the original', reversed)),
-    ...action('compareCopy', 'Compare with the original', pair),
+    ...(isSame ? [] : action('takeOverDifferences', t('Take over differences from the original'), pair)),
+    ...(isSame ? [] : action('takeOverDifferences', t('Take over differences into the original'), reversed)),
+    ...action('compareCopy', t('Compare with the original'), pair),
   ];
 }

@@ -24,6 +24,7 @@ export async function glossaryFixes(
   diagnostics: Diagnostic[],
   token: CancellationToken,
 ): Promise<readonly CodeAction[]> {
+  const { t } = context;
   const text = context.workspace.buffers.get(uri)?.text;
   if (text === undefined) return [];
   const fix = (name: string, title: string, edits: ReadonlyMap<string, Draft>): CodeAction[] => {
@@ -34,14 +35,16 @@ export async function glossaryFixes(
   const { entry, form } = problem;
   const index = entry.written.findIndex(({ start }) => start === problem.start);
   const alias = withoutAlias(text, entry, index);
-  const removal = alias ? fix('removeAlias', `Remove the alias “${shortName(form)}”`, edited(uri, text, alias)) : [];
+  const removal = alias
+    ? fix('removeAlias', t('Remove the alias “{0}”', shortName(form)), edited(uri, text, alias))
+    : [];
   if (problem.kind === 'commonWord') return preferred(removal);
   if (problem.kind === 'emptyDefinition') {
     const found = bestDefinition(context, uri, entry);
     const added = found && withText(text, entry, found);
     return [
-      ...(added ? fix('takeDefinition', 'Take over the best definition found', edited(uri, text, added)) : []),
-      ...fix('removeEntry', 'Delete the empty entry', edited(uri, text, withoutEntry(text, entry))),
+      ...(added ? fix('takeDefinition', t('Take over the best definition found'), edited(uri, text, added)) : []),
+      ...fix('removeEntry', t('Delete the empty entry'), edited(uri, text, withoutEntry(text, entry))),
     ];
   }
   const [other] = problem.others;
@@ -49,7 +52,7 @@ export async function glossaryFixes(
   const visit = await goTo(context, other, diagnostics, token);
   stopIfCancelled(token);
   const merge = await merged(context, { uri, text, entry }, other, token);
-  return [...removal, ...visit, ...fix('mergeEntries', `Merge into “${shortName(other.name)}”`, merge)];
+  return [...removal, ...visit, ...fix('mergeEntries', t('Merge into “{0}”', shortName(other.name)), merge)];
 }
 
 function preferred(actions: readonly CodeAction[]): readonly CodeAction[] {
@@ -83,7 +86,7 @@ async function goTo(
 ): Promise<CodeAction[]> {
   const location = (await locator(context, [other.uri], token))(other);
   if (location === undefined || !context.client.commands.has(EditorCommand.goToPlace)) return [];
-  const title = `Go to “${shortName(other.name)}”`;
+  const title = context.t('Go to “{0}”', shortName(other.name));
   const command = { title, command: EditorCommand.goToPlace, arguments: [location] };
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }

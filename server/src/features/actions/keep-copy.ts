@@ -1,15 +1,14 @@
 import type { ChangeAnnotation } from 'vscode-languageserver-protocol';
-import { stopIfCancelled } from '../context.js';
+import { type Context, stopIfCancelled } from '../context.js';
 import { othersThan, withoutCopies } from '../keeping.js';
 import { Snapshot } from '../snapshot.js';
 import { draftEdit } from './draft-edit.js';
 import type { Fix } from './fix.js';
 
-const differing: ChangeAnnotation = {
-  label: 'Copies that differ from the one that is kept',
-  description: 'what they say otherwise goes with them',
-  needsConfirmation: true,
-};
+function differing({ t }: Context): ChangeAnnotation {
+  const label = t('Copies that differ from the one that is kept');
+  return { label, description: t('what they say otherwise goes with them'), needsConfirmation: true };
+}
 
 /**
  * Keeps a copy, often the later one, and removes the others from all notes. Where these equal it, near copies stay;
@@ -18,12 +17,14 @@ const differing: ChangeAnnotation = {
 export const keepCopy: Fix = {
   name: 'keepCopy',
 
-  offerOn: ({ client }, { copy, repeat }) => {
+  offerOn: ({ client, t }, { copy, repeat }) => {
     const { copies, isExact } = othersThan(copy, repeat);
     if (copies.length === 0 || !(isExact || client.annotatedEdits)) return undefined;
-    if (!isExact) return { title: 'Keep this copy and remove the others, which differ…' };
+    if (!isExact) return { title: t('Keep this copy and remove the others, which differ…') };
     const isAll = copies.length === repeat.copies.length - 1;
-    return { title: `Keep this copy and remove the other${isAll ? 's' : ' exact copies'}` };
+    return {
+      title: isAll ? t('Keep this copy and remove the others') : t('Keep this copy and remove the other exact copies'),
+    };
   },
 
   edit: async (context, { uri, start, end }, token) => {
@@ -35,7 +36,7 @@ export const keepCopy: Fix = {
       const snapshot = new Snapshot(context, [uri, ...copies.map((copy) => copy.uri)]);
       const texts = await snapshot.texts(token);
       stopIfCancelled(token);
-      return draftEdit(context, withoutCopies(kept, copies, texts), () => (isExact ? undefined : differing));
+      return draftEdit(context, withoutCopies(kept, copies, texts), () => (isExact ? undefined : differing(context)));
     }
     return undefined;
   },

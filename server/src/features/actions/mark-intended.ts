@@ -18,7 +18,7 @@ export async function markIntended(
   const text = (await textsOf(context, [copy.uri], token)).get(copy.uri) ?? '';
   const preview = text.slice(copy.start, Math.min(copy.end, copy.start + mostPreview));
   const params: SetIntendedParams = { copies: [{ uri: copy.uri, mark, preview }], intended: true };
-  const title = 'Mark as intended';
+  const title = context.t('Mark as intended');
   const command = { title, command: Action.setIntended.command, arguments: [params] };
   return [{ title, kind: `${CodeActionKind.QuickFix}.markIntended`, diagnostics, command }];
 }

@@ -7,10 +7,10 @@ import type { Fix } from './fix.js';
 export const removeCopy: Fix = {
   name: 'removeCopy',
 
-  offerOn: (_context, { copy: { kind } }) =>
+  offerOn: ({ t }, { copy: { kind } }) =>
     kind === 'original' || kind === 'quotation'
       ? undefined
-      : { title: 'Remove this copy', isPreferred: kind === 'copy' },
+      : { title: t('Remove this copy'), isPreferred: kind === 'copy' },
 
   edit: async (context, { uri, start, end }) => {
     const text = context.workspace.buffers.get(uri)?.text;

@@ -3,7 +3,6 @@ import type { CancellationToken, ChangeAnnotation, WorkspaceEdit } from 'vscode-
 import { createNotes, type Notes, type Place, type Repeat } from '../../index.js';
 import { folderOf } from '../../workspace/folder.js';
 import { type Context, stopIfCancelled } from '../context.js';
-import { count } from '../display.js';
 import { nameOf } from '../names.js';
 import { lineOf } from '../places.js';
 import type { NotesProgress } from '../progress.js';
@@ -22,10 +21,10 @@ export const removeLaterInNote: Fix = {
   name: 'removeLaterInNote',
   isOfNote: true,
 
-  offerOn: ({ client, notes }, { copy }) => {
+  offerOn: ({ client, notes, t }, { copy }) => {
     const isLater = (one: typeof copy): boolean => one.uri === copy.uri && isUnwanted(one);
     const later = isLater(copy) ? notes.repeats(copy.uri).flatMap(({ copies }) => copies.filter(isLater)) : [];
-    return later.length < 2 ? undefined : { title: asked(client, 'Remove every later copy in this note') };
+    return later.length < 2 ? undefined : { title: asked(client, t('Remove every later copy in this note')) };
   },
 
   edit: (context, { uri }, token) => laterRemoved(context, token, { within: uri }),
@@ -36,11 +35,13 @@ export const removeLaterInAllNotes: Fix = {
   name: 'removeLaterInAllNotes',
   isOfNote: true,
 
-  offerOn: ({ client }, { copy }) =>
-    isUnwanted(copy) && client.lazyEdits ? { title: asked(client, 'Remove every later copy in all notes') } : undefined,
+  offerOn: ({ client, t }, { copy }) =>
+    isUnwanted(copy) && client.lazyEdits
+      ? { title: asked(client, t('Remove every later copy in all notes')) }
+      : undefined,
 
   edit: async (context, _place, token) => {
-    const progress = context.progress('Finding later copies');
+    const progress = context.progress(context.t('Finding later copies'));
     try {
       return await laterRemoved(context, token, { progress });
     } finally {
@@ -124,10 +125,11 @@ async function turn(token: CancellationToken): Promise<void> {
 
 /** One label for all, so that one click confirms them; each says where its original is. */
 function annotation(context: Context, edit: Place, removed: readonly RemovedCopy[]): ChangeAnnotation {
+  const { t } = context;
   const gone = removed.filter(({ copy }) => copy.uri === edit.uri && copy.start < edit.end && edit.start < copy.end);
   const description = gone.map(({ original, words }) => {
-    const at = `${nameOf(context, original.uri)}, line ${lineOf(context, original)}`;
-    return `${count(words, 'word')}, a copy of ${at}`;
+    const line = `${lineOf(context, original)}`;
+    return t('{0} words, a copy of {1}, line {2}', words, nameOf(context, original.uri), line);
   });
-  return { label: 'Exact copies', description: description.join('; '), needsConfirmation: true };
+  return { label: t('Exact copies'), description: description.join('; '), needsConfirmation: true };
 }

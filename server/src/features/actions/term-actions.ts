@@ -51,7 +51,7 @@ async function addConcept(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   if (isInGlossary) return [];
-  const title = `Add “${shortName(name)}” to the glossary`;
+  const title = context.t('Add “{0}” to the glossary', shortName(name));
   const kind = `${CodeActionKind.QuickFix}.addConcept`;
   const { client, notes, workspace } = context;
   if (client.commands.has(EditorCommand.addConcept)) {
@@ -77,7 +77,7 @@ async function addAlias(context: Context, { name, isKnown }: Term, token: Cancel
   const actions: CodeAction[] = [];
   for (const { uri, entry } of nearestEntries(context.notes, name)) {
     const edit = await edited(context, uri, (text) => withAlias(text, entry, name), token);
-    const title = `Add “${shortName(name)}” as an alias of “${shortName(entry.name)}”`;
+    const title = context.t('Add “{0}” as an alias of “{1}”', shortName(name), shortName(entry.name));
     if (edit !== undefined) actions.push({ title, kind: `${CodeActionKind.QuickFix}.addAlias`, edit });
   }
   return actions;
@@ -97,9 +97,9 @@ async function edited(
 }
 
 /** The server does that by itself, for every editor. What a glossary says is not ignored. */
-function ignoreTerm({ workspace }: Context, uri: string, { ignorable, isInGlossary }: Term): CodeAction[] {
+function ignoreTerm({ workspace, t }: Context, uri: string, { ignorable, isInGlossary }: Term): CodeAction[] {
   if (ignorable === undefined || isInGlossary || folderOf(workspace.folders, uri)?.path === undefined) return [];
-  const title = `Ignore “${shortName(ignorable)}”`;
+  const title = t('Ignore “{0}”', shortName(ignorable));
   const params: IgnoreTermsParams = { uri, terms: [ignorable] };
   const command = { title, command: Action.ignoreTerms.command, arguments: [params] };
   return [{ title, kind: `${CodeActionKind.QuickFix}.ignoreTerm`, command }];
