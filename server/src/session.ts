@@ -102,10 +102,8 @@ export class Session {
     this.statusFeed = new StatusFeed(
       this.context,
       () => this.progress,
-      () => {
-        skippedLog.look();
-        connection.sendNotification(statusChanged).catch(failed);
-      },
+      skippedLog,
+      () => connection.sendNotification(statusChanged).catch(failed),
     );
     this.#changeFeed = new ChangeFeed(
       this.context,

@@ -45,6 +45,7 @@ test('the server says who it is and what it can do', async (t) => {
     foldingRangeProvider: true,
     executeCommandProvider: {
       commands: [
+        'query.passage',
         'query.relatedPassages',
         'query.searchPassages',
         'query.repeats',
@@ -52,6 +53,10 @@ test('the server says who it is and what it can do', async (t) => {
         'action.setIntended',
         'action.ignoreTerms',
         'query.concepts',
+        'query.mentions',
+        'query.glossaryProblems',
+        'query.underlines',
+        'query.map',
         'query.term',
         'query.layOut',
         'query.status',
