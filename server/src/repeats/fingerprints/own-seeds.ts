@@ -1,4 +1,3 @@
-import { grown } from '../../text/arrays.js';
 import type { SeedLimits } from '../alignment/parts.js';
 import { FREQUENT, FREQUENT_ENDS, LEAST_RUN } from '../limits.js';
 import { runLength, type Side } from '../side.js';
@@ -37,16 +36,15 @@ export function* duplicates(
     if (next !== 0) nexts[next - 1] = (nexts[next - 1] ?? 0) | 1;
     slots[slot] = print + 1;
   }
+  const after = (print: number): number => ((nexts[print] ?? 0) >>> 1) - 1;
   for (let first = 0; first < count; first++) {
     const next = nexts[first] ?? 0;
     if (next === 0 || (next & 1) === 1) continue;
-    let all = new Uint32Array(4);
     let times = 0;
-    for (let print = first; print >= 0; print = ((nexts[print] ?? 0) >>> 1) - 1) {
-      all = grown(all, times + 1);
-      all[times++] = positions[print] ?? 0;
-    }
-    yield all.subarray(0, times);
+    for (let print = first; print >= 0; print = after(print)) times++;
+    const all = new Uint32Array(times);
+    for (let at = 0, print = first; at < times; at++, print = after(print)) all[at] = positions[print] ?? 0;
+    yield all;
   }
 }
 
