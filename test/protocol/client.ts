@@ -42,7 +42,7 @@ import {
 import { EditorCommand, type StatusAnswer } from '../../server/src/protocol.js';
 
 /** What an editor of today can do. */
-const modern: ClientCapabilities = {
+export const modern: ClientCapabilities = {
   workspace: {
     configuration: true,
     workspaceFolders: true,
@@ -88,6 +88,8 @@ export class Client {
   readonly warnings: string[] = [];
   readonly logs: string[] = [];
   readonly progress: string[] = [];
+  /** What is done of which the progress tells. */
+  readonly titles: string[] = [];
   readonly registrations: string[] = [];
   readonly published = new Map<string, Diagnostic[]>();
   diagnosticRefreshes = 0;
@@ -146,6 +148,7 @@ export class Client {
     });
     connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        if (value.kind === 'begin') this.titles.push(value.title);
         this.progress.push(value.kind === 'report' ? `report ${value.percentage}% ${value.message}` : value.kind);
       });
     });
