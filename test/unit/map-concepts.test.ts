@@ -42,6 +42,7 @@ function lookOf({ bounds }: ConceptMap): Look {
 
 function drawn(map: ConceptMap, look = lookOf(map)): string {
   const pen = new SvgPen(look.size.width, look.size.height, (text, { size }) => (text.length * size) / 2);
+  map.drawBackdrop(pen, look, { x: 0, y: 0, ...look.size });
   map.draw(pen, look);
   return pen.document('', '');
 }

@@ -51,6 +51,7 @@ const { line } = roomOf(size);
 function drawn(choice: Partial<Choice> = {}, seen: Partial<Look> = {}) {
   const picture = new RepeatMap(answer, { least: 1, ...choice }, texts);
   const pen = new SvgPen(size.width, size.height, (text) => text.length * 6);
+  picture.drawBackdrop(pen, { ...look, ...seen }, { x: 0, y: 0, ...look.size });
   picture.draw(pen, { ...look, ...seen });
   return { picture, svg: pen.document('map', 'white') };
 }

@@ -1,7 +1,7 @@
 import type { MapAnswer } from '../../../../server/src/protocol.js';
 import type { Choice } from './choice.js';
 import { type Graph, type GraphNode, graphOf } from './graph.js';
-import { GraphDrawing, panelRadius } from './graph-drawing.js';
+import { GraphDrawing, type Meant, panelRadius } from './graph-drawing.js';
 import { Layout } from './layout.js';
 import type { Pen } from './pen.js';
 import type { Box, Direction, Item, Legend, Look, Picture, Point, View } from './picture.js';
@@ -20,6 +20,8 @@ export class ConceptMap implements Picture {
   readonly columns: readonly string[];
   readonly legend: readonly Legend[];
   readonly leftOut: string | undefined;
+  readonly lines: number;
+  readonly isUpright = false;
   readonly #graph: Graph;
   readonly #layout: Layout;
   readonly #drawing: GraphDrawing;
@@ -40,6 +42,7 @@ export class ConceptMap implements Picture {
       { name: texts.say('note'), colour: 'note', shape: 'square' },
     ];
     this.leftOut = leftOut(answer, this.#graph, texts);
+    this.lines = this.#graph.links.length;
   }
 
   get bounds(): Box {
@@ -56,11 +59,16 @@ export class ConceptMap implements Picture {
     return this.#layout.step();
   }
 
+  drawBackdrop(pen: Pen, look: Look, sight: Box): void {
+    this.#drawing.drawLinks(pen, look, sight, (node) => this.#layout.at(node));
+  }
+
+  backdropOpacity(look: Look): number {
+    return this.#drawing.linksOpacity(look, this.#meant(look));
+  }
+
   draw(pen: Pen, look: Look): void {
-    const key = look.hovered ?? look.focused;
-    const number = key === undefined ? undefined : this.#numbers.get(key);
-    const meant = number === undefined ? undefined : { number, near: this.#near(number) };
-    this.#drawing.draw(pen, look, (node) => this.#layout.at(node), this.#layout.steps, meant);
+    this.#drawing.draw(pen, look, (node) => this.#layout.at(node), this.#layout.steps, this.#meant(look));
   }
 
   itemAt({ x, y }: Point, view: View): Item | undefined {
@@ -97,8 +105,9 @@ export class ConceptMap implements Picture {
     return best && this.items[best.number];
   }
 
-  #near(number: number): ReadonlySet<number> {
-    return new Set([number, ...(this.#neighbours[number] ?? [])]);
+  #meant({ hovered, focused }: Look): Meant | undefined {
+    const number = this.#numbers.get(hovered ?? focused ?? '');
+    return number === undefined ? undefined : { number, near: new Set([number, ...(this.#neighbours[number] ?? [])]) };
   }
 
   #onPanel(number: number, view: View): Point {

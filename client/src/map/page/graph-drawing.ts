@@ -1,10 +1,11 @@
 import type { Graph, GraphLink, GraphNode } from './graph.js';
 import { GraphLabels } from './graph-labels.js';
 import type { Pen, Trace } from './pen.js';
-import type { Look, Point, View } from './picture.js';
+import type { Box, Look, Point, View } from './picture.js';
 
 /** How much is left to see of what is not meant, while something is. */
 const faded = 0.2;
+const veiled = 0.3;
 /** From so many passages or mentions on a link is drawn so wide, in pixels. */
 const widths = [
   { least: 1, width: 0.75 },
@@ -44,44 +45,54 @@ export class GraphDrawing {
     this.#links = widths.map(({ least }) => graph.links.filter((link) => leastOf(link) === least));
   }
 
-  /** `at`: where the nodes stand in the picture; `step` tells one layout of them from another. */
-  draw(pen: Pen, look: Look, at: (node: number) => Point, step: number, meant: Meant | undefined): void {
-    const { view, found } = look;
-    const nodes = this.#graph.nodes.map((node, number): DrawnNode => {
-      const { x, y } = at(number);
-      const isFaded = meant ? !meant.near.has(number) : found !== undefined && !found.has(node.key);
-      const radius = panelRadius(node.radius, view);
-      return { node, x: view.x + view.scale * x, y: view.y + view.scale * y, radius, isFaded };
-    });
-    this.#drawLinks(pen, look, nodes, meant?.number);
-    drawNodes(pen, look, nodes);
-    this.#labels.draw(pen, look, nodes, step, meant?.number);
-  }
-
-  #drawLinks(pen: Pen, look: Look, nodes: readonly DrawnNode[], meant: number | undefined): void {
-    const { colours, found } = look;
-    const isVeiled = meant !== undefined || found !== undefined;
-    const opacity = opacityOf(this.#graph.links.length) * (isVeiled ? 0.3 : 1);
+  /** Draws the links; `at`: where the nodes stand in the picture. */
+  drawLinks(pen: Pen, { view, colours }: Look, sight: Box, at: (node: number) => Point): void {
+    const opacity = opacityOf(this.#graph.links.length);
+    const points = this.#graph.nodes.map((_, number) => onPanel(at(number), view));
     for (const [index, { width }] of widths.entries()) {
       const links = this.#links[index] ?? [];
       const paint = { stroke: colours.line, width, opacity };
       for (let first = 0; first < links.length; first += linesInPath) {
-        pen.path((trace) => lines(trace, look, links.slice(first, first + linesInPath), nodes), paint);
+        pen.path((trace) => lines(trace, sight, links.slice(first, first + linesInPath), points), paint);
       }
     }
-    if (meant === undefined) return;
-    const links = this.#graph.links.filter(({ source, target }) => source === meant || target === meant);
-    const paint = { stroke: colours.foreground, width: 1.5, opacity: 0.6 };
-    pen.path((trace) => lines(trace, look, links, nodes), paint);
+  }
+
+  /** How much of the links is to be seen beside what is meant or was found. */
+  linksOpacity({ found }: Look, meant: Meant | undefined): number {
+    return meant !== undefined || found !== undefined ? veiled : 1;
+  }
+
+  /** Draws the nodes, with the links of the one that is meant; `step` tells one layout of them from another. */
+  draw(pen: Pen, look: Look, at: (node: number) => Point, step: number, meant: Meant | undefined): void {
+    const { view, found, colours } = look;
+    const nodes = this.#graph.nodes.map((node, number): DrawnNode => {
+      const isFaded = meant ? !meant.near.has(number) : found !== undefined && !found.has(node.key);
+      return { node, ...onPanel(at(number), view), radius: panelRadius(node.radius, view), isFaded };
+    });
+    if (meant) {
+      const links = this.#graph.links.filter(
+        ({ source, target }) => source === meant.number || target === meant.number,
+      );
+      const paint = { stroke: colours.foreground, width: 1.5, opacity: 0.6 };
+      pen.path((trace) => lines(trace, { x: 0, y: 0, ...look.size }, links, nodes), paint);
+    }
+    drawNodes(pen, look, nodes);
+    this.#labels.draw(pen, look, nodes, step, meant?.number);
   }
 }
 
-function lines(trace: Trace, { size }: Look, links: readonly GraphLink[], nodes: readonly DrawnNode[]): void {
+function onPanel({ x, y }: Point, view: View): Point {
+  return { x: view.x + view.scale * x, y: view.y + view.scale * y };
+}
+
+function lines(trace: Trace, sight: Box, links: readonly GraphLink[], points: readonly Point[]): void {
+  const [right, bottom] = [sight.x + sight.width, sight.y + sight.height];
   for (const { source, target } of links) {
-    const [from, to] = [nodes[source], nodes[target]];
+    const [from, to] = [points[source], points[target]];
     if (!from || !to) continue;
-    const isBeside = (from.x < 0 && to.x < 0) || (from.x > size.width && to.x > size.width);
-    const isAboveOrUnder = (from.y < 0 && to.y < 0) || (from.y > size.height && to.y > size.height);
+    const isBeside = (from.x < sight.x && to.x < sight.x) || (from.x > right && to.x > right);
+    const isAboveOrUnder = (from.y < sight.y && to.y < sight.y) || (from.y > bottom && to.y > bottom);
     if (isBeside || isAboveOrUnder) continue;
     trace.moveTo(from.x, from.y);
     trace.lineTo(to.x, to.y);

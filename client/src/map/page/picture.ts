@@ -69,6 +69,15 @@ export interface Picture {
   readonly bounds: Box;
   /** Does a small part of the work of laying out, and says whether more is left. Absent where nothing is to be done. */
   settle?(): boolean;
+  /** How many lines the backdrop has. */
+  readonly lines: number;
+  /** Whether pan and zoom move it up and down alone. */
+  readonly isUpright: boolean;
+  /** Draws the lines behind all, as far as they are in `sight`: they depend on view, size, colours and search alone. */
+  drawBackdrop(pen: Pen, look: Look, sight: Box): void;
+  /** How much of the backdrop is to be seen, 0 to 1. */
+  backdropOpacity(look: Look): number;
+  /** Draws what stands before the backdrop. */
   draw(pen: Pen, look: Look): void;
   /** The item at a point of the panel. */
   itemAt(point: Point, view: View): Item | undefined;

@@ -1,7 +1,7 @@
 import { type ArcRoom, type Ends, traceArc, traceThread } from './arc-shape.js';
 import type { Colours } from './colours.js';
 import type { Lettering, Pen, Trace } from './pen.js';
-import type { Look, View } from './picture.js';
+import type { Box, Look, View } from './picture.js';
 import type { Arc, Bar, Kind, Place, RepeatLayout, Stretch } from './repeat-layout.js';
 
 /** How much is left to see of what is not meant, while something is. */
@@ -56,46 +56,77 @@ export function isInSight({ start, end }: Stretch, height: number): boolean {
   return end >= 0 && start <= height;
 }
 
-/** Draws bars, places, arcs and names. `isMeant`: what is under the mouse or has the focus; undefined: nothing is. */
-export function drawRepeats(
-  pen: Pen,
-  look: Look,
-  layout: RepeatLayout,
-  isMeant: ((place: Place) => boolean) | undefined,
-): void {
-  const { found } = look;
-  const isFound = found && ((place: Place) => found.has(place.key) || found.has(place.bar.key));
-  const isClear = isMeant ?? isFound;
-  drawArcs(pen, look, layout.arcs, isClear && (({ from, to }) => isClear(from) && isClear(to)));
+/** What is under the mouse or has the focus; undefined: nothing is. */
+export type Meant = ((place: Place) => boolean) | undefined;
+
+/** How much of the arcs is to be seen behind those of what is meant. */
+export function arcsOpacity(isMeant: Meant): number {
+  return isMeant ? faded : 1;
+}
+
+/** Draws the arcs of which an end is in sight, those strongly that the search found. */
+export function drawAllArcs(pen: Pen, look: Look, sight: Box, { arcs }: RepeatLayout): void {
+  const isClear = foundBy(look);
+  const seen = arcsInSight(look, sight, arcs);
+  if (!isClear) {
+    drawArcs(pen, look, seen, 'calm');
+    return;
+  }
+  const isFound = ({ arc }: DrawnArc) => isClear(arc.from) && isClear(arc.to);
+  drawArcs(
+    pen,
+    look,
+    seen.filter((arc) => !isFound(arc)),
+    'pale',
+  );
+  drawArcs(pen, look, seen.filter(isFound), 'strong');
+}
+
+/** Draws the arcs of what is meant, and bars, places and names. */
+export function drawRepeats(pen: Pen, look: Look, layout: RepeatLayout, isMeant: Meant): void {
+  const isClear = isMeant ?? foundBy(look);
+  if (isMeant) {
+    const arcs = layout.arcs.filter(({ from, to }) => isMeant(from) && isMeant(to));
+    drawArcs(pen, look, arcsInSight(look, { x: 0, y: 0, ...look.size }, arcs), 'strong');
+  }
   drawBars(pen, look, layout.bars);
   drawPlaces(pen, look, layout, isClear);
   drawNames(pen, look, layout.bars, isClear);
 }
 
+function foundBy({ found }: Look): Meant {
+  return found && ((place) => found.has(place.key) || found.has(place.bar.key));
+}
+
+function arcsInSight({ view }: Look, sight: Box, arcs: readonly Arc[]): readonly DrawnArc[] {
+  const isSeen = ({ start, end }: Stretch) => end >= sight.y && start <= sight.y + sight.height;
+  return arcs.flatMap((arc): DrawnArc[] => {
+    const ends = endsOf(arc, view);
+    const isThin = Math.max(ends.from.end - ends.from.start, ends.to.end - ends.to.start) < thinArc;
+    return isSeen(ends.from) || isSeen(ends.to) ? [{ arc, ends, isThin }] : [];
+  });
+}
+
 function drawArcs(
   pen: Pen,
-  { view, size, colours }: Look,
-  arcs: readonly Arc[],
-  isClear: ((arc: Arc) => boolean) | undefined,
+  { size, colours }: Look,
+  arcs: readonly DrawnArc[],
+  strength: 'pale' | 'calm' | 'strong',
 ): void {
   const room = roomOf(size);
-  const drawn = arcs.flatMap((arc): DrawnArc[] => {
-    const ends = endsOf(arc, view);
-    const isSeen = isInSight(ends.from, size.height) || isInSight(ends.to, size.height);
-    const isThin = Math.max(ends.from.end - ends.from.start, ends.to.end - ends.to.start) < thinArc;
-    return isSeen ? [{ arc, ends, isThin }] : [];
-  });
   for (const kind of kinds) {
     for (const isWhole of [false, true]) {
-      const ofKind = drawn.filter(({ arc }) => arc.kind === kind && arc.isWhole === isWhole);
-      const clear = isClear ? ofKind.filter(({ arc }) => isClear(arc)) : ofKind;
-      const dim = isClear ? ofKind.filter(({ arc }) => !isClear(arc)) : [];
+      const ofKind = arcs.filter(({ arc }) => arc.kind === kind && arc.isWhole === isWhole);
+      const crowded = Math.max(leastOutline, Math.min(1, fewArcs / Math.max(1, ofKind.length)));
       const fill = isWhole ? 0.45 : 0.2;
-      const crowded = Math.max(leastOutline, Math.min(1, fewArcs / Math.max(1, clear.length)));
+      const width = isWhole ? 1.25 : 0.75;
       const colour = colours[kindColours[kind]];
-      paintArcs(pen, dim, room, { colour, fill: fill * faded, width: 0.75, outline: faded });
-      const outline = isClear ? 1 : (isWhole ? 1 : 0.6) * crowded;
-      paintArcs(pen, clear, room, { colour, fill: isClear ? fill + 0.2 : fill, width: isWhole ? 1.25 : 0.75, outline });
+      const paint = {
+        pale: { fill: fill * faded, width: 0.75, outline: faded },
+        calm: { fill, width, outline: (isWhole ? 1 : 0.6) * crowded },
+        strong: { fill: fill + 0.2, width, outline: 1 },
+      }[strength];
+      paintArcs(pen, ofKind, room, { colour, ...paint });
     }
   }
 }

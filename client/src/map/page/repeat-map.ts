@@ -4,7 +4,18 @@ import { type ArcRoom, besideArc } from './arc-shape.js';
 import type { Choice } from './choice.js';
 import type { Pen } from './pen.js';
 import type { Box, Direction, Item, Legend, Look, Picture, Point, View } from './picture.js';
-import { drawRepeats, endsOf, halfBar, isInSight, kindColours, onPanel, roomOf } from './repeat-drawing.js';
+import {
+  arcsOpacity,
+  drawAllArcs,
+  drawRepeats,
+  endsOf,
+  halfBar,
+  isInSight,
+  kindColours,
+  type Meant,
+  onPanel,
+  roomOf,
+} from './repeat-drawing.js';
 import { type Bar, type Kind, layOutRepeats, type Place, type RepeatLayout } from './repeat-layout.js';
 import type { Messages, Texts } from './texts.js';
 
@@ -29,6 +40,7 @@ export class RepeatMap implements Picture {
   readonly legend: readonly Legend[];
   readonly leftOut: string | undefined;
   readonly bounds: Box;
+  readonly isUpright = true;
   readonly #layout: RepeatLayout;
   readonly #texts: Texts;
   readonly #items: ReadonlyMap<string, Item>;
@@ -56,17 +68,32 @@ export class RepeatMap implements Picture {
     this.bounds = { x: 0, y: 0, width: 1, height: length };
   }
 
+  get lines(): number {
+    return this.#layout.arcs.length;
+  }
+
+  drawBackdrop(pen: Pen, look: Look, sight: Box): void {
+    drawAllArcs(pen, look, sight, this.#layout);
+  }
+
+  backdropOpacity(look: Look): number {
+    return arcsOpacity(this.#meant(look));
+  }
+
   draw(pen: Pen, look: Look): void {
     this.#room = roomOf(look.size);
     this.#height = look.size.height;
-    const key = look.hovered ?? look.focused ?? '';
+    drawRepeats(pen, look, this.#layout, this.#meant(look));
+  }
+
+  /** The places of the repeat that is pointed at, or of all in the note. */
+  #meant({ hovered, focused }: Look): Meant {
+    const key = hovered ?? focused ?? '';
     const { repeat } = this.#places.get(key) ?? {};
+    if (repeat) return (place) => place.repeat === repeat;
     const bar = this.#bars.get(key);
     const ofNote = bar && new Set(bar.places.map((place) => place.repeat));
-    const isMeant = repeat
-      ? (place: Place) => place.repeat === repeat
-      : ofNote && ((place: Place) => ofNote.has(place.repeat));
-    drawRepeats(pen, look, this.#layout, isMeant);
+    return ofNote && ((place) => ofNote.has(place.repeat));
   }
 
   itemAt(point: Point, view: View): Item | undefined {

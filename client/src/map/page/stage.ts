@@ -1,15 +1,18 @@
 import { Camera } from './camera.js';
-import { CanvasPen } from './canvas-pen.js';
 import { element } from './dom.js';
 import type { Direction, Item, Look, Picture, Point, View } from './picture.js';
+import { Screen } from './screen.js';
 import { SvgPen } from './svg-pen.js';
 import type { Texts } from './texts.js';
-import { fontFamily, readColours } from './theme.js';
+import { readColours } from './theme.js';
+import { Tip } from './tip.js';
 
 /** Milliseconds of layout work between two frames: the page answers meanwhile. */
 const slice = 12;
 /** Milliseconds of layout after which the page says that it is at it. */
 const patience = 300;
+/** Milliseconds without a drag or a turn of the wheel after which the view rests. */
+const rest = 150;
 const zoomStep = 1.3;
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -34,11 +37,11 @@ export interface StageEvents {
 export class Stage {
   readonly element: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
-  readonly #tip: HTMLElement;
+  readonly #screen: Screen;
+  readonly #tip = new Tip();
   readonly #busy: HTMLElement;
   readonly #camera: Camera;
   readonly #events: StageEvents;
-  #pen: CanvasPen | undefined;
   #colours = readColours();
   #picture: Picture | undefined;
   #isFitted = true;
@@ -46,6 +49,8 @@ export class Stage {
   #focused: string | undefined;
   #found: ReadonlySet<string> | undefined;
   #frame = 0;
+  /** Ends when the view rests; undefined while it does. */
+  #moving: ReturnType<typeof setTimeout> | undefined;
   /** When the layout of the picture began; undefined when it rests. */
   #layingOutSince: number | undefined;
 
@@ -53,13 +58,12 @@ export class Stage {
     this.#events = events;
     const help = element('p', { id: 'keys', class: 'unseen' }, texts.say('keys'));
     this.#canvas = element('canvas', { tabindex: '0', role: 'application', 'aria-describedby': 'keys' });
-    this.#tip = element('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+    this.#screen = new Screen(this.#canvas);
     this.#busy = element('p', { class: 'busy', hidden: true }, texts.say('layingOut'));
-    this.element = element('div', { class: 'stage' }, this.#canvas, help, this.#busy, this.#tip);
+    this.element = element('div', { class: 'stage' }, this.#canvas, help, this.#busy, this.#tip.element);
     this.#camera = new Camera(this.#canvas, (byUser) => {
-      if (byUser) this.#isFitted = false;
+      if (byUser) this.#move();
       this.#redraw();
-      if (byUser) this.#events.changed();
     });
     this.#canvas.addEventListener('pointermove', (event) => this.#point(event));
     this.#canvas.addEventListener('pointerleave', () => this.#hover(undefined));
@@ -85,7 +89,7 @@ export class Stage {
     name: string,
     { view, focused }: { view?: View | undefined; focused?: string | undefined },
   ): void {
-    if (this.#canvas.getAttribute('aria-label') !== name) this.#clear();
+    if (this.#canvas.getAttribute('aria-label') !== name) this.#screen.clear();
     this.#canvas.setAttribute('aria-label', name);
     this.#picture = picture;
     this.#hovered = undefined;
@@ -134,24 +138,23 @@ export class Stage {
   /** The colours of the theme are others. */
   followTheme(): void {
     this.#colours = readColours();
-    this.#pen = undefined;
+    this.#screen.followTheme();
     this.#redraw();
   }
 
   /** What is seen, as an SVG document. */
   svg(title: string): string {
     const look = this.#look();
-    const pen = new SvgPen(look.size.width, look.size.height, (...text) => this.#canvasPen()?.widthOf(...text) ?? 0);
-    this.#picture?.draw(pen, { ...look, hovered: undefined });
+    const pen = new SvgPen(look.size.width, look.size.height, this.#screen.widthOf);
+    const seen = { ...look, hovered: undefined };
+    const sight = { x: 0, y: 0, ...look.size };
+    pen.group(this.#picture?.backdropOpacity(seen) ?? 1, () => this.#picture?.drawBackdrop(pen, seen, sight));
+    this.#picture?.draw(pen, seen);
     return pen.document(title, look.colours.background);
   }
 
   #resize(): void {
-    const { clientWidth, clientHeight } = this.element;
-    const density = devicePixelRatio;
-    this.#canvas.width = Math.round(clientWidth * density);
-    this.#canvas.height = Math.round(clientHeight * density);
-    this.#pen = undefined;
+    this.#screen.resize(this.element.clientWidth, this.element.clientHeight);
     if (this.#isFitted && this.#picture) this.#camera.fit(this.#picture.bounds);
     this.#draw();
   }
@@ -184,27 +187,24 @@ export class Stage {
     this.#events.rested();
   }
 
-  #clear(): void {
-    const context = this.#canvas.getContext('2d');
-    context?.setTransform(1, 0, 0, 1, 0, 0);
-    context?.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-  }
-
   #draw(): void {
-    const pen = this.#canvasPen();
-    const context = this.#canvas.getContext('2d');
-    if (!pen || !context || !this.#picture || this.#layingOutSince !== undefined) return;
-    const density = devicePixelRatio;
-    this.#clear();
-    context.setTransform(density, 0, 0, density, 0, 0);
-    this.#picture.draw(pen, this.#look());
-    this.#placeTip();
+    if (!this.#picture || this.#layingOutSince !== undefined) return;
+    const look = this.#look();
+    this.#screen.draw(this.#picture, look, this.#moving !== undefined);
+    const key = look.hovered ?? look.focused;
+    const item = this.#picture.items.find((each) => each.key === key);
+    this.#tip.show(item, key === undefined ? undefined : this.#picture.boxOf(key, look.view), look.size);
   }
 
-  #canvasPen(): CanvasPen | undefined {
-    const context = this.#canvas.getContext('2d');
-    this.#pen ??= context ? new CanvasPen(context, fontFamily()) : undefined;
-    return this.#pen;
+  /** Somebody drags the picture or turns the wheel. */
+  #move(): void {
+    this.#isFitted = false;
+    this.#events.changed();
+    clearTimeout(this.#moving);
+    this.#moving = setTimeout(() => {
+      this.#moving = undefined;
+      this.#redraw();
+    }, rest);
   }
 
   #look(): Look {
@@ -270,24 +270,5 @@ export class Stage {
     else if (key === '0') this.fit();
     else return false;
     return true;
-  }
-
-  /** The tip says what the item under the mouse is, or else the one with the focus. */
-  #placeTip(): void {
-    const look = this.#look();
-    const key = look.hovered ?? look.focused;
-    const item = this.#picture?.items.find((each) => each.key === key);
-    const box = key === undefined ? undefined : this.#picture?.boxOf(key, look.view);
-    this.#tip.hidden = !item || !box;
-    if (!item || !box) return;
-    const facts = [...item.facts, ...(item.hint === undefined ? [] : [item.hint])];
-    const lines = facts.map((fact) => element('div', {}, fact));
-    this.#tip.replaceChildren(element('strong', {}, item.name), ...lines);
-    const { width, height } = look.size;
-    const left = Math.max(4, Math.min(box.x + box.width + 8, width - this.#tip.offsetWidth - 4));
-    const under = box.y + box.height + 8;
-    const above = box.y - this.#tip.offsetHeight - 8;
-    const top = under + this.#tip.offsetHeight > height - 4 && above > 4 ? above : under;
-    this.#tip.style.translate = `${Math.round(left)}px ${Math.round(Math.max(4, Math.min(top, height - this.#tip.offsetHeight - 4)))}px`;
   }
 }

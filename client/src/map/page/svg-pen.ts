@@ -49,6 +49,13 @@ export class SvgPen implements Pen {
     this.#elements.push(`<text${written}>${inXml(text)}</text>`);
   }
 
+  /** Makes all that is drawn meanwhile paler; `opacity`: 0 to 1. */
+  group(opacity: number, draw: () => void): void {
+    this.#elements.push(`<g${attributes({ opacity: opacity < 1 ? opacity : undefined })}>`);
+    draw();
+    this.#elements.push('</g>');
+  }
+
   widthOf(text: string, lettering: Lettering): number {
     return this.#measure(text, lettering);
   }
