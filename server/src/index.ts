@@ -8,7 +8,7 @@ export type { MentionedConcept } from './concept-links.js';
 export { type RenamedTerm, type RenameEdit, renameIn } from './concepts/renaming/renamed-text.js';
 export { faultOf, mostNameWords, type NameFault, Renaming, termOf } from './concepts/renaming/renaming.js';
 export { type TypedName, TypedNames } from './concepts/renaming/typed-names.js';
-export type { MapLimits, MappedCopy, MappedNote, MappedRepeat, NoteMap } from './note-map.js';
+export type { MapLimits, MappedCopy, MappedNote, MappedRepeat, NoteMap, RepeatWeight } from './note-map.js';
 export { createNotes, type Notes } from './notes.js';
 export type { Settings as NotesSettings } from './notes-settings.js';
 export { originalOf } from './original.js';

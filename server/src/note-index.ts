@@ -24,7 +24,7 @@ import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
-import { type MapLimits, mapOf, type NoteMap } from './note-map.js';
+import { type MapLimits, mapOf, type NoteMap, type RepeatWeight } from './note-map.js';
 import { compareNotes, folderOf, NoteRanks } from './note-order.js';
 import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
@@ -136,14 +136,14 @@ export class NoteIndex implements Notes {
     return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
   }
 
-  map(most: MapLimits): Generator<undefined, NoteMap> {
+  map(most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap> {
     const sources = {
       notes: this.#inOrder(),
       mentions: (note: Note) => this.#mentions.of(note),
       concepts: () => this.#concepts.numbers().map((number) => [number, this.#describe(number)] as const),
       repeats: () => this.#eachRepeat(),
     };
-    return mapOf(sources, most);
+    return mapOf(sources, most, weightOf);
   }
 
   intend(folder: string, repeats: readonly IntendedRepeat[]): void {

@@ -29,7 +29,7 @@ export interface NoteMap {
   readonly together: readonly SharedCount[];
   /** The most mentions first. */
   readonly mentions: readonly MentionLink[];
-  /** Those first of which the most words could go, then the largest, then in note order. */
+  /** Those first that weigh the most, then in note order. */
   readonly repeats: readonly MappedRepeat[];
   /** How many there are; of links, how many there are between these concepts and notes. */
   readonly totals: { readonly [list in 'notes' | 'concepts' | 'together' | 'mentions' | 'repeats']: number };
@@ -56,6 +56,9 @@ export interface MappedCopy extends Copy {
   readonly note: number;
 }
 
+/** How much a repeat matters: for example the words of it that could go. */
+export type RepeatWeight = (repeat: Repeat) => number;
+
 /** What a map is made of. */
 export interface MapSources extends ConceptSources {
   /** In note order. */
@@ -68,14 +71,14 @@ export interface MapSources extends ConceptSources {
 const MOST_COPIES = 100;
 
 /** Makes a map in many short steps; no note may change meanwhile. */
-export function* mapOf(sources: MapSources, most: MapLimits): Generator<undefined, NoteMap> {
+export function* mapOf(sources: MapSources, most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap> {
   const links = yield* conceptLinks(sources, most.concepts);
-  const repeats: { readonly repeat: Repeat; readonly spare: number }[] = [];
+  const repeats: { readonly repeat: Repeat; readonly weight: number }[] = [];
   for (const repeat of sources.repeats()) {
-    repeats.push({ repeat, spare: spareWords(repeat) });
+    repeats.push({ repeat, weight: weightOf(repeat) });
     yield;
   }
-  repeats.sort((a, b) => b.spare - a.spare || b.repeat.words - a.repeat.words);
+  repeats.sort((a, b) => b.weight - a.weight);
   const largest = repeats.slice(0, most.repeats).map(({ repeat }) => repeat);
   yield;
   const { notes } = sources;
@@ -106,11 +109,6 @@ export function* mapOf(sources: MapSources, most: MapLimits): Generator<undefine
       repeats: repeats.length,
     },
   };
-}
-
-/** The words that would go if the original alone stayed. */
-function spareWords({ words, copies }: Repeat): number {
-  return words * copies.filter(({ kind, intended }) => !intended && (kind === 'copy' || kind === 'near')).length;
 }
 
 /** By note: its mentions of these concepts; and its words in these repeats. */

@@ -14,7 +14,7 @@ import type {
   StrongPassage,
 } from './answers.js';
 import { NoteIndex } from './note-index.js';
-import type { MapLimits, NoteMap } from './note-map.js';
+import type { MapLimits, NoteMap, RepeatWeight } from './note-map.js';
 import type { Settings } from './notes-settings.js';
 import type { Reading } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
@@ -75,7 +75,7 @@ export interface Notes {
    * The map of the notes, made in many short steps: whoever asks has time for other things between them, but must start
    * anew where notes or settings have changed meanwhile. Put-off work is finished at once in one of the steps.
    */
-  map(most: MapLimits): Generator<undefined, NoteMap>;
+  map(most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap>;
   /** URIs of the glossary notes, in note order. */
   glossaries(): readonly string[];
   /** The entries of a glossary note, in order; undefined for a note that is none. */

@@ -87,6 +87,12 @@ describe('the map', () => {
     { a: meadow, b: `${moss}\n\n> ${meadow}`, c: `${moss} And so on.` },
     { repeats: 'b original + c copy, a original + b quotation' },
   );
+  test('the weight of a repeat is what is asked for', () => {
+    const notes = notesOf({ a: meadow, b: meadow, c: moss, d: moss });
+    const ways = [1, -1].map((sign) => mapOf(notes, {}, ({ words }) => sign * words).repeats.map(({ words }) => words));
+    assert.deepEqual(ways, [ways[1]?.toReversed(), ways[0]?.toReversed()]);
+    assert.notDeepEqual(ways[0], ways[1]);
+  });
   check('no notes make an empty map', {}, { repeats: '', together: '' });
 
   test('copies of one repeat are a hundred at most, and the original', () => {

@@ -8,11 +8,12 @@ import { type Context, stopIfCancelled } from './context.js';
 import { oneLine } from './display.js';
 import { conceptAnswer, noteAnswer, placeOf, previewLength, repeatAnswer, shownCopy } from './map-answers.js';
 import { locator } from './places.js';
+import { spareOf } from './spare.js';
 
 const defaults: MapLimits = { concepts: 500, notes: 2500, links: 6000, repeats: 2000 };
 /** Words of put-off work, and steps of making a map, between two turns of the event loop. */
 const workBudget = 20_000;
-const stepsATurn = 50;
+const stepsATurn = 10;
 
 const most = (limit: number) => v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit)));
 
@@ -51,8 +52,8 @@ async function mapOf({ notes, workspace }: Context, limits: MapLimits, token: Ca
       await nextTurn();
       stopIfCancelled(token);
     }
-    const { revision } = workspace;
-    const making = notes.map(limits);
+    const { revision, settings } = workspace;
+    const making = notes.map(limits, (repeat) => spareOf(repeat, settings));
     for (let step = 1; revision === workspace.revision; step++) {
       const { done, value } = making.next();
       if (done) return value;
