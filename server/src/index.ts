@@ -16,3 +16,4 @@ export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';
 export { isProseAt } from './text/prose-place.js';
+export { type WordPlace, wordPlaces } from './text/word-places.js';

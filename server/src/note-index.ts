@@ -154,6 +154,20 @@ export class NoteIndex implements Notes {
     return this.#intentions.between(original, copy);
   }
 
+  counterparts({ uri, start, end }: Place): readonly Place[] {
+    const note = this.#numbers.get(uri);
+    const words = this.#note(uri)?.words;
+    if (note === undefined || words === undefined) return [];
+    const found = this.#repeats.counterparts(note, words.startingBefore(start), words.startingBefore(end));
+    return found
+      .sort((a, b) => this.#rank(a.note) - this.#rank(b.note) || a.start - b.start || a.end - b.end)
+      .flatMap((there) => {
+        const other = this.#notes.get(there.note);
+        if (other === undefined) return [];
+        return [{ uri: other.uri, start: other.words.start(there.start), end: other.words.end(there.end - 1) }];
+      });
+  }
+
   related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
     return this.#questions.related(this.#numbers.get(uri) ?? -1, offset, limit);
   }

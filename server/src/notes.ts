@@ -40,6 +40,8 @@ export interface Notes {
   work(budget: number): boolean;
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
+  /** Where copies of the text around a place hold its words, in note order; also quotations, and what it quotes. */
+  counterparts(place: Place): readonly Place[];
   /**
    * Says which repeats are intended in the notes of a folder (its URI, as in the settings; '' for notes outside of all),
    * in place of what was said before. Their copies are answered as before, and marked.

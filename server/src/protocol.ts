@@ -98,6 +98,8 @@ export interface PassageRepeat extends ListedRepeat {
 export interface PassageCopy extends CopyAnswer {
   /** Present for a place in the passage that was asked about. */
   readonly here?: true;
+  /** Where a place elsewhere holds words of that passage; absent where it holds next to none of them. */
+  readonly counterpart?: Location;
 }
 
 export interface RelatedPassagesParams {
@@ -129,8 +131,17 @@ export interface PassageAnswer {
   readonly score: number;
   readonly relation: Relation;
   readonly because: { readonly concepts: readonly string[]; readonly words: readonly string[] };
-  /** Other places that hold a copy of the passage. */
+  /** As much of its text as a row of a narrow list shows: where most of what it shares stands together. */
+  readonly excerpt: Excerpt;
+  /** The first of the other places that hold a copy of the passage, and how many there are. */
   readonly copies: readonly Location[];
+  readonly copyCount: number;
+}
+
+/** A part of a text in one line, and what is to be highlighted in it: in order, disjoint, in UTF-16 code units. */
+export interface Excerpt {
+  readonly text: string;
+  readonly highlights: readonly (readonly [start: number, end: number])[];
 }
 
 /** Asks for the mentions to underline in an open note. The answer is a list of ranges, each within one line. */

@@ -147,4 +147,24 @@ describe('This Passage', () => {
     assert.deepEqual([at(), pinned.start.line], ['Saved', start.line + 4]);
     pinned.dispose();
   });
+
+  it('a passage that is pinned is found again in a note that was closed when it changed, or has another name', async () => {
+    const words = 'The upper lock is shut while the reeds are cut.';
+    await write('reeds.md', `First.\n\n${words}\n\nLast.\n`);
+    const range = new vscode.Range(2, 0, 2, words.length);
+    const pinned = await followPassage(noteUri('reeds.md'), range);
+    const uri = noteUri('reeds-of-june.md');
+    await write('reeds-of-june.md', `Another first.\n\nA second.\n\n${words}\n\nAnother last.\n`);
+    pinned.moveTo(uri);
+    await pinned.catchUp();
+    assert.deepEqual([pinned.start.line, pinned.isEmpty], [4, false]);
+    const editor = await open('reeds-of-june.md');
+    await editor.edit((builder) => builder.delete(new vscode.Range(4, 0, 5, 0)));
+    assert.ok(pinned.isEmpty);
+    pinned.dispose();
+    await vscode.commands.executeCommand('undo');
+    await closeAll();
+    for (const name of ['reeds.md', 'reeds-of-june.md']) await remove(name);
+    await assert.rejects(pinned.catchUp());
+  });
 });

@@ -149,6 +149,7 @@ function answers(notes: Notes): unknown {
     map: mapOf(notes, { concepts: 3, notes: 4, links: 20, repeats: 3 }),
     notes: uris.map((at) => [
       notes.repeats(at),
+      notes.counterparts({ uri: at, start: 0, end: 60 }),
       notes.mentions(at),
       notes.concept('WD', at),
       notes.definitions(at),

@@ -103,9 +103,41 @@ test('a passage comes with its copies, and says which of them is the one asked a
   );
   assert.ok(repeats[0]?.copies[1]?.mark, 'the copy can be marked as intended');
   assert.deepEqual(quotations, []);
+  const keeps = related.find((one) => placeOf(one).startsWith('b.md 2:'));
+  const { text = '', highlights = [] } = keeps?.excerpt ?? {};
+  assert.ok(text.startsWith('The keeper of the weir counts herons'), text);
+  assert.deepEqual(
+    highlights.map(([start, end]) => text.slice(start, end)),
+    ['weir', 'herons', 'come'],
+    'what is shared, in the forms that stand there',
+  );
   const places = related.map(placeOf);
   assert.ok(places.includes(`b.md 2:0-2:${keeper.length}`), places.join());
   assert.ok(!places.some((place) => place.startsWith('a.md 2:')), 'a copy is not related');
+});
+
+test('a place elsewhere comes with where it holds the words of the passage', async (t) => {
+  const block = `${heron}\n\n${letter}\n`;
+  const more = { 'e.md': `Pasted.\n\n${block}`, 'f.md': `Pasted again.\n\n${block}` };
+  const folder = await TestFolder.create(t, { 'glossary.md': glossary, 'b.md': block, ...more });
+  const client = await Client.start(t, { folders: [folder.uri], settings: { glossary: { starter: false } } });
+  await client.ready();
+  for (const name of ['b.md', 'e.md', 'f.md']) {
+    const lines = { 'b.md': 2, 'e.md': 4, 'f.md': 4 };
+    const { repeats } = await client.query<ThisPassageAnswer>('intertext/passage', {
+      textDocument: { uri: folder.uriOf(name) },
+      position: { line: lines[name as keyof typeof lines], character: 0 },
+    });
+    const opened = repeats.flatMap(({ copies }) =>
+      copies.map(({ location, counterpart, here }) =>
+        here ? 'here' : `${location.uri.slice(folder.uri.length + 1)} ${counterpart && shown(counterpart.range)}`,
+      ),
+    );
+    const expected = Object.entries(lines).map(([other, line]) =>
+      other === name ? 'here' : `${other} ${line}:0-${line}:${letter.length - 1}`,
+    );
+    assert.deepEqual(opened, expected);
+  }
 });
 
 test('of many copies the first are told, and how many there are besides', async (t) => {
@@ -117,6 +149,16 @@ test('of many copies the first are told, and how many there are besides', async 
   assert.deepEqual(
     repeats.map(({ copies, places }) => [copies.length, places]),
     [[13, 17]],
+  );
+});
+
+test('of the many copies of a related passage the first are told, and how many there are', async (t) => {
+  const more = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`copies/${i + 10}.md`, `${keeper}\n`]));
+  const { told } = await start(t, more);
+  const { related } = await told('a.md', 'A grey heron');
+  assert.deepEqual(
+    related.filter(({ copyCount }) => copyCount > 0).map(({ copies, copyCount }) => [copies.length, copyCount]),
+    [[10, 15]],
   );
 });
 

@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  escaped,
-  excerpt,
-  oneLine,
-  percent,
-  seemly,
-  unwrapped,
-  withoutMarkup,
-} from '../../server/src/features/display.js';
+import { escaped, oneLine, percent, seemly, unwrapped, withoutMarkup } from '../../server/src/features/display.js';
 
 function check(say: (text: string) => string, text: string, expected: string): void {
   test(JSON.stringify(text), () => assert.equal(say(text), expected));
@@ -34,20 +26,6 @@ describe('one line', () => {
   is('a'.repeat(30), `${'a'.repeat(20)}…`);
   is(`${'a'.repeat(19)}🦉🦉`, `${'a'.repeat(19)}…`);
   is('', '');
-});
-
-describe('excerpt', () => {
-  const filler = 'so it goes on and on '.repeat(8);
-  const is = (text: string, words: readonly string[], expected: RegExp) =>
-    test(`${JSON.stringify(text)} ${words}`, () => assert.match(excerpt(text, 60, words), expected));
-  is('> the heron waits', ['heron'], /^the heron waits$/);
-  is(`${filler}the herons wait by the weir`, ['heron'], /^….{30,45}the herons wait by the…$/);
-  is(`${filler}while he waited`, ['waiting', 'goes'], /^…[^…]*while he waited$/);
-  is(`${filler}the end`, ['goes', 'end'], /^so it goes/);
-  is(`${filler}the end`, ['heron'], /^so it goes/);
-  is(`${filler}superherons fly`, ['heron'], /^so it goes/);
-  is(`${filler}c++ (and more)`, ['c++ ('], /^…[^…]*c\+\+ \(and/);
-  is('', ['heron'], /^$/);
 });
 
 describe('unwrapped', () => {

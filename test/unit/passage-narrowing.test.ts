@@ -7,7 +7,9 @@ import type { PassageAnswer } from '../../server/src/protocol.js';
 function passage(line: number, preview: string): PassageAnswer {
   const start = { line, character: 0 };
   const location = { uri: 'file:///a.md', range: { start, end: start } };
-  return { location, preview, score: 1, relation: 'related', because: { concepts: [], words: [] }, copies: [] };
+  const because = { concepts: [], words: [] };
+  const excerpt = { text: preview, highlights: [] };
+  return { location, preview, score: 1, relation: 'related', because, excerpt, copies: [], copyCount: 0 };
 }
 
 const bees = passage(1, 'Bees dance.');

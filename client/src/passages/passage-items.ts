@@ -15,18 +15,30 @@ const besideButton = { iconPath: new ThemeIcon('split-horizontal'), tooltip: l10
 
 /** A passage that is related to another one, with what ties the two together. */
 export function relatedItem(answer: PassageAnswer): PassageItem {
-  const { relation } = answer;
-  const shared = sharedOf(answer);
-  return passageItem(answer, [
-    relation === 'source' ? l10n.t('quoted here') : '',
-    relation === 'quotedBy' ? l10n.t('quotes this') : '',
-    shared && l10n.t('shares {0}', shared),
-  ]);
+  return passageItem(answer, [linkOf(answer), tieOf(answer)]);
 }
 
 /** A passage that a search has found, with what it holds of the query. */
 export function foundItem(answer: PassageAnswer): PassageItem {
   return passageItem(answer, [sharedOf(answer)]);
+}
+
+/** Which of two passages quotes the other; empty where none does. */
+export function linkOf({ relation }: PassageAnswer): string {
+  if (relation === 'related') return '';
+  return relation === 'source' ? l10n.t('quoted here') : l10n.t('quotes this');
+}
+
+/** What a passage shares with another one; empty where that is nothing that could be named. */
+export function tieOf(answer: PassageAnswer): string {
+  const shared = sharedOf(answer);
+  return shared && l10n.t('shares {0}', shared);
+}
+
+/** What is folded into the answer. */
+export function foldedIn({ copyCount }: PassageAnswer): string {
+  if (copyCount === 0) return '';
+  return copyCount === 1 ? l10n.t('and 1 copy') : l10n.t('and {0} copies', copyCount);
 }
 
 /** Related passages narrowed to what was typed, then what a search for it has found besides. */
@@ -49,15 +61,10 @@ export const nothingFound: PassageItem = { label: l10n.t('No passage was found.'
 
 /** The list shows what it is given: what was typed has found it, or does not hide it. */
 function passageItem(answer: PassageAnswer, reasons: readonly string[]): PassageItem {
-  const { location, copies, preview } = answer;
+  const { location, preview } = answer;
   const place = toLocation(location);
-  const description = [...reasons, folded(copies.length)].filter((part) => part !== '').join(' · ');
+  const description = [...reasons, foldedIn(answer)].filter((part) => part !== '').join(' · ');
   return { label: placeName(place), description, detail: preview, buttons: [besideButton], alwaysShow: true, place };
-}
-
-function folded(copies: number): string {
-  if (copies === 0) return '';
-  return copies === 1 ? l10n.t('and 1 copy') : l10n.t('and {0} copies', copies);
 }
 
 /** Concepts, then words that are not in their names. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
-import { showPlace } from '../places.js';
+import { showPlace, toLocation } from '../places.js';
 import type { CopyNode } from '../views/copy-node.js';
 import { setIntended } from './intended.js';
 import { removeCopy as removeFrom } from './remove-repeats.js';
@@ -9,8 +9,9 @@ import { removeCopy as removeFrom } from './remove-repeats.js';
 /** Shows the copy of a row in its note and removes it there: the note is not saved, and Undo brings it back. */
 export async function removeCopy(server: LanguageServer, row?: CopyNode): Promise<void> {
   if (!row) return;
-  const editor = await showPlace(row.place, { preserveFocus: true });
-  const isRemoved = await removeFrom(server, editor, row.place.range);
+  const copy = toLocation(row.answer.location);
+  const editor = await showPlace(copy, { preserveFocus: true });
+  const isRemoved = await removeFrom(server, editor, copy.range);
   hint(isRemoved ? l10n.t('The copy is removed.') : l10n.t('The note has changed meanwhile: nothing is removed.'));
 }
 

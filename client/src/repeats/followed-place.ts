@@ -3,7 +3,7 @@ import { afterEdit, leastEdit, type TrackedRange } from './tracked-range.js';
 
 /** A place of a note that stays on its words while the note is edited. */
 export class FollowedPlace implements Disposable {
-  readonly uri: Uri;
+  #uri: Uri;
   readonly #changed = new EventEmitter<void>();
   /** The note of the place has changed. */
   readonly onDidChange = this.#changed.event;
@@ -12,7 +12,7 @@ export class FollowedPlace implements Disposable {
   #text: string;
 
   constructor(document: TextDocument, { range }: Location) {
-    this.uri = document.uri;
+    this.#uri = document.uri;
     this.#text = document.getText();
     this.#range = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     this.#following = workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
@@ -31,6 +31,15 @@ export class FollowedPlace implements Disposable {
     return new FollowedPlace(await workspace.openTextDocument(location.uri), location);
   }
 
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  /** Whether its words are gone. */
+  get isEmpty(): boolean {
+    return this.#range.start >= this.#range.end;
+  }
+
   /** Where it starts now. */
   get start(): Position {
     const lines = this.#text.slice(0, this.#range.start).split(/\r\n|\r|\n/);
@@ -42,6 +51,23 @@ export class FollowedPlace implements Disposable {
     const text = (await workspace.openTextDocument(this.uri)).getText();
     const { start, end } = this.#range;
     return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  }
+
+  /** The note is another file now. */
+  moveTo(uri: Uri): void {
+    this.#uri = uri;
+  }
+
+  /** Takes in what has become of the note while no document told of it; rejects where the note is gone. */
+  async catchUp(): Promise<void> {
+    const before = this.#text;
+    const text = (await workspace.openTextDocument(this.#uri)).getText();
+    if (text === before || this.#text !== before) return;
+    const { start, end } = this.#range;
+    const at = text.indexOf(before.slice(start, end));
+    const isThere = at >= 0 && start < end;
+    this.#range = isThere ? { start: at, end: at + end - start } : afterEdit(this.#range, leastEdit(0, before, text));
+    this.#text = text;
   }
 
   dispose(): void {

@@ -16,13 +16,13 @@ export function placeLink(location: LspLocation): string {
 }
 
 /** Where a passage stands, what it shares with the question, and what it says. */
-export function passagePart({ location, relation, because, copies, preview }: PassageAnswer): string {
+export function passagePart({ location, relation, because, copyCount, preview }: PassageAnswer): string {
   const shared = [...because.concepts, ...because.words].slice(0, 5).join(', ');
   const about = [
     relation === 'source' ? 'quoted by the passage asked about' : '',
     relation === 'quotedBy' ? 'quotes the passage asked about' : '',
     shared && `shares: ${shared}`,
-    copies.length > 0 ? `copies of it: ${copies.length}` : '',
+    copyCount > 0 ? `copies of it: ${copyCount}` : '',
   ].filter(Boolean);
   return [`${placeLink(location)}${about.map((each) => `; ${each}`).join('')}`, quoted(preview)].join('\n');
 }

@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem } from 'vscode';
 import type { CopyAnswer, CopyPair, RepeatAnswer } from '../../../server/src/protocol.js';
-import { placeName, toLocation } from '../places.js';
+import { type LspLocation, placeName, toLocation } from '../places.js';
 import { kindName } from '../repeats/repeat-items.js';
 import { openCommand, type PlaceNode } from './place-node.js';
 
@@ -12,11 +12,17 @@ export interface CopyNode extends PlaceNode, Partial<CopyPair> {
 }
 
 /**
- * The row of a place of a repeat; `other`: the place that it can be compared with. The words of its `contextValue` say
+ * The row of a place of a repeat; `other`: the place that it can be compared with, `shown`: where it opens, if that is
+ * not its start. The words of its `contextValue` say
  * what can be done: `place`, `compare`, `remove`, `mark`, `unmark`.
  */
-export function copyNode(repeat: Pick<RepeatAnswer, 'preview'>, answer: CopyAnswer, other?: CopyAnswer): CopyNode {
-  const place = toLocation(answer.location);
+export function copyNode(
+  repeat: Pick<RepeatAnswer, 'preview'>,
+  answer: CopyAnswer,
+  other?: CopyAnswer,
+  shown: LspLocation = answer.location,
+): CopyNode {
+  const place = toLocation(shown);
   const item = new TreeItem(placeName(place));
   item.description = [kindName(answer), ...(answer.intended === undefined ? [] : [l10n.t('intended')])].join(' · ');
   item.tooltip = repeat.preview;

@@ -5,7 +5,7 @@ import type {
   PassageRepeat,
   ThisPassageAnswer,
 } from '../../../server/src/protocol.js';
-import { relatedItem } from '../passages/passage-items.js';
+import { foldedIn, linkOf, tieOf } from '../passages/passage-items.js';
 import { placeName, toLocation } from '../places.js';
 import { copyNode } from './copy-node.js';
 import type { PassageRow, SectionName, TermRow } from './passage-nodes.js';
@@ -18,8 +18,10 @@ export function rowsOf(section: SectionName, answer: ThisPassageAnswer | undefin
       return answer?.concepts.map(conceptRow) ?? [];
     case 'copies':
       return answer?.repeats.flatMap(copyRows) ?? [];
-    default:
-      return answer?.[section].map(passageRow) ?? [];
+    case 'quotations':
+      return answer?.quotations.map(quotationRow) ?? [];
+    case 'related':
+      return answer?.related.map(relatedRow) ?? [];
   }
 }
 
@@ -55,16 +57,30 @@ function conceptTooltip({ name, explanation }: MentionedConcept): MarkdownString
   return new MarkdownString('**').appendText(name).appendMarkdown(`**\n\n${explanation}`);
 }
 
-/** A passage with what ties it to this one, as the list of related passages words it. */
-function passageRow(answer: PassageAnswer): PassageRow {
-  const { label, description = '', detail = '' } = relatedItem(answer);
+/** What a related passage says where it shares most with this one. */
+function relatedRow(answer: PassageAnswer): PassageRow {
+  const { text, highlights } = answer.excerpt;
+  const label = { label: text, highlights: highlights.map(([start, end]): [number, number] => [start, end]) };
+  return passageRow(answer, new TreeItem(label), placeName(toLocation(answer.location)));
+}
+
+/** Which note is quoted here, or quotes this. */
+function quotationRow(answer: PassageAnswer): PassageRow {
+  const item = new TreeItem(placeName(toLocation(answer.location)));
+  item.iconPath = new ThemeIcon(answer.relation === 'source' ? 'file' : 'quote');
+  return passageRow(answer, item, linkOf(answer));
+}
+
+/** The tooltip says what ties the passage to this one, and more of its text. */
+function passageRow(answer: PassageAnswer, item: TreeItem, description: string): PassageRow {
   const place = toLocation(answer.location);
   const { line, character } = place.range.start;
-  const item = new TreeItem(label);
+  const reasons = [linkOf(answer), tieOf(answer), foldedIn(answer)].filter((part) => part !== '').join(' · ');
+  const parts = [reasons, answer.preview, placeName(place)].filter((part) => part !== '');
   item.id = `${answer.relation} ${place.uri} ${line}:${character}`;
   item.description = description;
-  item.tooltip = new MarkdownString().appendText(detail).appendMarkdown('\n\n').appendText(`${label}: ${description}`);
-  item.accessibilityInformation = { label: `${label}, ${description}: ${detail}` };
+  item.tooltip = parts.reduce((text, part) => text.appendText(part).appendMarkdown('\n\n'), new MarkdownString());
+  item.accessibilityInformation = { label: parts.join(', ') };
   item.contextValue = 'place';
   item.command = openCommand(place);
   return { item, place };
@@ -77,7 +93,7 @@ function copyRows(repeat: PassageRepeat, at: number): readonly PassageRow[] {
   const others = copies.filter((copy) => !copy.here);
   const original = others.find(({ kind }) => kind === 'original');
   const rows = [...here, ...others].map((copy, number) => {
-    const row = copyNode(repeat, copy, copy.here ? (original ?? others[0]) : here[0]);
+    const row = copyNode(repeat, copy, copy.here ? (original ?? others[0]) : here[0], copy.counterpart);
     row.item.id = `copy ${at} ${repeat.id} ${number}`;
     if (!copy.here) return row;
     row.item.label = l10n.t('This passage');

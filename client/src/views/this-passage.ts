@@ -7,7 +7,9 @@ import {
   type Range,
   type TextEditor,
   type TreeView,
+  type Uri,
   window,
+  workspace,
 } from 'vscode';
 import { Query, type ThisPassageAnswer } from '../../../server/src/protocol.js';
 import type { LanguageServer } from '../language-server.js';
@@ -59,6 +61,7 @@ export class ThisPassage implements Disposable {
       window.onDidChangeActiveTextEditor(() => this.#follow()),
       window.onDidChangeTextEditorSelection(() => this.#follow()),
       window.tabGroups.onDidChangeTabs(() => this.#follow()),
+      workspace.onDidRenameFiles(({ files }) => this.#rename(files)),
       server.onDidChangeNotes(() => void this.#refresh()),
       server.onDidChange(() => server.state === 'stopped' && this.#show(undefined, undefined)),
     ];
@@ -110,6 +113,8 @@ export class ThisPassage implements Disposable {
     if (!this.#view.visible) return;
     this.#asking = new CancellationTokenSource();
     const { token } = this.#asking;
+    if (!(await this.#isPinnedThere())) return this.unpin();
+    if (token.isCancellationRequested) return;
     const place = this.#place();
     if (!place) return this.#show(undefined, undefined);
     const version = versionOf(place.uri);
@@ -124,6 +129,28 @@ export class ThisPassage implements Disposable {
       return;
     }
     this.#show(answer ? { ...place, range: toRange(answer.range), version } : undefined, answer);
+  }
+
+  /** Whether what is pinned is still in its note; true where nothing is. */
+  async #isPinnedThere(): Promise<boolean> {
+    const pinned = this.#pinned;
+    try {
+      await pinned?.catchUp();
+    } catch {
+      // The note is gone, or it is a folder away for a moment: the server knows which.
+      return true;
+    }
+    return pinned === undefined || pinned !== this.#pinned || !pinned.isEmpty;
+  }
+
+  #rename(files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): void {
+    for (const { oldUri, newUri } of files) {
+      const path = this.#pinned?.uri.path ?? '';
+      if (path === oldUri.path) this.#pinned?.moveTo(newUri);
+      if (path.startsWith(`${oldUri.path}/`)) {
+        this.#pinned?.moveTo(newUri.with({ path: newUri.path + path.slice(oldUri.path.length) }));
+      }
+    }
   }
 
   /** Where the passage is that is to be shown; undefined where there is none. */

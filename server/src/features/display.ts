@@ -22,32 +22,6 @@ export function oneLine(text: string, limit: number): string {
   return `${line.slice(0, end).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Where a word is looked for in a text that is cut, in UTF-16 code units, and how much of the text stands before it. */
-const longestSearch = 8000;
-const shownBefore = 40;
-/** Letters by which another form of a word is known. */
-const leastStem = 4;
-const ending = 3;
-
-/** {@link oneLine}, cut before as well where the first of some words that it holds, in any form, would not be seen. */
-export function excerpt(text: string, limit: number, words: readonly string[]): string {
-  const line = oneLine(text, longestSearch);
-  const found = words.map((word) => positionOf(line, word)).find((at) => at >= 0) ?? 0;
-  if (found < limit / 2) return oneLine(text, limit);
-  const start = line.lastIndexOf(' ', found - shownBefore) + 1;
-  return `…${oneLine(line.slice(start), limit)}`;
-}
-
-/** Where a word begins, in this form or in one with another ending; below 0 where it does not stand in the text. */
-function positionOf(text: string, word: string): number {
-  const stem = word.toLowerCase().slice(0, Math.max(leastStem, word.length - ending));
-  const lower = text.toLowerCase();
-  for (let at = lower.indexOf(stem); at >= 0; at = lower.indexOf(stem, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(lower.charAt(at - 1))) return at;
-  }
-  return -1;
-}
-
 /** The longest name of a concept in a title or message, in UTF-16 code units. */
 const longestName = 60;
 

@@ -1,6 +1,6 @@
 import type { CancellationToken, Location, Position } from 'vscode-languageserver-protocol';
 import type { Place, Repeat } from '../index.js';
-import type { PassageRepeat } from '../protocol.js';
+import type { PassageCopy, PassageRepeat } from '../protocol.js';
 import type { Context } from './context.js';
 import { locator } from './places.js';
 import { answersOf } from './repeats.js';
@@ -22,17 +22,34 @@ export async function passageRepeats(
     const shown: Repeat = { words, copies: places.filter((copy, at) => isHere[at] || others.has(copy)) };
     return [{ shown, places: places.length }];
   });
+  const uris = [passage.uri, ...found.flatMap(({ shown }) => shown.copies.map(({ uri }) => uri))];
   const answers = await answersOf(
     context,
     found.map(({ shown }) => shown),
     token,
   );
-  const here = (await locator(context, [passage.uri], token))(passage);
-  return answers.map((answer, at) => ({
-    ...answer,
-    places: found[at]?.places ?? 0,
-    copies: answer.copies.map((copy) => (here && meet(copy.location, here) ? { ...copy, here: true } : copy)),
-  }));
+  const locate = await locator(context, uris, token);
+  const here = locate(passage);
+  return answers.map((answer, at) => {
+    const { shown, places = 0 } = found[at] ?? {};
+    const held = shown ? counterpartsIn(context, passage, shown).flatMap((place) => locate(place) ?? []) : [];
+    const copies = answer.copies.map((copy): PassageCopy => {
+      if (here && meet(copy.location, here)) return { ...copy, here: true };
+      const counterpart = held.find((place) => meet(place, copy.location));
+      return { ...copy, ...(counterpart && { counterpart }) };
+    });
+    return { ...answer, places, copies };
+  });
+}
+
+/** Where the places of a repeat hold words of a passage: many are known by what they have in common with one other. */
+function counterpartsIn({ notes }: Context, passage: Place, { copies }: Repeat): readonly Place[] {
+  const within = (place: Place): boolean => copies.some((copy) => overlaps(copy, place));
+  const direct = notes.counterparts(passage).filter(within);
+  const isKnown = copies.every((copy) => [passage, ...direct].some((place) => overlaps(copy, place)));
+  const [first] = direct;
+  if (isKnown || first === undefined) return direct;
+  return [...direct, ...notes.counterparts(first).filter(within)];
 }
 
 function overlaps(one: Place, other: Place): boolean {

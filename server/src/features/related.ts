@@ -4,10 +4,13 @@ import type { RelatedPassage } from '../index.js';
 import type { PassageAnswer, RelatedPassagesParams, SearchPassagesParams } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
-import { excerpt } from './display.js';
+import { longestLooked, passageExcerpts } from './passage-excerpts.js';
 import { locator, offsetIn, textsOf } from './places.js';
+import { sharedParts } from './shared-parts.js';
 
 const previewLength = 160;
+/** Copies of one passage that are told of: in an archive of mails there may be thousands. */
+const mostCopies = 10;
 const whole = (least: number, most: number) =>
   v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
 const limit = whole(1, 1000);
@@ -51,24 +54,22 @@ export async function passageAnswers(
   length: number | undefined,
   token: CancellationToken,
 ): Promise<readonly PassageAnswer[]> {
+  const shown = passages.map((passage) => ({ ...passage, copies: passage.copies.slice(0, mostCopies) }));
   const texts = await textsOf(
     context,
-    passages.map(({ uri }) => uri),
+    shown.map(({ uri }) => uri),
     token,
   );
-  const locate = await locator(
-    context,
-    passages.flatMap(({ uri, copies }) => [uri, ...copies.map((copy) => copy.uri)]),
-    token,
-  );
-  return passages.flatMap((passage) => {
+  const uris = shown.flatMap(({ uri, copies }) => [uri, ...copies.map((copy) => copy.uri)]);
+  const locate = await locator(context, uris, token);
+  return shown.flatMap((passage, at) => {
     const location = locate(passage);
     if (location === undefined) return [];
     const { score, relation, because, start, end } = passage;
-    const text = (texts.get(passage.uri) ?? '').slice(start, end);
-    const preview = excerpt(text, length ?? previewLength, [...because.concepts, ...because.words]);
-    return [
-      { location, preview, score, relation, because, copies: passage.copies.flatMap((copy) => locate(copy) ?? []) },
-    ];
+    const text = (texts.get(passage.uri) ?? '').slice(start, Math.min(end, start + longestLooked));
+    const { preview, excerpt } = passageExcerpts(text, sharedParts(context, passage, text), length ?? previewLength);
+    const copies = passage.copies.flatMap((copy) => locate(copy) ?? []);
+    const copyCount = passages[at]?.copies.length ?? 0;
+    return [{ location, preview, score, relation, because, excerpt, copies, copyCount }];
   });
 }

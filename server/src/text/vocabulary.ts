@@ -186,7 +186,7 @@ export class Vocabulary {
 }
 
 /** Porter's stem of an English word without its possessive; other words are their own stems. */
-function stemOf(spelling: string): string {
+export function stemOf(spelling: string): string {
   const bare = spelling.endsWith("'s") ? spelling.slice(0, -2) : spelling;
   return /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
 }

@@ -32,7 +32,7 @@ onDesk('the view This Passage', (desk) => {
   test('a click shows a place and leaves the list as it is; the cursor moves it on', async () => {
     const pane = await desk.view('This Passage');
     const before = await (await rows(desk)).allInnerTexts();
-    const related = (await rows(desk)).filter({ hasText: 'shares' }).first();
+    const related = (await desk.view('This Passage')).locator('.monaco-list-row[aria-label*="shares"]').first();
     await related.click();
     await desk.page.locator('.tab.active').filter({ hasNotText: 'week-notes.md' }).first().waitFor();
     await desk.picture('passage-beside');
@@ -64,6 +64,18 @@ onDesk('the view This Passage', (desk) => {
     await desk.openNote('mail-sandbagging.txt');
     await desk.clickOn('A low score is only evidence');
     await desk.picture('passage-pinned');
+    await desk.openNote('week-notes.md');
+    await desk.page.keyboard.press('Control+Home');
+    await desk.page.keyboard.type('# A week\n\n');
+    await pane
+      .locator('.pane-header .description')
+      .filter({ hasText: /pinned.*:15/ })
+      .waitFor();
+    await (await row(desk, 'This passage')).waitFor();
+    for (let typed = 0; typed < 3; typed++) await desk.page.keyboard.press('Control+Z');
+    await pane.locator('.pane-header .description').filter({ hasText: 'pinned' }).waitFor();
+    await desk.openNote('mail-sandbagging.txt');
+    await desk.clickOn('A low score is only evidence');
     await pane.hover();
     await pane.getByRole('button', { name: 'Follow the Cursor Again' }).click();
     await (await row(desk, 'quotes this')).waitFor();
