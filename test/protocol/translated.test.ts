@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   type ClientCapabilities,
@@ -19,28 +19,25 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
 import { EditorCommand, Query } from '../../server/src/protocol.js';
+import { greekGlossary, greekName, greekNotes, inGreek } from '../greek-notes.js';
 import { Client, modern, until } from './client.js';
 import { TestFolder } from './folder.js';
-import { inGreek, shown } from './greek.js';
+import { shown } from './shown.js';
 
 const english: Record<string, string> = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8'));
 const texts = Object.fromEntries(Object.keys(english).map((text) => [text, inGreek(text)]));
 
-/** The sample notes, and some that make the server say more, in Greek letters, their names too. */
-function notes(): Record<string, string> {
-  const sample = readdirSync('test/sample').map((name) => [name, readFileSync(`test/sample/${name}`, 'utf8')]);
+/** The sample notes, and some that make the server say more. */
+function notes(): Readonly<Record<string, string>> {
   const sentence = 'The weir of the mill holds back the water until late in the summer, as it ever did.\n';
-  const more = [
-    ['mill.md', `Eel run\n\n${sentence}`],
-    ['near.md', sentence.replace('ever', 'seldom')],
-    ['quoted.md', `> ${sentence}`],
-    ['words.md', '## weir\nAliases: tripwire, quiet failure\n\nA low wall.\n\n## empty\n\n'],
-  ];
-  const all = [...sample, ...more].map(([name = '', text = '']) => {
-    const [stem = '', end] = name.split('.');
-    return [`${inGreek(stem)}.${end}`, inGreek(text)];
-  });
-  return Object.fromEntries(all);
+  const more = {
+    'mill.md': `Eel run\n\n${sentence}`,
+    'near.md': sentence.replace('ever', 'seldom'),
+    'quoted.md': `> ${sentence}`,
+    'words.md': '## weir\nAliases: tripwire, quiet failure\n\nA low wall.\n\n## empty\n\n',
+  };
+  const inGreekToo = Object.entries(more).map(([name, text]) => [greekName(name), inGreek(text)]);
+  return { ...greekNotes(), ...Object.fromEntries(inGreekToo) };
 }
 
 /** Some that have to be among what it reads, of each kind of answers. */
@@ -76,7 +73,7 @@ test('all that a client reads that brings its texts is one of them, or comes fro
     folders: [folder.uri],
     capabilities,
     settings: {
-      glossary: { starter: false, files: [`**/${inGreek('glossary')}.md`, `**/${inGreek('words')}.md`] },
+      glossary: { ...greekGlossary, files: [...greekGlossary.files, `**/${greekName('words.md')}`] },
       repeats: { minWords: 0, nearSimilarity: 7 },
       diagnostics: { limit: 9 },
     },

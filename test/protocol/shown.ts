@@ -1,16 +1,3 @@
-/** A text with Greek letters for Latin ones; the places of values, and what labels the lines of a glossary, stay. */
-export function inGreek(text: string): string {
-  const parts = text.split(/(\{\d+\}|^(?:Aliases|Source):)/m);
-  return parts.map((part, at) => (at % 2 === 1 ? part : part.replace(/[a-z]/gi, greekLetter))).join('');
-}
-
-function greekLetter(letter: string): string {
-  const at = letter.toLowerCase().charCodeAt(0) - 97;
-  // The alphabet has 24 letters, one of them in a form of its own at the end of words; two come from its history.
-  const greek = 'αβψδεφγηιξκλμνοπϙρστθωϝχυζ'.charAt(at);
-  return letter === letter.toLowerCase() ? greek : greek.toUpperCase();
-}
-
 /** Keys of what only programs read, and of what is written into notes. */
 const unseen = new Set([
   ...['uri', 'targetUri', 'kind', 'code', 'source', 'command', 'state', 'origin', 'relation', 'part', 'id'],
