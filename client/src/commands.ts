@@ -22,16 +22,16 @@ import {
   ignoreConcepts,
   renameConcept,
   showInMap,
-} from './views/concept-actions.js';
-import type { ViewNode } from './views/concept-nodes.js';
-import type { ConceptsView } from './views/concepts-view.js';
+} from './views/concepts/concept-actions.js';
+import type { ViewNode } from './views/concepts/concept-nodes.js';
+import type { ConceptsView } from './views/concepts/concepts-view.js';
 import type { CopyNode } from './views/copy-node.js';
+import { showThisPassage, type ThisPassage } from './views/passage/this-passage.js';
 import type { PlaceNode } from './views/place-node.js';
-import { intendRow, pairOf, removeRow } from './views/repeat-actions.js';
-import type { RepeatsNode } from './views/repeat-nodes.js';
-import { askRepeatsFilter } from './views/repeats-filter.js';
-import type { RepeatsView } from './views/repeats-view.js';
-import { showThisPassage, type ThisPassage } from './views/this-passage.js';
+import { intendRow, pairOf, removeRow } from './views/repeats/repeat-actions.js';
+import type { RepeatsNode } from './views/repeats/repeat-nodes.js';
+import { askRepeatsFilter } from './views/repeats/repeats-filter.js';
+import type { RepeatsView } from './views/repeats/repeats-view.js';
 import type { SampleNotes } from './walkthrough/sample-notes.js';
 import { showStep } from './walkthrough/steps.js';
 

@@ -10,9 +10,9 @@ import { IndexStatus } from './status/index-status.js';
 import { statusItem } from './status/status-item.js';
 import { statusReport } from './status/status-report.js';
 import { registerTools } from './tools/tools.js';
-import { ConceptsView } from './views/concepts-view.js';
-import { RepeatsView } from './views/repeats-view.js';
-import { ThisPassage } from './views/this-passage.js';
+import { ConceptsView } from './views/concepts/concepts-view.js';
+import { ThisPassage } from './views/passage/this-passage.js';
+import { RepeatsView } from './views/repeats/repeats-view.js';
 import { SampleNotes } from './walkthrough/sample-notes.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ConceptNode, ViewNode } from '../../client/src/views/concept-nodes.js';
-import { ConceptsTree } from '../../client/src/views/concepts-tree.js';
+import type { ConceptNode, ViewNode } from '../../client/src/views/concepts/concept-nodes.js';
+import { ConceptsTree } from '../../client/src/views/concepts/concepts-tree.js';
 import type { ConceptAnswer, GlossaryProblemAnswer } from '../../server/src/protocol.js';
 import { closeAll, configure, cursor, eventually, noteUri, open, ready, remove, write } from './editor.js';
 

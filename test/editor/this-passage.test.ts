@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { PassageNode } from '../../client/src/views/passage-nodes.js';
-import { followPassage } from '../../client/src/views/passage-place.js';
-import { PassageTree } from '../../client/src/views/passage-tree.js';
+import type { PassageNode } from '../../client/src/views/passage/passage-nodes.js';
+import { followPassage } from '../../client/src/views/passage/passage-place.js';
+import { PassageTree } from '../../client/src/views/passage/passage-tree.js';
 import { Query, type ThisPassageAnswer } from '../../server/src/protocol.js';
 import { closeAll, eventually, noteUri, open, ready, remove, write } from './editor.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type ConceptOrder, grouped, matchOf } from '../../client/src/views/concept-groups.js';
+import { type ConceptOrder, grouped, matchOf } from '../../client/src/views/concepts/concept-groups.js';
 import type { ConceptAnswer } from '../../server/src/protocol.js';
 
 function concept(name: string, mentions: number, more: Partial<ConceptAnswer> = {}): ConceptAnswer {

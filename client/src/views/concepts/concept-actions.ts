@@ -6,12 +6,12 @@ import {
   type MentionsParams,
   Query,
   type TermAnswer,
-} from '../../../server/src/protocol.js';
-import { addConceptToGlossary } from '../glossary/glossary.js';
-import { hint } from '../hint.js';
-import type { LanguageServer } from '../language-server.js';
-import type { NotesMap } from '../map/notes-map.js';
-import { showPlace, toLocation } from '../places.js';
+} from '../../../../server/src/protocol.js';
+import { addConceptToGlossary } from '../../glossary/glossary.js';
+import { hint } from '../../hint.js';
+import type { LanguageServer } from '../../language-server.js';
+import type { NotesMap } from '../../map/notes-map.js';
+import { showPlace, toLocation } from '../../places.js';
 import type { ConceptNode } from './concept-nodes.js';
 
 export async function addToGlossary(server: LanguageServer, rows: readonly ConceptNode[]): Promise<void> {

@@ -1,12 +1,12 @@
 import { commands, type Disposable, l10n, type Memento, type TreeView, window } from 'vscode';
-import { type ConceptAnswer, type GlossaryProblemAnswer, Query } from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
-import type { IndexStatus } from '../status/index-status.js';
+import { type ConceptAnswer, type GlossaryProblemAnswer, Query } from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
+import type { IndexStatus } from '../../status/index-status.js';
+import { Follower } from '../follower.js';
 import { askFilter } from './concept-filter.js';
 import type { ConceptOrder } from './concept-groups.js';
 import type { ConceptNode, ViewNode } from './concept-nodes.js';
 import { ConceptsTree } from './concepts-tree.js';
-import { Follower } from './follower.js';
 
 /** Where the order is kept. */
 const orderKey = 'concepts.order';

@@ -4,12 +4,12 @@ import type {
   PassageAnswer,
   PassageRepeat,
   ThisPassageAnswer,
-} from '../../../server/src/protocol.js';
-import { foldedIn, linkOf, tieOf } from '../passages/passage-items.js';
-import { placeName, toLocation } from '../places.js';
-import { copyNode } from './copy-node.js';
+} from '../../../../server/src/protocol.js';
+import { foldedIn, linkOf, tieOf } from '../../passages/passage-items.js';
+import { placeName, toLocation } from '../../places.js';
+import { copyNode } from '../copy-node.js';
+import { openCommand } from '../place-node.js';
 import type { PassageRow, SectionName, TermRow } from './passage-nodes.js';
-import { openCommand } from './place-node.js';
 
 /** What a section shows of an answer. */
 export function rowsOf(section: SectionName, answer: ThisPassageAnswer | undefined): readonly PassageRow[] {

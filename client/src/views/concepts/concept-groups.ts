@@ -1,5 +1,5 @@
 /** Which concepts the view shows, in which group and order. */
-import type { ConceptAnswer } from '../../../server/src/protocol.js';
+import type { ConceptAnswer } from '../../../../server/src/protocol.js';
 
 /**
  * `glossary`: what the glossary notes say; `found`: what the notes define, and what they use of the starter glossary;

@@ -1,7 +1,7 @@
 import { env, l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { ListedRepeat } from '../../../server/src/protocol.js';
-import { partName } from '../repeats/repeat-items.js';
-import { copyNode } from './copy-node.js';
+import type { ListedRepeat } from '../../../../server/src/protocol.js';
+import { partName } from '../../repeats/repeat-items.js';
+import { copyNode } from '../copy-node.js';
 import type { PartNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 
 /** How many words could go, or how long it is, and what it begins with. */

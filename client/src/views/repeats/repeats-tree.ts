@@ -1,6 +1,11 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type Uri } from 'vscode';
-import { Query, type RepeatListAnswer, type RepeatListParams, type RepeatPart } from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
+import {
+  Query,
+  type RepeatListAnswer,
+  type RepeatListParams,
+  type RepeatPart,
+} from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
 import type { PartNode, RepeatNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 import { placesOf, rowOf } from './repeat-rows.js';
 

@@ -4,8 +4,8 @@ import {
   type GlossaryProblemAnswer,
   Query,
   type TermAnswer,
-} from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
+} from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
 import { type ConceptOrder, type GroupName, grouped, groupNames, groupOf, matchOf } from './concept-groups.js';
 import { conceptItem, conceptTooltip, groupItem, mentionItem, noteItem, remarkItem } from './concept-items.js';
 import { MentionRows } from './concept-mentions.js';

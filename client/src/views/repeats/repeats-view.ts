@@ -1,9 +1,9 @@
 import { commands, type Disposable, env, l10n, languages, type TreeView, window, workspace } from 'vscode';
-import type { RepeatPart } from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
-import { isNote } from '../note-selector.js';
-import type { IndexStatus } from '../status/index-status.js';
-import { Follower } from './follower.js';
+import type { RepeatPart } from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
+import { isNote } from '../../note-selector.js';
+import type { IndexStatus } from '../../status/index-status.js';
+import { Follower } from '../follower.js';
 import type { RepeatsNode } from './repeat-nodes.js';
 import { copiesToLookAt } from './repeats-badge.js';
 import { type RepeatsFilter, RepeatsTree } from './repeats-tree.js';

@@ -1,8 +1,8 @@
 /** The rows of the view Concepts. A row stays the same object as long as it stands for the same thing. */
 import type { Location } from 'vscode';
-import type { ConceptAnswer, GlossaryProblemAnswer } from '../../../server/src/protocol.js';
+import type { ConceptAnswer, GlossaryProblemAnswer } from '../../../../server/src/protocol.js';
+import type { PlaceNode } from '../place-node.js';
 import type { GroupName, Match } from './concept-groups.js';
-import type { PlaceNode } from './place-node.js';
 
 export interface GroupNode {
   readonly kind: 'group';

@@ -1,5 +1,5 @@
-import type { ListedRepeat, RepeatPart } from '../../../server/src/protocol.js';
-import type { CopyNode } from './copy-node.js';
+import type { ListedRepeat, RepeatPart } from '../../../../server/src/protocol.js';
+import type { CopyNode } from '../copy-node.js';
 
 /** A repeat. It stays the same object for as long as it is shown. */
 export interface RepeatNode {

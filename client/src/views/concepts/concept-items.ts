@@ -9,10 +9,10 @@ import {
   Uri,
   workspace,
 } from 'vscode';
-import type { TermAnswer } from '../../../server/src/protocol.js';
+import type { TermAnswer } from '../../../../server/src/protocol.js';
+import { openCommand } from '../place-node.js';
 import type { GroupName } from './concept-groups.js';
 import type { ConceptNode, GroupNode, MentionNode, NoteNode, RemarkNode } from './concept-nodes.js';
-import { openCommand } from './place-node.js';
 
 /** Mentions of a concept that are shown at once when it is opened. */
 const fewMentions = 10;

@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
-import { type CopyPair, type ListedRepeat, Query, type RepeatAnswer } from '../../../server/src/protocol.js';
-import { hint } from '../hint.js';
-import type { LanguageServer } from '../language-server.js';
-import { markCopy, removeCopy } from '../repeats/copy-actions.js';
-import { setIntended } from '../repeats/intended.js';
-import { removeOtherCopies } from '../repeats/remove-repeats.js';
-import type { CopyNode } from './copy-node.js';
+import { type CopyPair, type ListedRepeat, Query, type RepeatAnswer } from '../../../../server/src/protocol.js';
+import { hint } from '../../hint.js';
+import type { LanguageServer } from '../../language-server.js';
+import { markCopy, removeCopy } from '../../repeats/copy-actions.js';
+import { setIntended } from '../../repeats/intended.js';
+import { removeOtherCopies } from '../../repeats/remove-repeats.js';
+import type { CopyNode } from '../copy-node.js';
 import type { RepeatsNode } from './repeat-nodes.js';
 
 /** The places of a row to look at side by side; undefined where there is one, or more than two. */

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import { Follower } from './follower.js';
+import { Follower } from '../follower.js';
 import type { RepeatsView } from './repeats-view.js';
 
 /** Asks which repeats to show: the view follows what is typed, Enter keeps that, Escape brings back what was shown. */

@@ -1,5 +1,5 @@
 import { Location, type Position, Range, TabInputText, type Uri, window, workspace } from 'vscode';
-import { FollowedPlace } from '../repeats/followed-place.js';
+import { FollowedPlace } from '../../repeats/followed-place.js';
 
 /** A position of a note, by which the server knows the passage there. */
 export interface PassagePlace {

@@ -11,16 +11,16 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { Query, type ThisPassageAnswer } from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
-import { isNote } from '../note-selector.js';
-import { placeName, toRange } from '../places.js';
-import type { FollowedPlace } from '../repeats/followed-place.js';
-import type { IndexStatus } from '../status/index-status.js';
+import { Query, type ThisPassageAnswer } from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
+import { isNote } from '../../note-selector.js';
+import { placeName, toRange } from '../../places.js';
+import type { FollowedPlace } from '../../repeats/followed-place.js';
+import type { IndexStatus } from '../../status/index-status.js';
+import { openToTheSide, type PlaceNode } from '../place-node.js';
 import type { PassageNode } from './passage-nodes.js';
 import { followPassage, isOpen, type PassagePlace, versionOf } from './passage-place.js';
 import { PassageTree } from './passage-tree.js';
-import { openToTheSide, type PlaceNode } from './place-node.js';
 
 const id = 'intertext.thisPassage';
 /** Milliseconds for which the cursor rests before the server is asked. */

@@ -1,5 +1,5 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { ThisPassageAnswer } from '../../../server/src/protocol.js';
+import type { ThisPassageAnswer } from '../../../../server/src/protocol.js';
 import { type PassageNode, type PassageSection, sectionNames } from './passage-nodes.js';
 import { countOf, rowsOf, sectionItem } from './passage-rows.js';
 

@@ -1,7 +1,7 @@
 import { Location, l10n, Uri } from 'vscode';
-import { type MentionsAnswer, type MentionsParams, type NoteMentions, Query } from '../../../server/src/protocol.js';
-import type { LanguageServer } from '../language-server.js';
-import { toRange } from '../places.js';
+import { type MentionsAnswer, type MentionsParams, type NoteMentions, Query } from '../../../../server/src/protocol.js';
+import type { LanguageServer } from '../../language-server.js';
+import { toRange } from '../../places.js';
 import type { ConceptNode, MentionNode, NoteNode, RemarkNode } from './concept-nodes.js';
 
 /** The most mentions that are listed of one note. */
