@@ -62,11 +62,12 @@ describe('This Passage', () => {
   });
 
   it('a row of a copy has it removed where it stands', async () => {
-    const tide = 'The lower quay is under water at spring tide, and the boats that lie there have to be moved by noon.';
-    await write('tide-a.md', `${tide}\n`);
-    await write('tide-b.md', `Tides.\n\n${tide}\n`);
+    const ferry =
+      'The little ferry crosses the sound every half an hour, and on Sundays it waits for those who come from church.';
+    await write('ferry-a.md', `${ferry}\n`);
+    await write('ferry-b.md', `Ferries.\n\n${ferry}\n`);
     const answer = await eventually(async () => {
-      const { repeats } = await passage('tide-b.md', 'The lower quay');
+      const { repeats } = await passage('ferry-b.md', 'The little ferry');
       assert.deepEqual(
         repeats.map(({ copies }) => copies.map(({ kind, here }) => `${kind}${here ? ' here' : ''}`)),
         [['original', 'copy here']],
@@ -76,11 +77,11 @@ describe('This Passage', () => {
     const { start, end } = answer.location.range;
     const range = new vscode.Range(start.line, start.character, end.line, end.character);
     const place = new vscode.Location(vscode.Uri.parse(answer.location.uri), range);
-    await run('removeCopy', { place, answer, repeat: { preview: tide } });
-    assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Tides.\n');
+    await run('removeCopy', { place, answer, repeat: { preview: ferry } });
+    assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Ferries.\n');
     await vscode.commands.executeCommand('undo');
     await closeAll();
-    for (const name of ['tide-a.md', 'tide-b.md']) await remove(name);
+    for (const name of ['ferry-a.md', 'ferry-b.md']) await remove(name);
   });
 
   describe('the rows', () => {
