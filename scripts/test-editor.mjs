@@ -15,7 +15,7 @@ import { asked } from './processes.mjs';
 const { values } = parseArgs({
   options: { grep: { type: 'string' }, packed: { type: 'boolean' }, log: { type: 'boolean' } },
 });
-const limit = 180_000;
+const limit = 600_000;
 
 void asked().then(() => process.exit(130));
 if (!values.packed) await makePackage();
