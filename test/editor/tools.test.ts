@@ -85,8 +85,8 @@ describe('tools of language models', () => {
       words,
       words.toSorted((a, b) => b - a),
     );
-    const one = await invoke('intertext_repeats', { note: 'forum-comments.txt', limit: 1 });
-    assert.match(one, /original: \[forum-comments\.txt:1\]/);
+    const one = await invoke('intertext_repeats', { note: 'forum-oversight.txt', limit: 1 });
+    assert.match(one, /original: \[forum-oversight\.txt:1\]/);
     assert.equal(one.match(/^\d+ words in/gm)?.length, 1);
   });
 
