@@ -1,4 +1,4 @@
-import { commands, type Disposable, type LogOutputChannel, l10n, window } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { CopyPair, RepeatPart } from '../../server/src/protocol.js';
 import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
@@ -85,6 +85,9 @@ export function registerCommands({
     register('showMap', () => map.show()),
     register('showRepeatMap', () => map.show({ tab: 'repeats' })),
     register('showInMap', (row?: ViewNode) => showInMap(map, concepts.chosen(row))),
+    register('showNoteInMap', async (note: Uri | undefined = window.activeTextEditor?.document.uri) => {
+      if (note) await map.show({ note: note.toString() });
+    }),
     register('showRepeats', () => showRepeats(server)),
     register('removeRepeatedText', () => removeRepeatedText(server)),
     register('filterRepeats', () => askRepeatsFilter(repeats)),

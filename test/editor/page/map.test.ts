@@ -124,7 +124,9 @@ onDesk('the map', (desk) => {
     await map.getByRole('tab', { name: 'Repeat Map', selected: true }).waitFor();
     await desk.picture('map-repeats');
     assert.deepEqual(await seriousProblems(map), []);
-    await desk.reload();
+    const loaded = desk.page.waitForEvent('load');
+    await desk.command('Developer: Reload Window');
+    await loaded;
     const again = desk.webview();
     // The window, its extensions and their server start anew before the page does.
     await again.getByRole('tab', { name: 'Repeat Map', selected: true }).waitFor({ timeout: 90_000 });

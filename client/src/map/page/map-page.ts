@@ -224,8 +224,20 @@ export class MapPage {
       this.#places = new Map([...before, ...this.#picture.places]);
       this.#keep({ places: keptPlaces(this.#places) });
     }
-    if (this.#awaited !== undefined) this.#stage.focus(this.#awaited, 'to the middle');
+    this.#showAwaited();
+  }
+
+  /** A note without mentions stands in the repeat map alone. */
+  #showAwaited(): void {
+    const key = this.#awaited;
+    if (key === undefined) return;
+    const isThere = this.#picture?.items.some((item) => item.key === key) ?? false;
+    if (!isThere && key.startsWith('note:') && this.#kept.tab === 'concepts') {
+      this.#show({ tab: 'repeats', repeats: { choice: { least: 1 } } });
+      return;
+    }
     this.#awaited = undefined;
+    this.#stage.focus(key, 'to the middle');
   }
 
   #keepPicture(): void {

@@ -106,7 +106,7 @@ export class Stage {
     this.#redraw();
   }
 
-  /** Gives an item the focus and brings it into sight. */
+  /** Gives an item the focus and brings it into sight; into the middle with the keyboard as well. */
   focus(key: string, place: 'into sight' | 'to the middle' = 'into sight'): void {
     const item = this.#picture?.items.find((each) => each.key === key);
     const box = this.#picture?.boxOf(key, this.#camera.view);
@@ -115,6 +115,7 @@ export class Stage {
     // The mouse may rest where it was: now the keys are meant.
     this.#hovered = undefined;
     if (place === 'to the middle') {
+      this.#canvas.focus();
       this.#isFitted = false;
       this.#camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
     } else this.#camera.bringIntoSight(box);
@@ -225,6 +226,8 @@ export class Stage {
   }
 
   #point(event: PointerEvent): void {
+    // A mouse that rests is told of again when something else comes to lie under it: that is not meant.
+    if (event.movementX === 0 && event.movementY === 0) return;
     // While somebody drags, what passes under the mouse is not meant.
     this.#hover(event.buttons === 0 ? this.#itemAt(event) : undefined);
   }
