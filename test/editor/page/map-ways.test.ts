@@ -61,7 +61,14 @@ onDesk('ways to the map', (desk) => {
     writeFileSync(join(desk.notes, 'one.md'), `${text}\n`);
     writeFileSync(join(desk.notes, 'two.md'), `${text}\n`);
     await map.getByText('Found: 2').waitFor();
-    await desk.picture('map-followed');
+    await map.getByRole('searchbox').fill('');
+  });
+
+  test('what the search finds comes into sight', async () => {
+    const map = desk.webview();
+    await map.getByRole('searchbox').fill('quarterly clerks');
+    await map.getByText('Found: 2').waitFor();
+    await desk.picture('map-found');
     await map.getByRole('searchbox').fill('');
   });
 

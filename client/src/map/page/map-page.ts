@@ -44,6 +44,8 @@ export class MapPage {
   #places: ReadonlyMap<string, Point>;
   /** What is to be seen as soon as there is data. */
   #awaited: string | undefined;
+  /** What the search found is to be in sight as soon as the picture is laid out. */
+  #isSeeking = false;
 
   constructor(texts: Texts, surroundings: Surroundings) {
     this.#texts = texts;
@@ -51,7 +53,7 @@ export class MapPage {
     this.#kept = surroundings.kept;
     this.#places = placesFrom(this.#kept.places);
     const open = (item: Item, event: MouseEvent | KeyboardEvent) => this.#open(item, event);
-    this.#tabs = new TabList(texts, 'panel', (tab) => this.#show({ tab }));
+    this.#tabs = new TabList(texts, 'panel', (tab) => this.#changeTab(tab));
     this.#filters = new FilterBar(texts, {
       searched: (words) => this.#search(words),
       nextFound: () => this.#nextFound(),
@@ -179,6 +181,12 @@ export class MapPage {
     this.#stage.found = this.#found;
     this.#status.show(this.#picture, this.#found);
     if (this.#kept.table) this.#table.show(this.#picture, this.#title, this.#found);
+    else this.#stage.seek(this.#found ?? []);
+  }
+
+  #changeTab(tab: Tab): void {
+    this.#isSeeking = true;
+    this.#show({ tab });
   }
 
   /** Goes through what was found, round and round. */
@@ -224,6 +232,8 @@ export class MapPage {
       this.#places = new Map([...before, ...this.#picture.places]);
       this.#keep({ places: keptPlaces(this.#places) });
     }
+    if (this.#isSeeking) this.#stage.seek(this.#found ?? []);
+    this.#isSeeking = false;
     this.#showAwaited();
   }
 

@@ -1,6 +1,6 @@
 import { Camera } from './camera.js';
 import { element } from './dom.js';
-import type { Direction, Item, Look, Picture, Point, View } from './picture.js';
+import type { Box, Direction, Item, Look, Picture, Point, View } from './picture.js';
 import { Screen } from './screen.js';
 import { SvgPen } from './svg-pen.js';
 import type { Texts } from './texts.js';
@@ -121,6 +121,18 @@ export class Stage {
     } else this.#camera.bringIntoSight(box);
     this.#redraw();
     this.#events.focused(item);
+    this.#events.changed();
+  }
+
+  /** Where none of some items is in sight, the first of them comes into sight. */
+  seek(keys: Iterable<string>): void {
+    const { view, size } = this.#look();
+    const boxes = [...keys].flatMap((key) => this.#picture?.boxOf(key, view) ?? []);
+    const isSeen = ({ x, y, width, height }: Box) =>
+      x + width > 0 && x < size.width && y + height > 0 && y < size.height;
+    if (!boxes[0] || boxes.some(isSeen)) return;
+    this.#isFitted = false;
+    this.#camera.bringIntoSight(boxes[0]);
     this.#events.changed();
   }
 
