@@ -7,6 +7,13 @@ import type { FrameLocator, Locator } from 'playwright-core';
 import { seriousProblems } from './axe.js';
 import { type Desk, onDesk } from './desk.js';
 
+/** Looks again and again until something is so. */
+async function until(check: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 30_000; !(await check()); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    assert.ok(Date.now() < end, check.toString());
+  }
+}
+
 /** Picks an entry of the menu that a right click opens, again where the menu has not come. */
 async function fromMenu(desk: Desk, on: Locator, entry: string): Promise<void> {
   const item = desk.page.locator('.monaco-menu').getByText(entry, { exact: true });
@@ -28,6 +35,7 @@ function tip(map: FrameLocator, name: string): Locator {
 
 onDesk('ways to the map', (desk) => {
   test('a concept of the view is shown in it', async () => {
+    await desk.openNote('glossary.md');
     await desk.ready();
     const pane = await desk.view('Concepts');
     await fromMenu(desk, pane.locator('.monaco-list-row[aria-label^="sandbagging"]').first(), 'Show in Map');
@@ -74,13 +82,10 @@ onDesk('ways to the map', (desk) => {
 
   test('the repeat map is saved as SVG', async () => {
     await desk.webview().getByRole('button', { name: 'Export as SVG' }).click();
-    const file = join(desk.notes, 'repeats.svg');
-    await desk.input.fill(file);
+    const file = join(desk.notes, 'Repeat Map.svg');
+    await until(async () => (await desk.input.inputValue()) === file);
     await desk.page.keyboard.press('Enter');
-    for (const end = Date.now() + 30_000; !existsSync(file); ) {
-      assert.ok(Date.now() < end, 'the file is written');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => existsSync(file));
     assert.match(readFileSync(file, 'utf8'), /^<svg .*forum-oversight\.txt.*<\/svg>\n$/s);
   });
 

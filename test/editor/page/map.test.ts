@@ -108,8 +108,8 @@ onDesk('the map', (desk) => {
   test('is saved as SVG', async () => {
     const map = await drawn(desk);
     await map.getByRole('button', { name: 'Export as SVG' }).click();
-    const file = join(desk.notes, 'map.svg');
-    await desk.input.fill(file);
+    const file = join(desk.notes, 'Concept Map.svg');
+    await until(async () => (await desk.input.inputValue()) === file);
     await desk.page.keyboard.press('Enter');
     await until(async () => existsSync(file));
     assert.match(readFileSync(file, 'utf8'), /^<svg .*>sandbagging<\/text>.*<\/svg>\n$/s);

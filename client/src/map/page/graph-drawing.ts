@@ -106,7 +106,7 @@ function leastOf({ weight }: GraphLink): number {
 
 /** Many links together are a veil: the more, the paler. */
 function opacityOf(links: number): number {
-  return Math.max(0.12, Math.min(0.6, 8 / Math.sqrt(Math.max(1, links))));
+  return Math.max(0.12, Math.min(1, 8 / Math.sqrt(Math.max(1, links))));
 }
 
 function drawNodes(pen: Pen, look: Look, nodes: readonly DrawnNode[]): void {
