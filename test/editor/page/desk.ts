@@ -55,6 +55,13 @@ export function onDesk(
   }
 }
 
+/** Looks again and again until something is so. */
+export async function until(check: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + patience; !(await check()); await new Promise((resolve) => setTimeout(resolve, 50))) {
+    assert.ok(Date.now() < end, check.toString());
+  }
+}
+
 /** One window of a real VS Code, used as a person uses it: by what stands on the page, the mouse and the keys. */
 export class Desk {
   readonly theme: Theme;
