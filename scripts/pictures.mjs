@@ -3,21 +3,18 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from './processes.mjs';
 
-/**
- * Takes the pictures of the README: the cases of test/editor/page leave one of each state, at twice the size for screens
- * that show it.
- */
+/** Takes the pictures of the README: those of the states that the cases of test/editor/page go through. */
 const shown = [
   'hover-light',
   'related-passages-light',
   'quick-fixes-light',
-  'this-passage-light',
-  'concepts-light',
-  'repeats-light',
-  'concept-map-dark',
+  'passage-definition-light',
+  'concepts-mentions-light',
+  'repeats-view-place-light',
+  'map-concepts-dark',
   'repeat-map-dark',
 ];
 
-await mustRun(process.execPath, ['scripts/test-page.mjs'], { env: { ...process.env, EDITOR_SCALE: '2' } });
+await mustRun(process.execPath, ['scripts/test-page.mjs']);
 mkdirSync('media/pictures', { recursive: true });
 for (const name of shown) copyFileSync(join('.out/pictures', `${name}.png`), join('media/pictures', `${name}.png`));

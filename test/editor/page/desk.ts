@@ -94,8 +94,7 @@ export class Desk {
     mkdirSync(join(this.notes, '.vscode'), { recursive: true });
     const all = { 'workbench.colorTheme': themes[this.theme], ...settings };
     writeFileSync(join(this.notes, '.vscode/settings.json'), JSON.stringify(all));
-    const scale = Number(process.env.EDITOR_SCALE ?? 1);
-    const { page, close } = await openPage({ width, height, scale });
+    const { page, close } = await openPage({ width, height });
     this.#page = page;
     this.#close = close;
     // The editor reads it from here, where it was put by the texts of a language pack.
