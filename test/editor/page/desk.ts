@@ -215,6 +215,16 @@ export class Desk {
     await this.page.mouse.click(x, y);
   }
 
+  /** Chooses from the context menu of something on the page. */
+  async choose(of: Locator, title: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: title, exact: true });
+    await this.#until(async (timeout) => {
+      await of.click({ button: 'right', timeout });
+      await item.waitFor({ timeout });
+    });
+    await item.click();
+  }
+
   /** Opens the quick fixes at the cursor; the menu has to offer one of a title. */
   async quickFixes(title: string): Promise<Locator> {
     const menu = this.page.locator('.action-widget');
