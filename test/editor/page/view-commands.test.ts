@@ -22,14 +22,6 @@ onDesk('commands of the views', (desk) => {
     await desk.picture('concept-mentions-listed');
   });
 
-  test('the menu of a repeat marks it as intended, and takes the mark back', async () => {
-    await desk.view('Repeats');
-    await desk.choose(row('57 words'), 'Mark as Intended');
-    await row('Intended').click();
-    await desk.choose(row('57 words'), 'Take the Mark Back');
-    await row('Intended').waitFor({ state: 'hidden' });
-  });
-
   test('Show Repeats of This Note shows those alone', async () => {
     await desk.openNote('forum-comments.txt');
     await desk.command('Intertext: Show Repeats of This Note');
