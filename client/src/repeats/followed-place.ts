@@ -1,4 +1,13 @@
-import { type Disposable, EventEmitter, type Location, Position, type TextDocument, type Uri, workspace } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type Location,
+  Position,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type Uri,
+  workspace,
+} from 'vscode';
 import { afterEdit, leastEdit, type TrackedRange } from './tracked-range.js';
 
 /** A place of a note that stays on its words while the note is edited. */
@@ -7,7 +16,7 @@ export class FollowedPlace implements Disposable {
   readonly #changed = new EventEmitter<void>();
   /** The note of the place has changed. */
   readonly onDidChange = this.#changed.event;
-  readonly #following: Disposable;
+  readonly #following: readonly Disposable[];
   #range: TrackedRange;
   #text: string;
 
@@ -15,16 +24,12 @@ export class FollowedPlace implements Disposable {
     this.#uri = document.uri;
     this.#text = document.getText();
     this.#range = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    this.#following = workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
-      if (uri.toString() !== this.uri.toString() || contentChanges.length === 0) return;
-      for (const { rangeOffset: start, rangeLength, text: fresh } of contentChanges) {
-        const end = start + rangeLength;
-        // The diff editor replaces whole lines, of which the place may be a part.
-        this.#range = afterEdit(this.#range, leastEdit(start, this.#text.slice(start, end), fresh));
-        this.#text = this.#text.slice(0, start) + fresh + this.#text.slice(end);
-      }
-      this.#changed.fire();
-    });
+    this.#following = [
+      workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#uri = renamed(this.#uri, oldUri, newUri);
+      }),
+    ];
   }
 
   static async at(location: Location): Promise<FollowedPlace> {
@@ -53,11 +58,6 @@ export class FollowedPlace implements Disposable {
     return [text.slice(0, start), text.slice(start, end), text.slice(end)];
   }
 
-  /** The note is another file now. */
-  moveTo(uri: Uri): void {
-    this.#uri = uri;
-  }
-
   /** Takes in what has become of the note while no document told of it; rejects where the note is gone. */
   async catchUp(): Promise<void> {
     const before = this.#text;
@@ -71,7 +71,24 @@ export class FollowedPlace implements Disposable {
   }
 
   dispose(): void {
-    this.#following.dispose();
+    for (const one of this.#following) one.dispose();
     this.#changed.dispose();
   }
+
+  #follow({ document: { uri }, contentChanges }: TextDocumentChangeEvent): void {
+    if (uri.toString() !== this.#uri.toString() || contentChanges.length === 0) return;
+    for (const { rangeOffset: start, rangeLength, text: fresh } of contentChanges) {
+      const end = start + rangeLength;
+      // The diff editor replaces whole lines, of which the place may be a part.
+      this.#range = afterEdit(this.#range, leastEdit(start, this.#text.slice(start, end), fresh));
+      this.#text = this.#text.slice(0, start) + fresh + this.#text.slice(end);
+    }
+    this.#changed.fire();
+  }
+}
+
+/** What a URI is after a file, or a folder that it may lie in, has been renamed. */
+function renamed(uri: Uri, from: Uri, to: Uri): Uri {
+  const isWithin = uri.path === from.path || uri.path.startsWith(`${from.path}/`);
+  return isWithin ? to.with({ path: to.path + uri.path.slice(from.path.length) }) : uri;
 }

@@ -7,9 +7,7 @@ import {
   type Range,
   type TextEditor,
   type TreeView,
-  type Uri,
   window,
-  workspace,
 } from 'vscode';
 import { Query, type ThisPassageAnswer } from '../../../../server/src/protocol.js';
 import type { LanguageServer } from '../../language-server.js';
@@ -61,7 +59,6 @@ export class ThisPassage implements Disposable {
       window.onDidChangeActiveTextEditor(() => this.#follow()),
       window.onDidChangeTextEditorSelection(() => this.#follow()),
       window.tabGroups.onDidChangeTabs(() => this.#follow()),
-      workspace.onDidRenameFiles(({ files }) => this.#rename(files)),
       server.onDidChangeNotes(() => void this.#refresh()),
       server.onDidChange(() => server.state === 'stopped' && this.#show(undefined, undefined)),
     ];
@@ -137,20 +134,10 @@ export class ThisPassage implements Disposable {
     try {
       await pinned?.catchUp();
     } catch {
-      // The note is gone, or it is a folder away for a moment: the server knows which.
+      // The note is gone, for good or for a moment: the server knows.
       return true;
     }
     return pinned === undefined || pinned !== this.#pinned || !pinned.isEmpty;
-  }
-
-  #rename(files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): void {
-    for (const { oldUri, newUri } of files) {
-      const path = this.#pinned?.uri.path ?? '';
-      if (path === oldUri.path) this.#pinned?.moveTo(newUri);
-      if (path.startsWith(`${oldUri.path}/`)) {
-        this.#pinned?.moveTo(newUri.with({ path: newUri.path + path.slice(oldUri.path.length) }));
-      }
-    }
   }
 
   /** Where the passage is that is to be shown; undefined where there is none. */
