@@ -63,11 +63,7 @@ export class FollowedPlace implements Disposable {
     const before = this.#text;
     const text = (await workspace.openTextDocument(this.#uri)).getText();
     if (text === before || this.#text !== before) return;
-    const { start, end } = this.#range;
-    const at = text.indexOf(before.slice(start, end));
-    const isThere = at >= 0 && start < end;
-    this.#range = isThere ? { start: at, end: at + end - start } : afterEdit(this.#range, leastEdit(0, before, text));
-    this.#text = text;
+    this.#take(0, before.length, text);
   }
 
   dispose(): void {
@@ -77,13 +73,21 @@ export class FollowedPlace implements Disposable {
 
   #follow({ document: { uri }, contentChanges }: TextDocumentChangeEvent): void {
     if (uri.toString() !== this.#uri.toString() || contentChanges.length === 0) return;
-    for (const { rangeOffset: start, rangeLength, text: fresh } of contentChanges) {
-      const end = start + rangeLength;
-      // The diff editor replaces whole lines, of which the place may be a part.
-      this.#range = afterEdit(this.#range, leastEdit(start, this.#text.slice(start, end), fresh));
-      this.#text = this.#text.slice(0, start) + fresh + this.#text.slice(end);
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      this.#take(rangeOffset, rangeOffset + rangeLength, text);
     }
     this.#changed.fire();
+  }
+
+  /** `fresh` stands where the text from `start` to `end` stood. */
+  #take(start: number, end: number, fresh: string): void {
+    const { start: first, end: last } = this.#range;
+    // The diff editor replaces whole lines, of which the place may be a part.
+    const change = leastEdit(start, this.#text.slice(start, end), fresh);
+    const isInside = first < last && change.start < first && last < change.end;
+    const at = isInside ? fresh.indexOf(this.#text.slice(first, last)) : -1;
+    this.#range = at < 0 ? afterEdit(this.#range, change) : { start: start + at, end: start + at + last - first };
+    this.#text = this.#text.slice(0, start) + fresh + this.#text.slice(end);
   }
 }
 
