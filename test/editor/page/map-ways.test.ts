@@ -27,6 +27,15 @@ function tip(map: FrameLocator, name: string): Locator {
 }
 
 onDesk('ways to the map', (desk) => {
+  test('a concept of the view is shown in it', async () => {
+    await desk.openNote('glossary.md');
+    await desk.ready();
+    const pane = await desk.view('Concepts');
+    await fromMenu(desk, pane.locator('.monaco-list-row[aria-label^="sandbagging"]').first(), 'Show in Map');
+    await tip(desk.webview(), 'sandbagging').waitFor();
+    await desk.picture('map-at-concept');
+  });
+
   test('a note is shown in it from the menu of its tab', async () => {
     await desk.openNote('week-notes.md');
     await fromMenu(desk, desk.tab('week-notes.md'), 'Show Note in Map');

@@ -6,7 +6,7 @@ const scales = [0.05, 12] as const;
 /** The whole of a small picture is not blown up beyond this. */
 const largestFit = 1.6;
 /** Pixels around a picture that is fitted: names reach out to its sides. */
-const padding = { x: 90, y: 24 };
+const padding = { x: 120, y: 24 };
 
 /** Pan and zoom of an element by mouse, wheel, touch and call. */
 export class Camera {

@@ -47,6 +47,8 @@ export class Stage {
   #isFitted = true;
   #hovered: string | undefined;
   #focused: string | undefined;
+  /** What has the focus was asked for in the editor: it is shown though the editor keeps the keyboard. */
+  #isBrought = false;
   #found: ReadonlySet<string> | undefined;
   #frame = 0;
   /** Ends when the view rests; undefined while it does. */
@@ -70,7 +72,10 @@ export class Stage {
     this.#canvas.addEventListener('click', (event) => this.#click(event));
     this.#canvas.addEventListener('keydown', (event) => this.#key(event));
     this.#canvas.addEventListener('focus', () => this.#redraw());
-    this.#canvas.addEventListener('blur', () => this.#redraw());
+    this.#canvas.addEventListener('blur', () => {
+      this.#isBrought = false;
+      this.#redraw();
+    });
     new ResizeObserver(() => this.#resize()).observe(this.element);
   }
 
@@ -94,6 +99,7 @@ export class Stage {
     this.#picture = picture;
     this.#hovered = undefined;
     this.#focused = picture.items.some(({ key }) => key === focused) ? focused : undefined;
+    this.#isBrought &&= this.#focused !== undefined;
     this.#isFitted = view === undefined;
     this.#layingOutSince = performance.now();
     if (view) this.#camera.view = view;
@@ -114,7 +120,8 @@ export class Stage {
     this.#focused = key;
     // The mouse may rest where it was: now the keys are meant.
     this.#hovered = undefined;
-    if (place === 'to the middle') {
+    this.#isBrought = place === 'to the middle';
+    if (this.#isBrought) {
       this.#canvas.focus();
       this.#isFitted = false;
       this.#camera.centreOn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
@@ -227,7 +234,7 @@ export class Stage {
       size: { width: clientWidth, height: clientHeight },
       colours: this.#colours,
       hovered: this.#hovered,
-      focused: document.activeElement === this.#canvas ? this.#focused : undefined,
+      focused: this.#isBrought || document.activeElement === this.#canvas ? this.#focused : undefined,
       found: this.#found,
     };
   }
