@@ -33,7 +33,9 @@ import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
+import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
 import { identityOf } from './text/identity.js';
+import { PackedStrings } from './text/packed-strings.js';
 
 /** What the index keeps of a note. */
 interface Note extends KeptText {
@@ -61,8 +63,8 @@ export class NoteIndex implements Notes {
   readonly #holding: Holding = (sequences) => this.#texts.holding(sequences);
   #mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
   #repeats = new Repeats(this.#rank, defaultSettings.minWords);
-  readonly #texts = new SharedTexts();
-  readonly #candidates = new Candidates(this.#texts.passages.vocabulary);
+  #texts = new SharedTexts();
+  #candidates = new Candidates(this.#texts.passages.vocabulary);
   /** By folder: terms that are ignored everywhere. */
   readonly #ignored = new Map<string, readonly string[]>();
   #ignoredTerms = new IgnoredTerms([]);
@@ -83,16 +85,44 @@ export class NoteIndex implements Notes {
     const next = { ...defaultSettings, ...settings };
     if (this.#settings !== undefined && isSame(next, this.#settings)) return;
     this.#settings = next;
-    this.#ranks = new NoteRanks(compareNotes(next.folders));
-    for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
     this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
-    this.#concepts = new Concepts(compareNotes(next.folders));
-    this.#problems = undefined;
-    this.#concepts.starter(this.#ignoredTerms.entries(next.starterGlossary ? starterEntries : []));
-    this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
-    this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(next.minWords) || defaultSettings.minWords));
     this.#texts.reorder();
-    for (const [number, note] of this.#notes) this.#spread(number, note);
+    this.#begin(next);
+  }
+
+  store(): StoredPart {
+    while (!this.work(Number.POSITIVE_INFINITY));
+    const notes = [...this.#notes];
+    return {
+      uris: PackedStrings.from(notes.map(([, { uri }]) => uri)).store(),
+      numbers: Uint32Array.from(notes, ([number]) => number),
+      next: this.#nextNumber,
+      texts: this.#texts.store(),
+    };
+  }
+
+  restore(part: StoredPart): void {
+    const uris = PackedStrings.restore(partIn(part, 'uris')).list();
+    const numbers = arrayIn(part, 'numbers', Uint32Array, uris.length);
+    const next = numberIn(part, 'next');
+    const texts = SharedTexts.restore(partIn(part, 'texts'));
+    const notes = uris.map((uri, at): readonly [number, Note] => {
+      const number = numbers[at] ?? 0;
+      const text = texts.textOf(number);
+      if (text === undefined) throw new ForeignPart('numbers');
+      return [number, { ...text, uri }];
+    });
+    // From here on nothing fails.
+    for (const uri of [...this.#numbers.keys()]) this.remove(uri);
+    this.#texts = texts;
+    this.#candidates = new Candidates(texts.passages.vocabulary);
+    this.#nextNumber = next;
+    for (const [number, note] of notes) {
+      this.#numbers.set(note.uri, number);
+      this.#notes.set(number, note);
+      this.#count(note, 1);
+    }
+    if (this.#settings) this.#begin(this.#settings);
   }
 
   put(uri: string, textOrReading: string | Reading): boolean {
@@ -273,6 +303,19 @@ export class NoteIndex implements Notes {
 
   counts(): Counts {
     return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
+  }
+
+  /** Makes all anew that depends on settings. */
+  #begin(settings: Settings): void {
+    const { folders, starterGlossary, minWords } = settings;
+    this.#ranks = new NoteRanks(compareNotes(folders));
+    for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
+    this.#concepts = new Concepts(compareNotes(folders));
+    this.#problems = undefined;
+    this.#concepts.starter(this.#ignoredTerms.entries(starterGlossary ? starterEntries : []));
+    this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
+    this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(minWords) || defaultSettings.minWords));
+    for (const [number, note] of this.#notes) this.#spread(number, note);
   }
 
   /** Puts a text in the place of what a note held; it is read if no note holds it yet. */

@@ -18,6 +18,7 @@ import type { MapLimits, NoteMap, RepeatWeight } from './note-map.js';
 import type { Settings } from './notes-settings.js';
 import type { Reading } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
+import type { StoredPart } from './stored.js';
 
 /** One edit of a text: `length` code units of the new text stand where `start` to `end` of the text before it stood. */
 export interface Edit {
@@ -38,6 +39,17 @@ export interface Notes {
   remove(uri: string): void;
   /** Does put-off work, about `budget` words of it; true when none is left. */
   work(budget: number): boolean;
+  /**
+   * All that is kept of the notes, put-off work done first, to be written to disk and given to {@link restore} one day.
+   * It is a copy: what becomes of the notes later does not change it. What `intend` and `ignore` said is not part of it.
+   */
+  store(): StoredPart;
+  /**
+   * Takes the notes that were stored in place of all that are there: every answer is as if they had been put. Under
+   * other settings than they were stored under the repeats are found again. The arrays are kept and written to; nobody
+   * else may use them. Throws a `ForeignPart` where these are no stored notes, and leaves all as it was.
+   */
+  restore(part: StoredPart): void;
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
   /** Where copies of the text around a place hold its words, in note order; also quotations, and what it quotes. */

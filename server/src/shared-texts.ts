@@ -1,5 +1,7 @@
 import { PassageIndex } from './passages/passage-index.js';
 import type { Reading } from './reading.js';
+import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
+import { restoreTexts, storeTexts } from './stored-texts.js';
 import { PackedWords } from './text/packed-words.js';
 
 /** What is kept of a text, once for all notes that hold it. */
@@ -20,11 +22,56 @@ interface Shared {
  * one text many times: it is read, kept and indexed once.
  */
 export class SharedTexts {
-  readonly passages = new PassageIndex();
+  readonly passages: PassageIndex;
   readonly #byIdentity = new Map<string, Shared>();
   readonly #byNumber = new Map<number, Shared>();
   readonly #byNote = new Map<number, Shared>();
   #nextNumber = 0;
+
+  constructor(passages = new PassageIndex()) {
+    this.passages = passages;
+  }
+
+  /** The texts as they were stored; also what each note holds, by its number. */
+  static restore(part: StoredPart): SharedTexts {
+    const texts = restoreTexts(partIn(part, 'texts'));
+    const numbers = arrayIn(part, 'numbers', Uint32Array, texts.length);
+    const byNumber = new Map(texts.map((text, at) => [numbers[at] ?? 0, text]));
+    const passages = PassageIndex.restore(partIn(part, 'passages'), (number) => byNumber.get(number));
+    const restored = new SharedTexts(passages);
+    for (const [number, text] of byNumber) {
+      const shared = { number, text, notes: new Set<number>(), first: undefined };
+      restored.#byIdentity.set(text.identity, shared);
+      restored.#byNumber.set(number, shared);
+    }
+    const notes = arrayIn(part, 'notes', Uint32Array);
+    for (const [at, number] of arrayIn(part, 'textOfNote', Uint32Array, notes.length).entries()) {
+      const shared = restored.#byNumber.get(number);
+      if (shared === undefined) throw new ForeignPart('textOfNote');
+      shared.notes.add(notes[at] ?? 0);
+      restored.#byNote.set(notes[at] ?? 0, shared);
+    }
+    restored.#nextNumber = numberIn(part, 'next');
+    return restored;
+  }
+
+  /** All texts, and the index of their passages. */
+  store(): StoredPart {
+    const all = [...this.#byNumber.values()];
+    return {
+      texts: storeTexts(all.map(({ text }) => text)),
+      numbers: Uint32Array.from(all, ({ number }) => number),
+      notes: Uint32Array.from(this.#byNote.keys()),
+      textOfNote: Uint32Array.from(this.#byNote.values(), ({ number }) => number),
+      next: this.#nextNumber,
+      passages: this.passages.store(),
+    };
+  }
+
+  /** What is kept of the text of a note; undefined for a note that is not there. */
+  textOf(note: number): KeptText | undefined {
+    return this.#byNote.get(note)?.text;
+  }
 
   /** Puts a text in the place of what a note held; it is read if no note holds it yet. */
   put(note: number, identity: string, read: () => Reading): KeptText {

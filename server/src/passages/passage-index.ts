@@ -1,10 +1,11 @@
+import { partIn, type StoredPart } from '../stored.js';
 import type { Passages } from '../text/passages.js';
 import { Vocabulary } from '../text/vocabulary.js';
 import type { Lexicon, Words } from '../text/words.js';
 import type { PassageAnswer } from './answers.js';
 import type { PassageContext, PassageRef } from './context.js';
 import { NoteQueue } from './note-queue.js';
-import { PassageStore } from './passage-store.js';
+import { PassageStore, type TextOf } from './passage-store.js';
 import { relatedPassages } from './related.js';
 import { searchPassages } from './search.js';
 import { notesWithSequences } from './sequences.js';
@@ -41,13 +42,30 @@ interface Kept {
  * then put in order by phrases, shared concepts, neighbours, and for a free query by what the best have in common.
  */
 export class PassageIndex {
-  readonly vocabulary = new Vocabulary();
-  #store = new PassageStore(this.vocabulary);
+  readonly vocabulary: Vocabulary;
+  #store: PassageStore;
   /** Notes that have changed: what was read of each, undefined for one that is to be forgotten. */
   readonly #changed = new Map<number, Kept | undefined>();
   readonly #changes = new NoteQueue((note) => this.#change(note));
   /** While the index is filled anew: the new store, and the notes that may differ in it. */
   #renewal: { readonly store: PassageStore; readonly notes: NoteQueue } | undefined;
+
+  constructor(vocabulary = new Vocabulary(), store = new PassageStore(vocabulary)) {
+    this.vocabulary = vocabulary;
+    this.#store = store;
+  }
+
+  /** `textOf`: the words and passages of each note that was stored. */
+  static restore(part: StoredPart, textOf: TextOf): PassageIndex {
+    const vocabulary = Vocabulary.restore(partIn(part, 'vocabulary'));
+    return new PassageIndex(vocabulary, PassageStore.restore(partIn(part, 'store'), vocabulary, textOf));
+  }
+
+  /** The index with all put-off work done, without the words and passages of the notes. */
+  store(): StoredPart {
+    while (!this.work(Number.POSITIVE_INFINITY));
+    return { vocabulary: this.vocabulary.store(), store: this.#store.store() };
+  }
 
   /** Bytes of the tables; arrays that are shared with Readings are left out. */
   get bytes(): number {

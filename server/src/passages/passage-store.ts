@@ -1,4 +1,6 @@
+import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from '../stored.js';
 import { grown } from '../text/arrays.js';
+import { joined, Pieces } from '../text/packed-arrays.js';
 import type { Passages } from '../text/passages.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { MOST_TIMES, Postings } from './postings.js';
@@ -18,6 +20,11 @@ export interface StoredNote {
   readonly numbers: number | Uint32Array;
 }
 
+/** The words and passages of a note; undefined for one that is not there. */
+export type TextOf = (
+  note: number,
+) => { readonly words: { readonly hashes: Uint32Array }; readonly passages: Passages } | undefined;
+
 /**
  * The passages of all notes under numbers above 0 that are never used again, with the postings of their terms and the
  * counts that the ranking needs. Counts are of the current passages alone; postings of passages that have gone stay
@@ -27,27 +34,76 @@ export interface StoredNote {
  * else may be done with the store.
  */
 export class PassageStore {
-  readonly postings = new Postings();
+  readonly postings: Postings;
   readonly #vocabulary: Vocabulary;
   readonly #notes = new Map<number, StoredNote>();
   /** By number: note, and length in terms (0 for a passage that has gone or holds no term). */
-  #noteOf = new Uint32Array(1024);
-  #lengths = new Uint16Array(1024);
+  #noteOf: Uint32Array = new Uint32Array(1024);
+  #lengths: Uint16Array = new Uint16Array(1024);
   #end = 1;
   #live = 0;
   #total = 0;
   #livePostings = 0;
   #stalePostings = 0;
   /** By word: occurrences. */
-  #occurrences = new Uint32Array(1024);
+  #occurrences: Uint32Array = new Uint32Array(1024);
   /** Words of the passage at hand that are no stop words, their terms, each of these once, and by term how often. */
   #words = new Uint32Array(256);
   #terms = new Uint32Array(256);
   #distinct = new Uint32Array(256);
   #times = new Uint8Array(1024);
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, postings = new Postings()) {
     this.#vocabulary = vocabulary;
+    this.postings = postings;
+  }
+
+  static restore(part: StoredPart, vocabulary: Vocabulary, textOf: TextOf): PassageStore {
+    const restored = new PassageStore(vocabulary, Postings.restore(partIn(part, 'postings')));
+    restored.#noteOf = arrayIn(part, 'noteOf', Uint32Array);
+    restored.#end = restored.#noteOf.length;
+    restored.#lengths = arrayIn(part, 'lengths', Uint16Array, restored.#end);
+    restored.#live = numberIn(part, 'live');
+    restored.#total = numberIn(part, 'total');
+    restored.#livePostings = numberIn(part, 'livePostings');
+    restored.#stalePostings = numberIn(part, 'stalePostings');
+    restored.#occurrences = arrayIn(part, 'occurrences', Uint32Array);
+    const notes = arrayIn(part, 'notes', Uint32Array);
+    const numbers = new Pieces(part, 'numbers', Uint32Array);
+    for (const [at, first] of arrayIn(part, 'firsts', Uint32Array, notes.length).entries()) {
+      const note = notes[at] ?? 0;
+      const text = textOf(note);
+      if (text === undefined) throw new ForeignPart('notes');
+      const { words, passages } = text;
+      restored.#notes.set(note, {
+        hashes: words.hashes,
+        passages,
+        numbers: first === 0 ? numbers.next(passages.count) : first,
+      });
+    }
+    return restored;
+  }
+
+  /** The store without the words and passages of the notes. */
+  store(): StoredPart {
+    const all = [...this.#notes.values()].map(({ numbers }) => numbers);
+    return {
+      postings: this.postings.store(),
+      noteOf: this.#noteOf.slice(0, this.#end),
+      lengths: this.#lengths.slice(0, this.#end),
+      live: this.#live,
+      total: this.#total,
+      livePostings: this.#livePostings,
+      stalePostings: this.#stalePostings,
+      occurrences: this.#occurrences.slice(),
+      notes: Uint32Array.from(this.#notes.keys()),
+      // No passage has the number 0: the passages of such a note are numbered one by one.
+      firsts: Uint32Array.from(all, (numbers) => (typeof numbers === 'number' ? numbers : 0)),
+      numbers: joined(
+        Uint32Array,
+        all.filter((numbers) => typeof numbers !== 'number'),
+      ),
+    };
   }
 
   /** Every passage number is below it. */

@@ -1,3 +1,4 @@
+import { arrayIn, type StoredPart } from '../stored.js';
 import { grown } from '../text/arrays.js';
 
 /** How often a term stands in a passage is counted up to this. */
@@ -63,10 +64,39 @@ export class Postings {
   /** Address of the next block, in items. 0 is no address. */
   #end = SMALLEST / 4;
   /** See {@link Term}. */
-  #terms = new Uint32Array(1024 * Term.Size);
+  #terms: Uint32Array = new Uint32Array(1024 * Term.Size);
   /** By term, addresses of its first and last block; 0 where it has none. */
-  #first = new Uint32Array(1024);
-  #open = new Uint32Array(1024);
+  #first: Uint32Array = new Uint32Array(1024);
+  #open: Uint32Array = new Uint32Array(1024);
+
+  static restore(part: StoredPart): Postings {
+    const restored = new Postings();
+    restored.#first = arrayIn(part, 'first', Uint32Array);
+    restored.#open = arrayIn(part, 'open', Uint32Array, restored.#first.length);
+    restored.#terms = arrayIn(part, 'terms', Uint32Array, restored.#first.length * Term.Size);
+    const items = arrayIn(part, 'blocks', Uint32Array);
+    restored.#end = Math.max(restored.#end, items.length);
+    for (let start = 0; start < items.length; start += CHUNK) {
+      const chunk = items.subarray(start, start + CHUNK);
+      // The last one is still being filled.
+      restored.#addChunk(chunk.length === CHUNK ? chunk : widened(chunk));
+    }
+    return restored;
+  }
+
+  store(): StoredPart {
+    const blocks = new Uint32Array(this.#items.length === 0 ? 0 : this.#end);
+    for (const [index, chunk] of this.#items.entries()) {
+      blocks.set(chunk.subarray(0, this.#end - index * CHUNK), index * CHUNK);
+    }
+    const count = Math.floor(this.#terms.length / Term.Size);
+    return {
+      blocks,
+      terms: this.#terms.slice(0, count * Term.Size),
+      first: this.#first.slice(0, count),
+      open: this.#open.slice(0, count),
+    };
+  }
 
   /** Bytes of the tables. */
   get bytes(): number {
@@ -82,7 +112,7 @@ export class Postings {
   /** Adds a passage to a term; its number must be above those that the term has. `length` is that of the passage. */
   add(term: number, passage: number, times: number, length: number): void {
     const record = term * Term.Size;
-    if (record >= this.#terms.length) this.#widen(term);
+    if (record + Term.Size > this.#terms.length) this.#widen(term);
     const terms = this.#terms;
     const distance = passage - (terms[record + Term.Last] ?? 0);
     const size = bytesOf(distance) + (times > 1 ? 1 : 0);
@@ -259,11 +289,14 @@ export class Postings {
     const address = this.#end;
     this.#end += items;
     if (address >>> CHUNK_BITS >= this.#items.length) {
-      const chunk = new ArrayBuffer(CHUNK * 4);
-      this.#items.push(new Uint32Array(chunk));
-      this.#bytes.push(new Uint8Array(chunk));
+      this.#addChunk(new Uint32Array(CHUNK));
     }
     return address;
+  }
+
+  #addChunk(items: Uint32Array): void {
+    this.#items.push(items);
+    this.#bytes.push(new Uint8Array(items.buffer, items.byteOffset, items.byteLength));
   }
 
   #widen(term: number): void {
@@ -275,6 +308,13 @@ export class Postings {
 
 const noItems = new Uint32Array();
 const noBytes = new Uint8Array();
+
+/** The same items in a whole chunk. */
+function widened(items: Uint32Array): Uint32Array {
+  const chunk = new Uint32Array(CHUNK);
+  chunk.set(items);
+  return chunk;
+}
 
 /** Bytes for postings in a block of a size class. */
 function roomOf(sizeClass: number): number {

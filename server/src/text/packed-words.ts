@@ -1,4 +1,6 @@
+import { arrayIn, type StoredPart } from '../stored.js';
 import { grown, lastAtMost } from './arrays.js';
+import { joined, Pieces } from './packed-arrays.js';
 import type { Words } from './words.js';
 
 /** Words from one word whose offset is written down to the next. */
@@ -9,6 +11,17 @@ const LONGEST = (1 << LENGTH_BITS) - 1;
 /** In place of such a byte: the distance and the length stand elsewhere. */
 const ODD = 0xff;
 const FURTHEST = (ODD >>> LENGTH_BITS) - 1;
+
+/** What packed words consist of. */
+interface Packing {
+  readonly count: number;
+  readonly hashes: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly codes: Uint8Array;
+  readonly anchors: Uint32Array;
+  readonly odd: Uint32Array;
+  readonly oddPlaces: Uint32Array;
+}
 
 /** The words of one text as they are kept: about six bytes a word instead of thirteen. Offsets are UTF-16 code units. */
 export class PackedWords {
@@ -24,38 +37,56 @@ export class PackedWords {
   readonly #odd: Uint32Array;
   readonly #oddPlaces: Uint32Array;
 
-  constructor({ count, starts, ends, hashes, flags }: Words) {
+  /** `words`: as they were read, or packed already. */
+  constructor(words: Words | Packing) {
+    const { count, hashes, flags, codes, anchors, odd, oddPlaces } = 'codes' in words ? words : packed(words);
     this.count = count;
     this.hashes = hashes;
     this.flags = flags;
-    const codes = new Uint8Array(count);
-    const anchors = new Uint32Array(Math.ceil(count / STEP));
-    let odd = new Uint32Array(16);
-    let oddPlaces = new Uint32Array(32);
-    let odds = 0;
-    let before = 0;
-    for (let word = 0; word < count; word++) {
-      if (word % STEP === 0) anchors[word / STEP] = before;
-      const start = starts[word] ?? 0;
-      const end = ends[word] ?? 0;
-      const gap = start - before;
-      const length = end - start;
-      before = end;
-      if (gap <= FURTHEST && length <= LONGEST) {
-        codes[word] = (gap << LENGTH_BITS) | length;
-        continue;
-      }
-      codes[word] = ODD;
-      odd = grown(odd, odds + 1);
-      oddPlaces = grown(oddPlaces, 2 * odds + 2);
-      odd[odds] = word;
-      oddPlaces[2 * odds] = gap;
-      oddPlaces[2 * odds++ + 1] = length;
-    }
     this.#codes = codes;
     this.#anchors = anchors;
-    this.#odd = odd.slice(0, odds);
-    this.#oddPlaces = oddPlaces.slice(0, 2 * odds);
+    this.#odd = odd;
+    this.#oddPlaces = oddPlaces;
+  }
+
+  /** The words of many texts. */
+  static store(texts: readonly PackedWords[]): StoredPart {
+    const all = <T extends Uint8Array | Uint32Array>(
+      kind: new (length: number) => T,
+      arrayOf: (words: PackedWords) => T,
+    ): T => joined(kind, texts.map(arrayOf));
+    return {
+      counts: Uint32Array.from(texts, ({ count }) => count),
+      hashes: all(Uint32Array, ({ hashes }) => hashes),
+      flags: all(Uint8Array, ({ flags }) => flags),
+      codes: all(Uint8Array, (words) => words.#codes),
+      anchors: all(Uint32Array, (words) => words.#anchors),
+      oddCounts: Uint32Array.from(texts, (words) => words.#odd.length),
+      odd: all(Uint32Array, (words) => words.#odd),
+      oddPlaces: all(Uint32Array, (words) => words.#oddPlaces),
+    };
+  }
+
+  static restore(part: StoredPart): PackedWords[] {
+    const oddCounts = arrayIn(part, 'oddCounts', Uint32Array);
+    const hashes = new Pieces(part, 'hashes', Uint32Array);
+    const flags = new Pieces(part, 'flags', Uint8Array);
+    const codes = new Pieces(part, 'codes', Uint8Array);
+    const anchors = new Pieces(part, 'anchors', Uint32Array);
+    const odd = new Pieces(part, 'odd', Uint32Array);
+    const oddPlaces = new Pieces(part, 'oddPlaces', Uint32Array);
+    return Array.from(arrayIn(part, 'counts', Uint32Array, oddCounts.length), (count, text) => {
+      const odds = oddCounts[text] ?? 0;
+      return new PackedWords({
+        count,
+        hashes: hashes.next(count),
+        flags: flags.next(count),
+        codes: codes.next(count),
+        anchors: anchors.next(Math.ceil(count / STEP)),
+        odd: odd.next(odds),
+        oddPlaces: oddPlaces.next(odds * 2),
+      });
+    });
   }
 
   /** Offset of the first code unit of a word; 0 for a word that is not there. */
@@ -105,4 +136,32 @@ export class PackedWords {
   #oddPlace(word: number, item: 0 | 1): number {
     return this.#oddPlaces[2 * lastAtMost(this.#odd, this.#odd.length, word) + item] ?? 0;
   }
+}
+
+function packed({ count, starts, ends, hashes, flags }: Words): Packing {
+  const codes = new Uint8Array(count);
+  const anchors = new Uint32Array(Math.ceil(count / STEP));
+  let odd = new Uint32Array(16);
+  let oddPlaces = new Uint32Array(32);
+  let odds = 0;
+  let before = 0;
+  for (let word = 0; word < count; word++) {
+    if (word % STEP === 0) anchors[word / STEP] = before;
+    const start = starts[word] ?? 0;
+    const end = ends[word] ?? 0;
+    const gap = start - before;
+    const length = end - start;
+    before = end;
+    if (gap <= FURTHEST && length <= LONGEST) {
+      codes[word] = (gap << LENGTH_BITS) | length;
+      continue;
+    }
+    codes[word] = ODD;
+    odd = grown(odd, odds + 1);
+    oddPlaces = grown(oddPlaces, 2 * odds + 2);
+    odd[odds] = word;
+    oddPlaces[2 * odds] = gap;
+    oddPlaces[2 * odds++ + 1] = length;
+  }
+  return { count, hashes, flags, codes, anchors, odd: odd.slice(0, odds), oddPlaces: oddPlaces.slice(0, 2 * odds) };
 }

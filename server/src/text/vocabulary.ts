@@ -1,7 +1,8 @@
 import { stemmer } from 'stemmer';
+import { arrayIn, ForeignPart, partIn, type StoredPart } from '../stored.js';
 import { grown } from './arrays.js';
 import { hashOf } from './hash.js';
-import { Spellings, spelled } from './spellings.js';
+import { PackedStrings, spelled } from './packed-strings.js';
 import { stopWords } from './stop-words.js';
 import type { Lexicon } from './words.js';
 
@@ -19,13 +20,38 @@ const STEP = 1024;
 export class Vocabulary {
   #words = 0;
   /** Open addressing, two items a slot: the hash, and the number of the word + 1 (0 where free). */
-  #slots = new Uint32Array(2048);
-  readonly #spellings = new Spellings();
-  #terms = new Uint32Array(1024);
+  #slots: Uint32Array = new Uint32Array(2048);
+  readonly #spellings: PackedStrings;
+  #terms: Uint32Array = new Uint32Array(1024);
   #termCount = 0;
   /** Open addressing over the hashes of stems, an item a slot: the number of the term + 1 (0 where free). */
-  #termSlots = new Uint32Array(1024);
-  #termHashes = new Uint32Array(1024);
+  #termSlots: Uint32Array = new Uint32Array(1024);
+  #termHashes: Uint32Array = new Uint32Array(1024);
+
+  constructor(spellings = new PackedStrings()) {
+    this.#spellings = spellings;
+  }
+
+  static restore(part: StoredPart): Vocabulary {
+    const restored = new Vocabulary(PackedStrings.restore(partIn(part, 'spellings')));
+    restored.#terms = arrayIn(part, 'terms', Uint32Array);
+    restored.#words = restored.#terms.length;
+    restored.#slots = slotsIn(part, 'slots', restored.#words * 2);
+    restored.#termHashes = arrayIn(part, 'termHashes', Uint32Array);
+    restored.#termCount = restored.#termHashes.length;
+    restored.#termSlots = slotsIn(part, 'termSlots', restored.#termCount);
+    return restored;
+  }
+
+  store(): StoredPart {
+    return {
+      spellings: this.#spellings.store(),
+      terms: this.#terms.slice(0, this.#words),
+      slots: this.#slots.slice(),
+      termHashes: this.#termHashes.slice(0, this.#termCount),
+      termSlots: this.#termSlots.slice(),
+    };
+  }
 
   /** Distinct words so far. */
   get size(): number {
@@ -189,6 +215,13 @@ export class Vocabulary {
 export function stemOf(spelling: string): string {
   const bare = spelling.endsWith("'s") ? spelling.slice(0, -2) : spelling;
   return /^[a-z]+$/.test(bare) ? stemmer(bare) : bare;
+}
+
+/** The slots of a table that has free ones: a search in it comes to an end. */
+function slotsIn(part: StoredPart, name: string, taken: number): Uint32Array {
+  const slots = arrayIn(part, name, Uint32Array);
+  if (slots.length <= taken || (slots.length & (slots.length - 1)) !== 0) throw new ForeignPart(name);
+  return slots;
 }
 
 function insert(slots: Uint32Array, hash: number, word: number): void {

@@ -1,0 +1,35 @@
+import { arrayIn, ForeignPart, type StoredPart } from '../stored.js';
+
+type Items = Uint8Array | Uint32Array;
+
+/** Many arrays as one, in their order. */
+export function joined<T extends Items>(kind: new (length: number) => T, arrays: readonly T[]): T {
+  const all = new kind(arrays.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const array of arrays) {
+    all.set(array, end);
+    end += array.length;
+  }
+  return all;
+}
+
+/** Takes apart again what was {@link joined}: views, not copies. */
+export class Pieces<T extends Items> {
+  readonly #name: string;
+  readonly #all: T;
+  #at = 0;
+
+  /** `name`: that of the array in its part. */
+  constructor(part: StoredPart, name: string, kind: new (length: number) => T) {
+    this.#name = name;
+    this.#all = arrayIn(part, name, kind);
+  }
+
+  /** The next array, which has so many items. */
+  next(length: number): T {
+    const start = this.#at;
+    this.#at += length;
+    if (this.#at > this.#all.length) throw new ForeignPart(this.#name);
+    return this.#all.subarray(start, this.#at) as T;
+  }
+}
