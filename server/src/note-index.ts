@@ -33,7 +33,7 @@ import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
-import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
+import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart, stringIn } from './stored.js';
 import { identityOf } from './text/identity.js';
 import { PackedStrings } from './text/packed-strings.js';
 
@@ -48,7 +48,7 @@ const passageKinds = ['paragraph', 'item', 'quote', 'heading'] as const;
 
 /** The one mutable thing of the core: it holds what is kept of each note, and composes concepts, passages and repeats. */
 export class NoteIndex implements Notes {
-  #settings: Settings | undefined;
+  #settings: Settings;
   readonly #notes = new Map<number, Note>();
   readonly #numbers = new Map<string, number>();
   #nextNumber = 0;
@@ -62,7 +62,7 @@ export class NoteIndex implements Notes {
   /** The notes in which one of some sequences of words may stand. */
   readonly #holding: Holding = (sequences) => this.#texts.holding(sequences);
   #mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
-  #repeats = new Repeats(this.#rank, defaultSettings.minWords);
+  #repeats = newRepeats(this.#rank, defaultSettings);
   #texts = new SharedTexts();
   #candidates = new Candidates(this.#texts.passages.vocabulary);
   /** By folder: terms that are ignored everywhere. */
@@ -74,30 +74,32 @@ export class NoteIndex implements Notes {
   #problems: { readonly revision: number; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
   readonly #intentions = new Intentions(
     (uri) => this.#note(uri)?.words,
-    (uri) => this.#settings?.folders[folderOf(this.#settings.folders, uri).index] ?? '',
+    (uri) => this.#settings.folders[folderOf(this.#settings.folders, uri).index] ?? '',
   );
 
   constructor(settings: Partial<Settings>) {
-    this.configure(settings);
+    this.#settings = { ...defaultSettings, ...settings };
+    this.#begin(newRepeats(this.#rank, this.#settings));
   }
 
   configure(settings: Partial<Settings>): void {
     const next = { ...defaultSettings, ...settings };
-    if (this.#settings !== undefined && isSame(next, this.#settings)) return;
+    if (isSame(next, this.#settings)) return;
     this.#settings = next;
-    this.#isGlossary = next.glossaries.length > 0 ? picomatch([...next.glossaries], { dot: true }) : () => false;
     this.#texts.reorder();
-    this.#begin(next);
+    this.#begin(newRepeats(this.#rank, next));
   }
 
   store(): StoredPart {
     while (!this.work(Number.POSITIVE_INFINITY));
     const notes = [...this.#notes];
     return {
+      settings: keyOf(this.#settings),
       uris: PackedStrings.from(notes.map(([, { uri }]) => uri)).store(),
       numbers: Uint32Array.from(notes, ([number]) => number),
       next: this.#nextNumber,
       texts: this.#texts.store(),
+      repeats: this.#repeats.store(),
     };
   }
 
@@ -112,6 +114,7 @@ export class NoteIndex implements Notes {
       if (text === undefined) throw new ForeignPart('numbers');
       return [number, { ...text, uri }];
     });
+    const repeats = this.#restoredRepeats(part, notes);
     // From here on nothing fails.
     for (const uri of [...this.#numbers.keys()]) this.remove(uri);
     this.#texts = texts;
@@ -122,7 +125,7 @@ export class NoteIndex implements Notes {
       this.#notes.set(number, note);
       this.#count(note, 1);
     }
-    if (this.#settings) this.#begin(this.#settings);
+    this.#begin(repeats);
   }
 
   put(uri: string, textOrReading: string | Reading): boolean {
@@ -248,7 +251,7 @@ export class NoteIndex implements Notes {
     if (terms.length > 0) this.#ignored.set(folder, terms);
     else this.#ignored.delete(folder);
     this.#ignoredTerms = new IgnoredTerms([...this.#ignored.values()].flat());
-    this.#concepts.starter(this.#ignoredTerms.entries(this.#settings?.starterGlossary ? starterEntries : []));
+    this.#concepts.starter(this.#ignoredTerms.entries(this.#settings.starterGlossary ? starterEntries : []));
     for (const note of this.#notes.values()) this.#contribute(note);
   }
 
@@ -305,16 +308,27 @@ export class NoteIndex implements Notes {
     return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
   }
 
-  /** Makes all anew that depends on settings. */
-  #begin(settings: Settings): void {
-    const { folders, starterGlossary, minWords } = settings;
+  /** Repeats as they were stored; without notes where they were found under other settings. */
+  #restoredRepeats(part: StoredPart, notes: readonly (readonly [number, Note])[]): Repeats {
+    const repeats = newRepeats(this.#rank, this.#settings);
+    const stored = partIn(part, 'repeats');
+    if (stringIn(part, 'settings') !== keyOf(this.#settings)) return repeats;
+    for (const [number, { words, passages }] of notes) repeats.put(number, words, passages);
+    repeats.restore(stored);
+    return repeats;
+  }
+
+  /** Makes all anew that depends on settings; the repeats are those of these settings already. */
+  #begin(repeats: Repeats): void {
+    const { folders, glossaries, starterGlossary } = this.#settings;
+    this.#isGlossary = glossaries.length > 0 ? picomatch([...glossaries], { dot: true }) : () => false;
     this.#ranks = new NoteRanks(compareNotes(folders));
     for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
     this.#concepts = new Concepts(compareNotes(folders));
     this.#problems = undefined;
     this.#concepts.starter(this.#ignoredTerms.entries(starterGlossary ? starterEntries : []));
     this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
-    this.#repeats = new Repeats(this.#rank, Math.max(5, Math.floor(minWords) || defaultSettings.minWords));
+    this.#repeats = repeats;
     for (const [number, note] of this.#notes) this.#spread(number, note);
   }
 
@@ -346,7 +360,7 @@ export class NoteIndex implements Notes {
 
   /** What a note says of concepts. */
   #contribute({ uri, definitions, acronyms, glossary }: Note): void {
-    const isGlossary = this.#isGlossary(folderOf(this.#settings?.folders ?? [], uri).path);
+    const isGlossary = this.#isGlossary(folderOf(this.#settings.folders, uri).path);
     if (isGlossary || this.#glossaries.has(uri)) this.#problems = undefined;
     if (isGlossary) this.#glossaries.add(uri);
     else this.#glossaries.delete(uri);
@@ -402,6 +416,15 @@ export class NoteIndex implements Notes {
     if (known === undefined) return undefined;
     return { ...known, ...this.#mentions.count(number) };
   }
+}
+
+function newRepeats(rank: (note: number) => number, { minWords }: Settings): Repeats {
+  return new Repeats(rank, Math.max(5, Math.floor(minWords) || defaultSettings.minWords));
+}
+
+/** The settings on which repeats depend. */
+function keyOf({ folders, minWords }: Settings): string {
+  return JSON.stringify({ folders, minWords });
 }
 
 function isSame(one: Settings, other: Settings): boolean {

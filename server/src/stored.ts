@@ -3,7 +3,7 @@
  * every note, or of every text, is one array for all of them, with the end of each beside it; so the tree has some
  * fifty arrays, however many notes there are. The class that holds some state stores and restores it.
  *
- *     folders, minWords   the settings that something depends on
+ *     settings            those on which the repeats depend
  *     uris, numbers, next the notes, and the number that the next one gets
  *     texts               what is kept of each text, once for all notes with it: words, passages, lines, sayings
  *     passages            the index of the passages: vocabulary, postings, lengths
@@ -40,9 +40,9 @@ export function numberIn(part: StoredPart, name: string): number {
   return value;
 }
 
-export function stringsIn(part: StoredPart, name: string): readonly string[] {
+export function stringIn(part: StoredPart, name: string): string {
   const value = part[name];
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) throw new ForeignPart(name);
+  if (typeof value !== 'string') throw new ForeignPart(name);
   return value;
 }
 
@@ -50,12 +50,6 @@ export function partIn(part: StoredPart, name: string): StoredPart {
   const value = part[name];
   if (typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value)) throw new ForeignPart(name);
   return value as StoredPart;
-}
-
-export function partsIn(part: StoredPart, name: string): readonly StoredPart[] {
-  const value = part[name];
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'object')) throw new ForeignPart(name);
-  return value;
 }
 
 /** A typed array of a kind; of `length` items, where that is said. */

@@ -1,3 +1,4 @@
+import type { StoredPart } from '../stored.js';
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
 import { DescribedGroups } from './described-groups.js';
@@ -39,6 +40,16 @@ export class Repeats {
   constructor(rank: (note: number) => number, minWords: number) {
     this.#rank = rank;
     this.#texts = new Texts(rank, minWords);
+  }
+
+  /** Takes in what was stored of the notes that have been put. */
+  restore(part: StoredPart): void {
+    this.#texts.restore(part);
+  }
+
+  /** What is known of the notes, put-off work done first; not the notes themselves. */
+  store(): StoredPart {
+    return this.#texts.store();
   }
 
   /** Adds or replaces a note. Notes of one text come with the same object `words`. */

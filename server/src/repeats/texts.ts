@@ -1,3 +1,4 @@
+import { arrayIn, ForeignPart, partIn, type StoredPart } from '../stored.js';
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
@@ -34,6 +35,36 @@ export class Texts {
     this.#rank = rank;
     this.#minWords = minWords;
     this.#links = new Links((number) => rank(this.#byNumber[number]?.first ?? -1), minWords);
+  }
+
+  /** Takes in what was stored of the notes that have been put: they need no work then. */
+  restore(part: StoredPart): void {
+    const firsts = arrayIn(part, 'firsts', Uint32Array);
+    for (const [at, number] of arrayIn(part, 'numbers', Uint32Array, firsts.length).entries()) {
+      const first = firsts[at] ?? 0;
+      const text = this.#byNote.get(first);
+      if (text === undefined) throw new ForeignPart('firsts');
+      text.number = number;
+      text.first = first;
+      text.isChanged = false;
+      this.#byNumber[number] = text;
+      this.#touched.delete(text);
+    }
+    this.#links.restore(partIn(part, 'links'), (number) => {
+      const text = this.#byNumber[number];
+      return text && sideOf(text.words, text.passages);
+    });
+  }
+
+  /** The links between the texts, put-off work done first; without what is kept of the texts themselves. */
+  store(): StoredPart {
+    this.work(Number.POSITIVE_INFINITY);
+    const texts = [...this.#byWords.values()];
+    return {
+      firsts: Uint32Array.from(texts, ({ first }) => first),
+      numbers: Uint32Array.from(texts, ({ number }) => number ?? 0),
+      links: this.#links.store(),
+    };
   }
 
   /** Adds or replaces a note. Notes of one text come with the same object `words`. */

@@ -1,4 +1,6 @@
+import { arrayIn, numberIn, partIn, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
+import { joined, Pieces } from '../../text/packed-arrays.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
 import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
@@ -76,6 +78,44 @@ export class FingerprintIndex {
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number) {
     this.#rank = rank;
+  }
+
+  /** Takes in what was stored; nothing else has been put yet. */
+  restore(part: StoredPart): void {
+    const counts = arrayIn(part, 'counts', Uint32Array);
+    for (const [slot, note] of arrayIn(part, 'notes', Uint32Array, counts.length).entries()) {
+      this.#notes.push(note);
+      this.#slots.set(note, { slot, count: counts[slot] ?? 0 });
+    }
+    // The slot of all notes that have gone.
+    this.#notes.push(-1);
+    this.#gone = numberIn(part, 'gone');
+    const entries = new Pieces(part, 'entries', Uint32Array);
+    for (const count of arrayIn(part, 'levels', Uint32Array)) {
+      this.#levels.push(FingerprintLevel.sorted(entries.next(count * STRIDE)));
+    }
+    this.#shared = HashFilter.restore(partIn(part, 'shared'));
+  }
+
+  /** What {@link restore} takes: slots are given anew, one to all notes that have gone. */
+  store(): StoredPart {
+    this.#settle();
+    const slots = new Uint32Array(this.#notes.length).fill(this.#slots.size);
+    for (const [index, { slot }] of [...this.#slots.values()].entries()) slots[slot] = index;
+    const levels = Uint32Array.from(this.#levels, ({ count }) => count);
+    const entries = joined(
+      Uint32Array,
+      this.#levels.map((level) => level.entries),
+    );
+    for (let at = Item.Slot; at < entries.length; at += STRIDE) entries[at] = slots[entries[at] ?? 0] ?? 0;
+    return {
+      notes: Uint32Array.from(this.#slots.keys()),
+      counts: Uint32Array.from(this.#slots.values(), ({ count }) => count),
+      gone: this.#gone,
+      levels,
+      entries,
+      shared: this.#shared.store(),
+    };
   }
 
   /** Adds a note that is not there. */

@@ -78,11 +78,12 @@ export class FingerprintLevel {
     }
     while (i < one.count) take(one, i++);
     while (j < other.count) take(other, j++);
-    return FingerprintLevel.#sorted(entries.slice(0, count * STRIDE), count);
+    return FingerprintLevel.sorted(entries.slice(0, count * STRIDE));
   }
 
   /** A level of entries that are sorted already. */
-  static #sorted(entries: Uint32Array, count: number): FingerprintLevel {
+  static sorted(entries: Uint32Array): FingerprintLevel {
+    const count = entries.length / STRIDE;
     const shift = shiftFor(count);
     const directory = new Uint32Array((0xffffffff >>> shift) + 2);
     let bucket = 0;

@@ -1,4 +1,6 @@
+import { arrayIn, ForeignPart, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
+import { joined, Pieces } from '../../text/packed-arrays.js';
 import type { Alignment } from '../alignment/chains.js';
 import type { Part } from '../alignment/parts.js';
 import type { Range } from '../side.js';
@@ -30,6 +32,36 @@ export class LinkStore {
   #count = 0;
   readonly #free: number[] = [];
   readonly #parts = new Map<number, Uint32Array>();
+
+  /** Takes in the links that were stored; no other has been kept yet. */
+  restore(part: StoredPart): void {
+    this.#items = arrayIn(part, 'items', Uint32Array);
+    this.#count = this.#items.length / LINK;
+    for (const link of arrayIn(part, 'free', Uint32Array)) this.#free.push(link);
+    const counts = arrayIn(part, 'partCounts', Uint32Array);
+    const parts = new Pieces(part, 'parts', Uint32Array);
+    for (const [at, link] of arrayIn(part, 'parted', Uint32Array, counts.length).entries()) {
+      this.#parts.set(link, parts.next((counts[at] ?? 0) * PART));
+    }
+    if (!Number.isInteger(this.#count)) throw new ForeignPart('items');
+  }
+
+  store(): StoredPart {
+    const parts = [...this.#parts.values()];
+    return {
+      items: this.#items.slice(0, this.#count * LINK),
+      free: Uint32Array.from(this.#free),
+      parted: Uint32Array.from(this.#parts.keys()),
+      partCounts: Uint32Array.from(parts, ({ length }) => length / PART),
+      parts: joined(Uint32Array, parts),
+    };
+  }
+
+  /** The numbers of all links. */
+  *numbers(): Generator<number> {
+    const free = new Set(this.#free);
+    for (let link = 0; link < this.#count; link++) if (!free.has(link)) yield link;
+  }
 
   /** Keeps a link, and returns its number. */
   add(aNote: number, bNote: number, alignment: Alignment): number {

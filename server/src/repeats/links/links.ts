@@ -1,3 +1,4 @@
+import { arrayIn, ForeignPart, partIn, type StoredPart } from '../../stored.js';
 import { align } from '../alignment/alignment.js';
 import { Extender } from '../alignment/extension.js';
 import { type EditedPrints, editedPrints } from '../fingerprints/edited-prints.js';
@@ -66,6 +67,32 @@ export class Links {
     this.#index = new FingerprintIndex(rank);
     this.#minWords = minWords;
     this.#gatherer = new SeedGatherer(this.#index, (note) => this.#notes[note]?.side, minWords);
+  }
+
+  /** Takes in what was stored; no note has been put yet. `sideOf`: the text of each note that was there. */
+  restore(part: StoredPart, sideOf: (note: number) => Side | undefined): void {
+    for (const note of arrayIn(part, 'notes', Uint32Array)) {
+      const side = sideOf(note);
+      if (side === undefined) throw new ForeignPart('notes');
+      this.#notes[note] = { side, prints: undefined, settled: undefined, edited: undefined, links: [] };
+      this.#count++;
+    }
+    this.#index.restore(partIn(part, 'index'));
+    this.#links.restore(partIn(part, 'links'));
+    for (const link of this.#links.numbers()) {
+      for (const note of new Set([this.#links.from(link), this.#links.to(link)])) {
+        const linked = this.#notes[note];
+        if (linked === undefined) throw new ForeignPart('links');
+        linked.links.push(link);
+      }
+    }
+  }
+
+  /** The links of all notes, put-off work done first; without the texts. */
+  store(): StoredPart {
+    this.work(Number.POSITIVE_INFINITY);
+    const notes = Uint32Array.from(this.#notes.keys()).filter((note) => this.#notes[note] !== undefined);
+    return { notes, index: this.#index.store(), links: this.#links.store() };
   }
 
   /** Adds or replaces a note. */
