@@ -33,9 +33,8 @@ import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
-import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart, stringIn } from './stored.js';
+import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart, stringIn, stringsIn } from './stored.js';
 import { identityOf } from './text/identity.js';
-import { PackedStrings } from './text/packed-strings.js';
 
 /** What the index keeps of a note. */
 interface Note extends KeptText {
@@ -95,7 +94,7 @@ export class NoteIndex implements Notes {
     const notes = [...this.#notes];
     return {
       settings: keyOf(this.#settings),
-      uris: PackedStrings.from(notes.map(([, { uri }]) => uri)).store(),
+      uris: notes.map(([, { uri }]) => uri),
       numbers: Uint32Array.from(notes, ([number]) => number),
       next: this.#nextNumber,
       texts: this.#texts.store(),
@@ -104,7 +103,7 @@ export class NoteIndex implements Notes {
   }
 
   restore(part: StoredPart): void {
-    const uris = PackedStrings.restore(partIn(part, 'uris')).list();
+    const uris = stringsIn(part, 'uris');
     const numbers = arrayIn(part, 'numbers', Uint32Array, uris.length);
     const next = numberIn(part, 'next');
     const texts = SharedTexts.restore(partIn(part, 'texts'));

@@ -67,25 +67,38 @@ export class NoteRanks {
  * Of folders within folders the innermost counts.
  */
 export function compareNotes(folders: readonly string[]): (a: string, b: string) => number {
-  return (a, b) => folderOf(folders, a).index - folderOf(folders, b).index || compareCodeUnits(a, b);
+  const roots = folders.map(rootOf);
+  return (a, b) => innermost(roots, a) - innermost(roots, b) || compareCodeUnits(a, b);
 }
 
 /** The workspace folder that a URI is in, as its index and the path within it, decoded. */
 export function folderOf(folders: readonly string[], uri: string): { readonly index: number; readonly path: string } {
-  let index = folders.length;
-  let root = '';
-  for (const [at, folder] of folders.entries()) {
-    const start = folder.endsWith('/') ? folder : `${folder}/`;
-    if (start.length > root.length && uri.startsWith(start)) {
-      index = at;
-      root = start;
-    }
-  }
-  const path = root === '' ? uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?\/?/i, '') : uri.slice(root.length);
+  const roots = folders.map(rootOf);
+  const index = innermost(roots, uri);
+  const root = roots[index];
+  const path = root === undefined ? uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?\/?/i, '') : uri.slice(root.length);
   return { index, path: decoded(path) };
 }
 
+function rootOf(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
+/** The index of the longest root that a URI begins with; the number of roots where it begins with none. */
+function innermost(roots: readonly string[], uri: string): number {
+  let index = roots.length;
+  let longest = 0;
+  for (let at = 0; at < roots.length; at++) {
+    const root = roots[at] ?? '';
+    if (root.length <= longest || !uri.startsWith(root)) continue;
+    index = at;
+    longest = root.length;
+  }
+  return index;
+}
+
 function decoded(path: string): string {
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,17 +1,16 @@
 import type { KeptText } from './shared-texts.js';
-import { arrayIn, ForeignPart, partIn, type StoredPart } from './stored.js';
+import { arrayIn, ForeignPart, partIn, type StoredPart, stringsIn } from './stored.js';
+import { restoreSayings, type Sayings, storeSayings } from './stored-sayings.js';
 import { joined, Pieces } from './text/packed-arrays.js';
-import { PackedStrings } from './text/packed-strings.js';
 import { PackedWords } from './text/packed-words.js';
 import type { Passages } from './text/passages.js';
 
-/** The strings of a text and the few numbers beside them, as JSON: most texts have hardly any. */
-type Sayings = Pick<KeptText, 'definitions' | 'acronyms' | 'capitals' | 'glossary'>;
+const nothing: Sayings = { definitions: [], acronyms: [], capitals: [], glossary: [] };
 
 /** What is kept of some texts. */
 export function storeTexts(texts: readonly KeptText[]): StoredPart {
   return {
-    identities: PackedStrings.from(texts.map(({ identity }) => identity)).store(),
+    identities: texts.map(({ identity }) => identity),
     lengths: Uint32Array.from(texts, ({ length }) => length),
     lineCounts: Uint32Array.from(texts, ({ lines }) => lines.length),
     lines: joined(
@@ -20,46 +19,31 @@ export function storeTexts(texts: readonly KeptText[]): StoredPart {
     ),
     words: PackedWords.store(texts.map(({ words }) => words)),
     passages: storePassages(texts.map(({ passages }) => passages)),
-    sayings: PackedStrings.from(texts.map(sayingsOf)).store(),
+    sayings: storeSayings(texts),
   };
 }
 
 /** The same texts in the same order. */
 export function restoreTexts(part: StoredPart): KeptText[] {
-  const lengths = arrayIn(part, 'lengths', Uint32Array);
-  const lineCounts = arrayIn(part, 'lineCounts', Uint32Array, lengths.length);
+  const identities = stringsIn(part, 'identities');
+  const lengths = arrayIn(part, 'lengths', Uint32Array, identities.length);
+  const lineCounts = arrayIn(part, 'lineCounts', Uint32Array, identities.length);
   const lines = new Pieces(part, 'lines', Uint32Array);
-  const identities = PackedStrings.restore(partIn(part, 'identities')).list();
-  const sayings = PackedStrings.restore(partIn(part, 'sayings')).list();
   const words = PackedWords.restore(partIn(part, 'words'));
   const passages = restorePassages(partIn(part, 'passages'));
-  return Array.from(lengths, (length, text) => {
-    const [identity, own, read, found] = [identities[text], words[text], passages[text], sayings[text]];
-    if (identity === undefined || own === undefined || read === undefined) throw new ForeignPart('texts');
+  const sayings = restoreSayings(stringsIn(part, 'sayings'));
+  return identities.map((identity, text) => {
+    const [own, read] = [words[text], passages[text]];
+    if (own === undefined || read === undefined) throw new ForeignPart('words');
     return {
-      length,
+      length: lengths[text] ?? 0,
       identity,
       lines: lines.next(lineCounts[text] ?? 0),
       words: own,
       passages: read,
-      ...(found ? parsed(found) : nothing),
+      ...(sayings.get(text) ?? nothing),
     };
   });
-}
-
-const nothing: Sayings = { definitions: [], acronyms: [], capitals: [], glossary: [] };
-
-function sayingsOf({ definitions, acronyms, capitals, glossary }: KeptText): string {
-  if (definitions.length + acronyms.length + capitals.length + glossary.length === 0) return '';
-  return JSON.stringify({ definitions, acronyms, capitals, glossary });
-}
-
-function parsed(sayings: string): Sayings {
-  try {
-    return JSON.parse(sayings) as Sayings;
-  } catch {
-    throw new ForeignPart('sayings');
-  }
 }
 
 function storePassages(texts: readonly Passages[]): StoredPart {

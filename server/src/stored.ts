@@ -46,6 +46,12 @@ export function stringIn(part: StoredPart, name: string): string {
   return value;
 }
 
+export function stringsIn(part: StoredPart, name: string): readonly string[] {
+  const value = part[name];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) throw new ForeignPart(name);
+  return value;
+}
+
 export function partIn(part: StoredPart, name: string): StoredPart {
   const value = part[name];
   if (typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value)) throw new ForeignPart(name);

@@ -18,7 +18,7 @@ function* spoiled(part: StoredPart, path = ''): Generator<readonly [string, Stor
   for (const [name, value] of Object.entries(part)) {
     const { [name]: _, ...rest } = part;
     yield [`without ${path}${name}`, rest];
-    for (const other of [-1, [], new Float64Array(3)] satisfies StoredValue[]) {
+    for (const other of [-1, new Float64Array(3)] satisfies StoredValue[]) {
       yield [`${path}${name} is ${JSON.stringify(other)}`, { ...part, [name]: other }];
     }
     if (typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value)) continue;

@@ -11,12 +11,14 @@ import type { TermCache } from './term-cache.js';
  */
 export function reachOf(saying: Saying, terms: TermCache): readonly number[] {
   const { asked, claimed } = namesOf(saying);
-  const reach = new Set(asked.map((name) => hashOf(terms.words(name).hashes)));
-  for (const { hashes } of terms.forms(claimed)) reach.add(hashOf(hashes));
-  for (const name of claimed) {
-    for (const form of gerundForms(name)) reach.add(hashOf(terms.words(form).hashes));
-  }
-  return [...reach];
+  return terms.reach([...asked, '', ...claimed], () => {
+    const reach = new Set(asked.map((name) => hashOf(terms.words(name).hashes)));
+    for (const { hashes } of terms.forms(claimed)) reach.add(hashOf(hashes));
+    for (const name of claimed) {
+      for (const form of gerundForms(name)) reach.add(hashOf(terms.words(form).hashes));
+    }
+    return [...reach];
+  });
 }
 
 /** The names that a saying looks up, and those by which it may call a concept. */

@@ -4,6 +4,7 @@ import { type Form, formsOf, type WrittenWords, writtenWords } from './mentions/
 export class TermCache {
   readonly #forms = new Map<string, readonly Form[]>();
   readonly #words = new Map<string, WrittenWords>();
+  readonly #reaches = new Map<string, readonly number[]>();
 
   /** All forms of what is called by `names`. */
   forms(names: readonly string[]): readonly Form[] {
@@ -13,6 +14,16 @@ export class TermCache {
     const forms = formsOf(names);
     this.#forms.set(key, forms);
     return forms;
+  }
+
+  /** The reach of what is said by some names, which `find` finds. */
+  reach(names: readonly string[], find: () => readonly number[]): readonly number[] {
+    const key = names.join('\n');
+    const known = this.#reaches.get(key);
+    if (known !== undefined) return known;
+    const reach = find();
+    this.#reaches.set(key, reach);
+    return reach;
   }
 
   /** The words of a term as it is written. */

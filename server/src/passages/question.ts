@@ -1,4 +1,4 @@
-import { spelled } from '../text/packed-strings.js';
+import { spelled } from '../text/spellings.js';
 import { STOP, type Vocabulary } from '../text/vocabulary.js';
 import type { Lexicon, Words } from '../text/words.js';
 import { numbersOf, type PassageGroup } from './groups.js';

@@ -37,24 +37,44 @@ export function runLength(a: Side, i: number, b: Side, j: number): number {
   return from + to;
 }
 
-/** What alignment needs of a text. */
+/** What alignment needs of a text. Its marks are gathered when somebody asks: most texts share nothing with others. */
 export function sideOf(words: PackedWords, passages: Passages): Side {
-  const quoted = new Uint8Array(words.count);
-  const opens = new Uint8Array(words.count);
-  for (let passage = 0; passage < passages.count; passage++) {
-    const all = passages.kinds[passage] === PassageKind.Quote;
-    const end = passages.words[passage + 1] ?? 0;
-    for (let word = passages.words[passage] ?? 0; word < end; word++) {
-      const flags = words.flags[word] ?? 0;
-      quoted[word] = all || (flags & WordFlag.Quoted) !== 0 ? 1 : 0;
-      opens[word] = (flags & WordFlag.SentenceStart) !== 0 ? 1 : 0;
-    }
+  return new TextSide(words, passages);
+}
+
+class TextSide implements Side {
+  readonly hashes: Uint32Array;
+  readonly count: number;
+  readonly passages: Uint32Array;
+  readonly #words: PackedWords;
+  readonly #passages: Passages;
+  #quoted: Uint8Array | undefined;
+  #opens: Uint8Array | undefined;
+
+  constructor(words: PackedWords, passages: Passages) {
+    this.hashes = words.hashes;
+    this.count = words.count;
+    this.passages = passages.words.subarray(0, passages.count);
+    this.#words = words;
+    this.#passages = passages;
   }
-  return {
-    hashes: words.hashes,
-    count: words.count,
-    quoted,
-    opens,
-    passages: passages.words.subarray(0, passages.count),
-  };
+
+  get quoted(): Uint8Array {
+    this.#quoted ??= this.#gatherQuoted();
+    return this.#quoted;
+  }
+
+  get opens(): Uint8Array {
+    this.#opens ??= this.#words.flags.map((flags) => ((flags & WordFlag.SentenceStart) !== 0 ? 1 : 0));
+    return this.#opens;
+  }
+
+  #gatherQuoted(): Uint8Array {
+    const quoted = this.#words.flags.map((flags) => ((flags & WordFlag.Quoted) !== 0 ? 1 : 0));
+    const { count, kinds, words } = this.#passages;
+    for (let passage = 0; passage < count; passage++) {
+      if (kinds[passage] === PassageKind.Quote) quoted.fill(1, words[passage], words[passage + 1]);
+    }
+    return quoted;
+  }
 }

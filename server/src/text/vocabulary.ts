@@ -2,7 +2,7 @@ import { stemmer } from 'stemmer';
 import { arrayIn, ForeignPart, partIn, type StoredPart } from '../stored.js';
 import { grown } from './arrays.js';
 import { hashOf } from './hash.js';
-import { PackedStrings, spelled } from './packed-strings.js';
+import { Spellings, spelled } from './spellings.js';
 import { stopWords } from './stop-words.js';
 import type { Lexicon } from './words.js';
 
@@ -21,19 +21,19 @@ export class Vocabulary {
   #words = 0;
   /** Open addressing, two items a slot: the hash, and the number of the word + 1 (0 where free). */
   #slots: Uint32Array = new Uint32Array(2048);
-  readonly #spellings: PackedStrings;
+  readonly #spellings: Spellings;
   #terms: Uint32Array = new Uint32Array(1024);
   #termCount = 0;
   /** Open addressing over the hashes of stems, an item a slot: the number of the term + 1 (0 where free). */
   #termSlots: Uint32Array = new Uint32Array(1024);
   #termHashes: Uint32Array = new Uint32Array(1024);
 
-  constructor(spellings = new PackedStrings()) {
+  constructor(spellings = new Spellings()) {
     this.#spellings = spellings;
   }
 
   static restore(part: StoredPart): Vocabulary {
-    const restored = new Vocabulary(PackedStrings.restore(partIn(part, 'spellings')));
+    const restored = new Vocabulary(Spellings.restore(partIn(part, 'spellings')));
     restored.#terms = arrayIn(part, 'terms', Uint32Array);
     restored.#words = restored.#terms.length;
     restored.#slots = slotsIn(part, 'slots', restored.#words * 2);

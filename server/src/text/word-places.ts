@@ -1,5 +1,5 @@
-import { spelled } from './packed-strings.js';
 import { readWords } from './prose.js';
+import { spelled } from './spellings.js';
 import { stemOf } from './vocabulary.js';
 
 /** Where a word stands in a text. */

@@ -1,4 +1,4 @@
-import { foldSlowly } from '../../text/characters.js';
+import { fold } from '../../text/characters.js';
 import { hashOf } from '../../text/hash.js';
 import { readWords } from '../../text/prose.js';
 import { WordFlag } from '../../text/words.js';
@@ -132,7 +132,7 @@ function isFunctionWord(word: TermWord): boolean {
 }
 
 function normalised(word: TermWord): string {
-  return foldSlowly(word.written);
+  return fold(word.written);
 }
 
 function formFrom(words: readonly TermWord[], kind: Form['kind']): Form {

@@ -70,10 +70,11 @@ export class KnownRuns {
 
 /** End in `a` of the equal words from `i` and `j` on; where a quotation begins or ends, the run ends too. */
 function runEnd(a: Side, i: number, b: Side, j: number): number {
+  const [quoted, alsoQuoted] = [a.quoted, b.quoted];
   let word = i;
   for (let other = j; word < a.count && other < b.count; word++, other++) {
     if (a.hashes[word] !== b.hashes[other]) break;
-    if (a.quoted[word] !== a.quoted[i] || b.quoted[other] !== b.quoted[j]) break;
+    if (quoted[word] !== quoted[i] || alsoQuoted[other] !== alsoQuoted[j]) break;
   }
   return word;
 }

@@ -1,3 +1,4 @@
+import { arrayIn, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
 import { WITHIN } from '../limits.js';
 import { CopiedRanges } from './copied-ranges.js';
@@ -39,6 +40,18 @@ export class ImpliedLinks {
   constructor(store: LinkStore, linked: LinkedNotes) {
     this.#store = store;
     this.#linked = linked;
+  }
+
+  /** Takes in what was stored, of the same links. */
+  restore(part: StoredPart): void {
+    this.#links = arrayIn(part, 'links', Uint8Array);
+    this.#notes = arrayIn(part, 'notes', Uint8Array);
+  }
+
+  /** What has been found so far. */
+  store(): StoredPart {
+    this.#settle();
+    return { links: this.#links.slice(), notes: this.#notes.slice() };
   }
 
   /** The links of a note are others now. */

@@ -80,19 +80,26 @@ export class Links {
     this.#index.restore(partIn(part, 'index'));
     this.#links.restore(partIn(part, 'links'));
     for (const link of this.#links.numbers()) {
-      for (const note of new Set([this.#links.from(link), this.#links.to(link)])) {
-        const linked = this.#notes[note];
-        if (linked === undefined) throw new ForeignPart('links');
-        linked.links.push(link);
-      }
+      const from = this.#links.from(link);
+      const to = this.#links.to(link);
+      this.#stored(from).links.push(link);
+      if (to !== from) this.#stored(to).links.push(link);
     }
+    this.#implied.restore(partIn(part, 'implied'));
+  }
+
+  /** A note between which and others links were stored. */
+  #stored(note: number): Linked {
+    const linked = this.#notes[note];
+    if (linked === undefined) throw new ForeignPart('links');
+    return linked;
   }
 
   /** The links of all notes, put-off work done first; without the texts. */
   store(): StoredPart {
     this.work(Number.POSITIVE_INFINITY);
     const notes = Uint32Array.from(this.#notes.keys()).filter((note) => this.#notes[note] !== undefined);
-    return { notes, index: this.#index.store(), links: this.#links.store() };
+    return { notes, index: this.#index.store(), links: this.#links.store(), implied: this.#implied.store() };
   }
 
   /** Adds or replaces a note. */

@@ -1,29 +1,18 @@
 import { arrayIn, type StoredPart } from '../stored.js';
 import { grown } from './arrays.js';
 
-/** Code units from which on it is faster to hand over all at once than one by one. */
-const LONG = 16;
-/** The most that are handed over at once. */
-const MOST = 4096;
-
 /**
- * Strings, packed and numbered in the order in which they came: a byte a UTF-16 code unit where all of a string are
- * below 256, else two.
+ * Spellings, packed and numbered in the order in which they came: a byte a UTF-16 code unit where all of a spelling
+ * are below 256, else two.
  */
-export class PackedStrings {
+export class Spellings {
   #count = 0;
   #bytes: Uint8Array = new Uint8Array(8192);
   /** Where each begins: the address of its first byte, doubled, plus 1 where it takes two bytes a code unit. */
   #starts: Uint32Array = new Uint32Array(1025);
 
-  static from(strings: Iterable<string>): PackedStrings {
-    const packed = new PackedStrings();
-    for (const string of strings) packed.add(unitsOf(string));
-    return packed;
-  }
-
-  static restore(part: StoredPart): PackedStrings {
-    const restored = new PackedStrings();
+  static restore(part: StoredPart): Spellings {
+    const restored = new Spellings();
     restored.#bytes = arrayIn(part, 'bytes', Uint8Array);
     restored.#starts = arrayIn(part, 'starts', Uint32Array);
     restored.#count = Math.max(0, restored.#starts.length - 1);
@@ -56,7 +45,7 @@ export class PackedStrings {
     this.#starts[index + 1] = end * 2;
   }
 
-  /** Length in UTF-16 code units; 0 where there is no such string. */
+  /** Length in UTF-16 code units; 0 where there is no such spelling. */
   lengthOf(index: number): number {
     const start = this.#starts[index] ?? 0;
     return Math.max(0, ((this.#starts[index + 1] ?? 0) >>> 1) - (start >>> 1)) >>> (start & 1);
@@ -71,35 +60,12 @@ export class PackedStrings {
     return (start & 1) === 0 ? low : low | ((this.#bytes[address + 1] ?? 0) << 8);
   }
 
-  /** All strings. */
-  list(): string[] {
-    return Array.from({ length: this.#count }, (_, index) => this.of(index));
-  }
-
-  /** A string; empty where there is none. */
+  /** A spelling; empty where there is none. */
   of(index: number): string {
     const length = this.lengthOf(index);
-    return length < LONG ? this.#slowly(index, length) : this.#atOnce(index, length);
-  }
-
-  #slowly(index: number, length: number): string {
-    let string = '';
-    for (let at = 0; at < length; at++) string += String.fromCharCode(this.unitAt(index, at));
-    return string;
-  }
-
-  #atOnce(index: number, length: number): string {
-    const start = this.#starts[index] ?? 0;
-    let string = '';
-    for (let from = 0; from < length; from += MOST) {
-      const to = Math.min(length, from + MOST);
-      const units =
-        (start & 1) === 0
-          ? this.#bytes.subarray((start >>> 1) + from, (start >>> 1) + to)
-          : Uint16Array.from({ length: to - from }, (_, at) => this.unitAt(index, from + at));
-      string += String.fromCharCode(...units);
-    }
-    return string;
+    let spelling = '';
+    for (let at = 0; at < length; at++) spelling += String.fromCharCode(this.unitAt(index, at));
+    return spelling;
   }
 }
 
@@ -108,12 +74,6 @@ export function spelled(units: Uint16Array): string {
   let spelling = '';
   for (let at = 0; at < units.length; at++) spelling += String.fromCharCode(units[at] ?? 0);
   return spelling;
-}
-
-function unitsOf(string: string): Uint16Array {
-  const units = new Uint16Array(string.length);
-  for (let at = 0; at < units.length; at++) units[at] = string.charCodeAt(at);
-  return units;
 }
 
 function isWide(units: Uint16Array): boolean {
