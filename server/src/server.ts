@@ -119,7 +119,13 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
   for (const query of queries) {
     connection.onRequest(
       query.method,
-      answer((context, params: unknown, token, present) => query.answer(context, params, token, present)),
+      withParams(answer((context, params: unknown, token, present) => query.answer(context, params, token, present))),
     );
   }
+}
+
+/** Where a request has no type, its handler gets as many parameters as came, none among them, and then the token. */
+function withParams(ask: (params: unknown, token: CancellationToken) => Promise<unknown>) {
+  return (...args: unknown[]): Promise<unknown> =>
+    ask(args.length > 1 ? args[0] : undefined, args.at(-1) as CancellationToken);
 }

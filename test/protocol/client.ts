@@ -77,6 +77,8 @@ export interface ClientOptions {
   readonly processId?: number | null;
   /** The program and its arguments; the server by itself without them. */
   readonly command?: readonly string[];
+  /** The user whom the server runs as, by number. */
+  readonly uid?: number;
 }
 
 /** Runs the built server as a child process and speaks with it as an editor does. */
@@ -105,6 +107,7 @@ export class Client {
     this.settings = options.settings ?? null;
     this.process = spawn(process.execPath, [...(options.command ?? ['dist/server.js']), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
     });
     this.exit = new Promise((resolve) => this.process.on('exit', resolve));
     const { stdin, stdout } = this.process;

@@ -65,7 +65,7 @@ test('all that a client reads that brings its texts is one of them, or comes fro
   const files = notes();
   const folder = await TestFolder.create(t, {
     ...files,
-    'ω.md': Buffer.from([0, 1]),
+    'ω.md': Buffer.from([0, 0, 1]),
     '.intertext/ignored-terms': '...\n',
     '.intertext/intended-repeats': '???\n!!!\n',
   });

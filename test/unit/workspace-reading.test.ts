@@ -20,7 +20,11 @@ describe('decode', () => {
   check('half a code unit', Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x62]), 'a\ufffd');
   check('bytes that mean nothing', Buffer.from([0x61, 0xe9, 0x62, 0xc3]), 'a\ufffdb\ufffd');
   check('nothing', Buffer.from([]), '');
-  check('a NUL', Buffer.from([0x61, 0]), { reason: message('is a binary file') });
+  check('UTF-16 without a mark, little end first', Buffer.from(text.slice(0, 5), 'utf16le'), text.slice(0, 5));
+  check('UTF-16 without a mark, big end first', Buffer.from('a\n', 'utf16le').swap16(), 'a\n');
+  check('a NUL', Buffer.from([0x61, 0x62, 0]), { reason: message('is a binary file') });
+  check('a NUL alone', Buffer.from([0]), { reason: message('is a binary file') });
+  check('NUL bytes alone', Buffer.alloc(512), { reason: message('is a binary file') });
   check('a PDF', Buffer.from('%PDF-1.7'), { reason: message('is a binary file') });
 });
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { decode } from '../workspace/decode.js';
+import { decode, encodingOf } from '../workspace/decode.js';
 
 /** A file of text that can be written again as it was encoded. */
 export class NoteFile {
@@ -58,8 +58,9 @@ export class NoteFile {
 
 /** The bytes of a text in the encoding of other bytes, with a byte order mark where they have one. */
 function encodedLike(bytes: Buffer, text: string): Buffer {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return Buffer.from(hasMark ? `\ufeff${text}` : text);
+  const { name, hasMark } = encodingOf(bytes) ?? { name: 'utf-8', hasMark: false };
+  const written = hasMark ? `\ufeff${text}` : text;
+  if (name === 'utf-8') return Buffer.from(written);
+  const little = Buffer.from(written, 'utf16le');
+  return name === 'utf-16le' ? little : little.swap16();
 }

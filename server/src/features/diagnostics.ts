@@ -64,7 +64,8 @@ async function repeatDiagnostics(
   const isCut = flags.length >= limit && flags.length + later > limit;
   const shown = isCut ? flags.slice(0, limit - 1) : flags;
   const next = isCut ? flags[shown.length] : undefined;
-  const uris = flags.slice(0, limit).flatMap(({ repeat }) => repeat.copies.map(({ uri }) => uri));
+  const repeats = new Set(flags.slice(0, limit).map(({ repeat }) => repeat));
+  const uris = new Set([...repeats].flatMap(({ copies }) => copies.map(({ uri }) => uri)));
   const locate = await locator(context, uris, token);
   const share = Math.floor(mostPlacesOfNote / Math.max(shown.length, 1));
   const places = Math.min(Math.max(share, fewPlaces), mostPlaces);

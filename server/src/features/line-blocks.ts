@@ -51,10 +51,17 @@ function columnAt(text: string, start: number): number | undefined {
 export function sections(passages: readonly Passage[], starts: Uint32Array): readonly LineRange[] {
   const headings = passages.filter(({ kind }) => kind === 'heading');
   const lineOf = (offset: number): number => upperBound(starts, offset) - 1;
-  return headings.map(({ start, level }, i) => {
-    const next = headings.slice(i + 1).find((one) => one.level <= level);
-    return { first: lineOf(start), last: next === undefined ? starts.length - 1 : lineOf(next.start) - 1 };
-  });
+  // Ends are found from the back: for every level, the line of the next heading of that or an upper level.
+  const next = new Array<number>(7).fill(starts.length);
+  return headings
+    .toReversed()
+    .map(({ start, level }) => {
+      const first = lineOf(start);
+      const last = (next[level] ?? starts.length) - 1;
+      next.fill(first, level);
+      return { first, last };
+    })
+    .reverse();
 }
 
 /** Whether two ranges can both be folded: one within the other or apart, and on different first lines. */

@@ -2,11 +2,12 @@ import type { CancellationToken, Location, Position } from 'vscode-languageserve
 import type { Place, Repeat } from '../index.js';
 import type { PassageCopy, PassageRepeat } from '../protocol.js';
 import type { Context } from './context.js';
+import { PlaceSet } from './place-set.js';
 import { locator } from './places.js';
 import { answersOf } from './repeats.js';
 
-/** Places of one repeat elsewhere: as many as one looks through. */
-const mostOthers = 12;
+/** Places of one repeat, in the passage and elsewhere: as many as one looks through. */
+const mostPlaces = 12;
 
 /** The repeats of which a passage holds a place that is no quotation: what quotes and is quoted is told by itself. */
 export async function passageRepeats(
@@ -18,8 +19,9 @@ export async function passageRepeats(
     const places = copies.filter(({ kind }) => kind !== 'quotation');
     const isHere = places.map((copy) => overlaps(copy, passage));
     if (places.length < 2 || !isHere.includes(true)) return [];
-    const others = new Set(places.filter((_, at) => !isHere[at]).slice(0, mostOthers));
-    const shown: Repeat = { words, copies: places.filter((copy, at) => isHere[at] || others.has(copy)) };
+    const some = (here: boolean) => places.filter((_, at) => isHere[at] === here).slice(0, mostPlaces);
+    const kept = new Set([...some(true), ...some(false)]);
+    const shown: Repeat = { words, copies: places.filter((copy) => kept.has(copy)) };
     return [{ shown, places: places.length }];
   });
   const uris = [passage.uri, ...found.flatMap(({ shown }) => shown.copies.map(({ uri }) => uri))];
@@ -44,12 +46,12 @@ export async function passageRepeats(
 
 /** Where the places of a repeat hold words of a passage: many are known by what they have in common with one other. */
 function counterpartsIn({ notes }: Context, passage: Place, { copies }: Repeat): readonly Place[] {
-  const within = (place: Place): boolean => copies.some((copy) => overlaps(copy, place));
-  const direct = notes.counterparts(passage).filter(within);
-  const isKnown = copies.every((copy) => [passage, ...direct].some((place) => overlaps(copy, place)));
+  const held = new PlaceSet(copies);
+  const direct = notes.counterparts(passage).filter((place) => held.meets(place));
+  const known = new PlaceSet([passage, ...direct]);
   const [first] = direct;
-  if (isKnown || first === undefined) return direct;
-  return [...direct, ...notes.counterparts(first).filter(within)];
+  if (first === undefined || copies.every((copy) => known.meets(copy))) return direct;
+  return [...direct, ...notes.counterparts(first).filter((place) => held.meets(place))];
 }
 
 function overlaps(one: Place, other: Place): boolean {

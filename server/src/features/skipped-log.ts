@@ -21,7 +21,9 @@ export class SkippedLog {
       const reason = english(...skipped);
       if (this.#told.get(uri) === reason) continue;
       this.#told.set(uri, reason);
-      this.#write(`Skipped ${seemly(nameOf(this.#context, uri))}: it ${reason}`);
+      // A name may hold line breaks, and a line of the log is one file.
+      const name = seemly(nameOf(this.#context, uri)).replace(/\s+/g, ' ');
+      this.#write(`Skipped ${name}: it ${reason}`);
     }
   }
 }

@@ -25,9 +25,9 @@ export function othersOf(
   repeat: Repeat,
   most: number,
 ): readonly { readonly other: Copy; readonly message: string }[] {
-  const places = repeat.copies.filter((other) => other !== copy);
-  const missing = places.length - most;
-  return places.slice(0, most).map((other, i) => {
+  const missing = repeat.copies.length - 1 - most;
+  const first = repeat.copies.slice(0, most + 1).filter((other) => other !== copy);
+  return first.slice(0, most).map((other, i) => {
     const role = roleOf(t, other);
     return { other, message: missing > 0 && i === most - 1 ? withMore(t, role, missing) : role };
   });

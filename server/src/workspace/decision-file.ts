@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { english, type Message, message } from '../messages.js';
-import { type FileText, kindOf, readText } from './files.js';
+import { type FileText, isBehindLink, kindOf, readText } from './files.js';
 
 /** Where workspace folders keep what their users have decided, relative to them: a readable file for each subject. */
 export const decisionsFolder = '.intertext';
@@ -55,7 +55,7 @@ const mostBytes = 10_000_000;
 /** What the file of a folder on disk holds. Links are not followed. Does not throw. */
 export async function readDecisions({ path }: DecisionFile<unknown>, folder: string): Promise<FileText> {
   const file = join(folder, path);
-  if ((await kindOf(file)) === 'link') return { reason: message('is a link') };
+  if ((await isBehindLink(folder, path)) || (await kindOf(file)) === 'link') return { reason: message('is a link') };
   return readText(file, mostBytes);
 }
 

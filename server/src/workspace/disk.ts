@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { message } from '../messages.js';
 import type { DiskChange } from './changes.js';
 import { type DecisionFile, readDecisions } from './decision-file.js';
-import { isReachedWithoutLinks, kindOf, readText, type Stamp, stampOf } from './files.js';
+import { isBehindLink, isMisread, kindOf, misread, readText, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
 import { ignoredFile } from './ignored-file.js';
 import { intendedFile } from './intended-file.js';
 import { whyProgram } from './program.js';
 import { uriOf } from './uris.js';
-import { isWanted, type Met, walk } from './walk.js';
+import { isWanted, type Met, walk, whyNotRead } from './walk.js';
 
 const decisionFiles: readonly DecisionFile<unknown>[] = [intendedFile, ignoredFile];
 
@@ -19,7 +18,7 @@ export interface DiskView {
   isNote(uri: string): boolean;
   /** The stamp under which a note was read from disk; undefined for one that was not. */
   stampOf(uri: string): Stamp | undefined;
-  /** The notes and open buffers below a folder, at any depth. */
+  /** The notes, the open buffers and what was skipped below a folder, at any depth. */
   knownBelow(uri: string): readonly string[];
 }
 
@@ -118,7 +117,8 @@ export class Disk {
     if (this.#scan !== scan || !scan.isWalked) return [];
     const met = scan.met.slice(scan.read, scan.read + batch);
     scan.read += met.length;
-    const changes = await Promise.all(met.map((one) => this.#meet(scan, one)));
+    const links = new LinkTest(scan.folder.path ?? '');
+    const changes = await Promise.all(met.map((one) => this.#meet(scan, one, links)));
     if (scan.read === scan.met.length) this.#finish(scan);
     return changes;
   }
@@ -143,14 +143,14 @@ export class Disk {
     for (const uri of this.#view.knownBelow(base)) if (!seen.has(uri)) this.#looks.add(uri);
   }
 
-  async #meet({ folder, seen }: Scan, met: Met): Promise<DiskChange> {
+  async #meet({ folder, seen }: Scan, met: Met, links: LinkTest): Promise<DiskChange> {
     const root = folder.path ?? '';
-    if ('unread' in met) {
-      return { kind: 'unwanted', folder, uri: uriOf(join(root, met.unread)), reason: met.reason };
-    }
-    const path = join(root, met.file);
+    const path = join(root, 'file' in met ? met.file : met.unread);
     const uri = uriOf(path);
     seen.add(uri);
+    if ('unread' in met) return { kind: 'unwanted', folder, uri, reason: met.reason };
+    // Since it was met, a folder on the way may have become a link.
+    if (await links.isBehindLink(met.file)) return { kind: 'gone', folder, uri };
     const known = this.#view.stampOf(uri);
     if (known === undefined) return this.#read(folder, uri, path);
     const stamp = await stampOf(path);
@@ -168,17 +168,13 @@ export class Disk {
     const kind = await kindOf(path);
     if (kind === 'folder') {
       this.scan(folder, relative);
-      return [];
+      return [{ kind: 'gone', folder, uri }];
     }
-    if (kind === 'none' && !this.#view.isNote(uri)) {
-      for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
-    }
+    if (!this.#view.isNote(uri)) for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
+    if (await isBehindLink(folder.path, relative)) return [{ kind: 'unwanted', folder, uri }];
     if (!(await isWanted(folder.path, relative, folder.selection))) return [{ kind: 'unwanted', folder, uri }];
     if (kind === 'none') return [{ kind: 'gone', folder, uri }];
-    if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: message('is a link, or not a plain file') }];
-    if (!(await isReachedWithoutLinks(folder.path, relative))) {
-      return [{ kind: 'unwanted', folder, uri, reason: message('is reached through a link') }];
-    }
+    if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: whyNotRead(kind) }];
     return [await this.#read(folder, uri, path)];
   }
 
@@ -186,7 +182,8 @@ export class Disk {
     if (this.#view.isOpen(uri)) return { kind: 'kept', folder, uri };
     const read = await readText(path, folder.selection.maxBytes);
     if ('text' in read) return { kind: 'read', folder, uri, ...read };
-    return 'gone' in read ? { kind: 'gone', folder, uri } : { kind: 'unwanted', folder, uri, reason: read.reason };
+    if ('reason' in read) return { kind: 'unwanted', folder, uri, reason: read.reason };
+    return isMisread(path) ? { kind: 'unwanted', folder, uri, reason: misread } : { kind: 'gone', folder, uri };
   }
 
   async #readDecisions(kind: DecisionFile<unknown>, folder: Folder, root: string): Promise<DiskChange> {
@@ -195,5 +192,22 @@ export class Disk {
 
   #isCurrent(folder: Folder): boolean {
     return this.#view.folders.includes(folder);
+  }
+}
+
+/** Looks for links on the way to files that lie together, once for each folder. */
+class LinkTest {
+  readonly #root: string;
+  readonly #known = new Map<string, Promise<boolean>>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  isBehindLink(file: string): Promise<boolean> {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const known = this.#known.get(folder) ?? isBehindLink(this.#root, folder);
+    this.#known.set(folder, known);
+    return known;
   }
 }

@@ -1,6 +1,6 @@
 import { constants, type Dirent } from 'node:fs';
-import { access, lstat, open, readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Message, message } from '../messages.js';
 import { decode } from './decode.js';
 
@@ -41,10 +41,20 @@ export async function readText(path: string, maxBytes: number): Promise<FileText
 }
 
 function whyUnread(error: unknown): FileText {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return { reason: message('cannot be read: permission denied') };
+  if (code === 'ENAMETOOLONG') return { reason: message('cannot be read: its path is too long') };
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return { gone: true };
-  return { reason: message('cannot be read: {0}', error instanceof Error ? error.message : String(error)) };
+  return { reason: message('cannot be read: {0}', described(error)) };
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** What the system says of a failure, without the path: it stands in front already. */
+function described(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, \w+(?: '.*)?$/s, '') : String(error);
 }
 
 /** Whether a file may be written. Does not throw. */
@@ -78,14 +88,30 @@ export interface Entry {
   readonly kind: FileKind;
 }
 
-/** The entries of a folder by name, or the reason why it cannot be listed. */
-export async function listFolder(path: string): Promise<readonly Entry[] | { readonly reason: Message }> {
+/** Whether a path, where nothing is found, was no UTF-8 before it was listed: nothing is called so. */
+export function isMisread(path: string): boolean {
+  return path.includes('\ufffd');
+}
+
+export const misread = message('has a name that is no UTF-8');
+
+/** The entries of a folder by name, or the reason why it cannot be listed; `isGone`: there is no such folder. */
+export async function listFolder(
+  path: string,
+): Promise<readonly Entry[] | { readonly reason: Message; readonly isGone: boolean }> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, kind: kind(entry) })).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return { reason: message('cannot be listed: {0}', error instanceof Error ? error.message : String(error)) };
+    return { reason: whyUnlisted(error), isGone: ['ENOENT', 'ENOTDIR'].includes(String(codeOf(error))) };
   }
+}
+
+function whyUnlisted(error: unknown): Message {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return message('cannot be listed: permission denied');
+  if (code === 'ENAMETOOLONG') return message('cannot be listed: its path is too long');
+  return message('cannot be listed: {0}', described(error));
 }
 
 function kind(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): FileKind {
@@ -103,18 +129,24 @@ export async function realPath(path: string): Promise<string> {
   }
 }
 
-/**
- * Whether no link stands between a folder and a path below it. The folder itself may be reached through links:
- * the user chose it.
- */
-export async function isReachedWithoutLinks(folder: string, relative: string): Promise<boolean> {
-  const expected = join(await realPath(folder), relative);
-  const parent = await realPath(dirname(join(folder, relative)));
-  return sameCase(join(parent, basename(relative))) === sameCase(expected);
+/** Whether a path leads to a folder, links followed. Does not throw. */
+export async function leadsToFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
-/** Windows and macOS find a file in any case, macOS in any Unicode form. */
-function sameCase(path: string): string {
-  if (process.platform === 'win32') return path.toLowerCase();
-  return process.platform === 'darwin' ? path.normalize('NFC').toLowerCase() : path;
+/**
+ * Whether a link stands between a folder and a path below it, given with `/`: what it leads to is none of ours. The
+ * folder itself may be reached through links: the user chose it.
+ */
+export async function isBehindLink(folder: string, relative: string): Promise<boolean> {
+  let path = folder;
+  for (const part of relative.split('/').slice(0, -1)) {
+    path = join(path, part);
+    const found = await kindOf(path);
+    if (found !== 'folder') return found === 'link';
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
-import { readText } from './files.js';
-import { pathOf } from './uris.js';
+import { join } from 'node:path';
+import { isBehindLink, readText } from './files.js';
+import { folderOf } from './folder.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -10,11 +11,14 @@ export async function textOf(workspace: Workspace, uri: string): Promise<string 
   if (!workspace.isNote(uri)) return undefined;
   const buffer = workspace.buffers.get(uri);
   if (buffer !== undefined) return buffer.text;
-  const path = pathOf(uri);
+  const folder = folderOf(workspace.folders, uri);
+  const relative = folder?.pathOf(uri);
   const known = workspace.stampOf(uri);
-  if (path === undefined || known === undefined) return undefined;
-  const read = await readText(path, Number.MAX_SAFE_INTEGER);
-  if ('text' in read && read.stamp.size === known.size && read.stamp.modified === known.modified) return read.text;
+  if (folder?.path === undefined || relative === undefined || known === undefined) return undefined;
+  if (!(await isBehindLink(folder.path, relative))) {
+    const read = await readText(join(folder.path, relative), known.size);
+    if ('text' in read && read.stamp.size === known.size && read.stamp.modified === known.modified) return read.text;
+  }
   workspace.disk.look(uri);
   return undefined;
 }

@@ -1,9 +1,18 @@
 import { join } from 'node:path';
-import type { Message } from '../messages.js';
-import { type Entry, listFolder, readText } from './files.js';
+import { type Message, message } from '../messages.js';
+import {
+  type Entry,
+  type FileKind,
+  isBehindLink,
+  isMisread,
+  leadsToFolder,
+  listFolder,
+  misread,
+  readText,
+} from './files.js';
 import { ancestry, type Selection } from './selection.js';
 
-/** What a walk meets: a file that the selection wants, or a place that it could not read. Paths as in {@link Selection}. */
+/** What a walk meets: a file that the selection wants, or a place that it does not read. Paths as in {@link Selection}. */
 export type Met = { readonly file: string } | { readonly unread: string; readonly reason: Message };
 
 export interface WalkOptions {
@@ -27,11 +36,16 @@ export async function* walk(
 ): AsyncGenerator<Met> {
   if (start !== '' && !(await isOpen(root, start, selection))) return;
   const wants = options.wants ?? ((file) => selection.matches(file));
+  const isEntered = (folder: string): boolean =>
+    options.isForeign?.(folder) !== true && !selection.excludes(folder) && !selection.ignores(folder, 'folder');
   const folders = [start];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    // Much may have happened since the folder was met.
+    if (folder !== '' && (await isBehindLink(root, `${folder}/`))) continue;
     const entries = await listFolder(join(root, folder));
     if ('reason' in entries) {
-      yield { unread: folder, reason: entries.reason };
+      const reason = isMisread(folder) ? misread : entries.reason;
+      if (folder === '' || !entries.isGone || isMisread(folder)) yield { unread: folder, reason };
       continue;
     }
     if (selection.usesGitignore) {
@@ -40,18 +54,28 @@ export async function* walk(
     }
     const pathOf = (entry: Entry): string => (folder === '' ? entry.name : `${folder}/${entry.name}`);
     for (const entry of entries) {
+      if (entry.kind === 'folder') continue;
       const path = pathOf(entry);
-      if (entry.kind === 'file' && wants(path) && !selection.ignores(path, 'file')) yield { file: path };
+      const isWanted = wants(path) && !selection.ignores(path, 'file');
+      if (entry.kind === 'file') {
+        if (isWanted) yield { file: path };
+      } else if (isWanted || (entry.kind === 'link' && isEntered(path) && (await leadsToFolder(join(root, path))))) {
+        yield { unread: path, reason: whyNotRead(entry.kind) };
+      }
     }
     for (const entry of entries.toReversed()) {
       const path = pathOf(entry);
-      if (entry.kind !== 'folder' || options.isForeign?.(path)) continue;
-      if (!selection.excludes(path) && !selection.ignores(path, 'folder')) folders.push(path);
+      if (entry.kind === 'folder' && isEntered(path)) folders.push(path);
     }
   }
 }
 
-/** Whether one file is wanted; reads the `.gitignore` files on the way to it. */
+/** Why what stands in the place of a file is not read. */
+export function whyNotRead(kind: Exclude<FileKind, 'file'>): Message {
+  return kind === 'link' ? message('is a link') : message('is not a plain file');
+}
+
+/** Whether one file, which no link leads to, is wanted; reads the `.gitignore` files on the way to it. */
 export async function isWanted(root: string, file: string, selection: Selection): Promise<boolean> {
   if (!selection.matches(file)) return false;
   await addGitignoresAbove(root, file, selection);
@@ -60,7 +84,7 @@ export async function isWanted(root: string, file: string, selection: Selection)
 
 /** Whether a folder and those above it are left in by globs and `.gitignore` files. */
 async function isOpen(root: string, folder: string, selection: Selection): Promise<boolean> {
-  if (selection.excludes(folder)) return false;
+  if (selection.excludes(folder) || (await isBehindLink(root, `${folder}/`))) return false;
   await addGitignoresAbove(root, folder, selection);
   return !selection.ignores(folder, 'folder');
 }

@@ -37,6 +37,8 @@ export class Workspace implements DiskView {
   /** Open buffers that a folder leaves out, as its `.gitignore` files say, while they belong to that folder. */
   readonly #unwanted = new Map<string, Folder>();
   readonly #skipped = new Map<string, Message>();
+  /** Folders below which something is known, or was. */
+  readonly #parents = new Set<string>();
   #told = '';
   #revision = 0;
   /** Times that a note came from the editor in place of the disk, or the other way round, with the same text. */
@@ -111,7 +113,8 @@ export class Workspace implements DiskView {
   }
 
   knownBelow(uri: string): readonly string[] {
-    const known = new Set([...this.#sources.keys(), ...this.#buffers.keys()]);
+    if (!this.#parents.has(uri)) return [];
+    const known = new Set([...this.#sources.keys(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
     return [...known].filter((one) => one.startsWith(`${uri}/`));
   }
 
@@ -153,6 +156,7 @@ export class Workspace implements DiskView {
     const note = canonical(uri);
     this.#buffers.set(note, new Buffer(uri, languageId, version, text, this.#encoding));
     this.#unwanted.delete(note);
+    this.#knowParents(note);
     this.#place(note, true);
     this.disk.look(note);
   }
@@ -243,6 +247,15 @@ export class Workspace implements DiskView {
       this.disk.look(uri);
     }
     if (kind === 'unwanted' && change.reason !== undefined) this.#skipped.set(uri, change.reason);
+    if (kind !== 'gone') this.#knowParents(uri);
+  }
+
+  #knowParents(uri: string): void {
+    for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1)) {
+      const parent = uri.slice(0, end);
+      if (this.#parents.has(parent)) return;
+      this.#parents.add(parent);
+    }
   }
 
   #placeAll(): void {
