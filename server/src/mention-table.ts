@@ -20,6 +20,8 @@ export interface MentionCount {
 /** The numbers of the notes in which one of some sequences of words may stand; undefined where it may in any. */
 export type Holding = (sequences: readonly (readonly number[])[]) => Iterable<number> | undefined;
 
+/** Where more notes than this have to be counted, only those are looked at that may mention the concept in question. */
+const MOST_UNCOUNTED = 200;
 /** Of more changed forms than this the notes are not looked up: all mentions are found again. */
 const MOST_FORMS = 2000;
 
@@ -61,6 +63,23 @@ export class MentionTable {
     this.#settle();
     this.#countAll();
     return { mentions: this.#counts[concept * 2] ?? 0, notes: this.#counts[concept * 2 + 1] ?? 0 };
+  }
+
+  /** The same for one concept that somebody asks about: what bears on others alone is still put off. */
+  countOne(concept: number): MentionCount {
+    this.#settle();
+    const isMuch = this.#uncounted.size > MOST_UNCOUNTED;
+    const holding = isMuch ? this.#holding(this.#concepts.sequences(concept)) : undefined;
+    if (holding === undefined) return this.count(concept);
+    let mentions = 0;
+    let notes = 0;
+    for (const number of holding) {
+      const note = this.#notes.get(number);
+      const before = mentions;
+      if (note !== undefined) for (const one of this.#mentionsIn(note).concepts) if (one === concept) mentions++;
+      if (mentions > before) notes++;
+    }
+    return { mentions, notes };
   }
 
   #mentionsIn(note: ReadNote): NoteMentions {

@@ -21,6 +21,7 @@ import { Concepts } from './concepts/concepts.js';
 import { parseGlossary } from './concepts/glossary/glossary.js';
 import { GlossaryProblems } from './concepts/glossary/glossary-problems.js';
 import { IgnoredTerms } from './concepts/ignored-terms.js';
+import { TermCache } from './concepts/term-cache.js';
 import { Intentions } from './intentions.js';
 import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
@@ -99,6 +100,7 @@ export class NoteIndex implements Notes {
       next: this.#nextNumber,
       texts: this.#texts.store(),
       repeats: this.#repeats.store(),
+      terms: this.#concepts.storeTerms(),
     };
   }
 
@@ -114,6 +116,7 @@ export class NoteIndex implements Notes {
       return [number, { ...text, uri }];
     });
     const repeats = this.#restoredRepeats(part, notes);
+    const terms = TermCache.restore(partIn(part, 'terms'));
     // From here on nothing fails.
     for (const uri of [...this.#numbers.keys()]) this.remove(uri);
     this.#texts = texts;
@@ -124,7 +127,7 @@ export class NoteIndex implements Notes {
       this.#notes.set(number, note);
       this.#count(note, 1);
     }
-    this.#begin(repeats);
+    this.#begin(repeats, terms);
   }
 
   put(uri: string, textOrReading: string | Reading): boolean {
@@ -229,7 +232,7 @@ export class NoteIndex implements Notes {
 
   concept(nameOrForm: string, uri?: string): Concept | undefined {
     const found = this.#concepts.find(nameOrForm, uri, uri === undefined ? undefined : this.#note(uri)?.words);
-    return found === undefined ? undefined : this.#describe(found);
+    return found === undefined ? undefined : this.#describe(found, this.#mentions.countOne(found));
   }
 
   concepts(): readonly Concept[] {
@@ -317,13 +320,13 @@ export class NoteIndex implements Notes {
     return repeats;
   }
 
-  /** Makes all anew that depends on settings; the repeats are those of these settings already. */
-  #begin(repeats: Repeats): void {
+  /** Makes all anew that depends on settings; the repeats are those of these settings already, `terms` serve the concepts. */
+  #begin(repeats: Repeats, terms?: TermCache): void {
     const { folders, glossaries, starterGlossary } = this.#settings;
     this.#isGlossary = glossaries.length > 0 ? picomatch([...glossaries], { dot: true }) : () => false;
     this.#ranks = new NoteRanks(compareNotes(folders));
     for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
-    this.#concepts = new Concepts(compareNotes(folders));
+    this.#concepts = new Concepts(compareNotes(folders), terms);
     this.#problems = undefined;
     this.#concepts.starter(this.#ignoredTerms.entries(starterGlossary ? starterEntries : []));
     this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
@@ -410,10 +413,10 @@ export class NoteIndex implements Notes {
     return { uri, start, end, kind, similarity, ownShare };
   }
 
-  #describe(number: number): Concept | undefined {
+  #describe(number: number, count = this.#mentions.count(number)): Concept | undefined {
     const known = this.#concepts.at(number);
     if (known === undefined) return undefined;
-    return { ...known, ...this.#mentions.count(number) };
+    return { ...known, ...count };
   }
 }
 

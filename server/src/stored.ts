@@ -8,6 +8,7 @@
  *     texts               what is kept of each text, once for all notes with it: words, passages, lines, sayings
  *     passages            the index of the passages: vocabulary, postings, lengths
  *     repeats             fingerprints, and the links between texts
+ *     terms               the forms of the terms that the notes define
  *
  * What is quickly made of these is not stored: concepts, mentions, note order, groups of copies. Whoever writes a part
  * to disk takes the names of its properties as they come, and gives them back as they were.

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../answers.js';
+import type { StoredPart } from '../stored.js';
 import { compareCodeUnits } from '../text/order.js';
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
@@ -30,6 +31,8 @@ import { TermCache } from './term-cache.js';
  */
 export class Concepts {
   readonly #order: (a: string, b: string) => number;
+  /** What is known of terms already, until the first question. */
+  #terms: TermCache | undefined;
   /** By note; that of the starter glossary under `undefined`. */
   readonly #testimonies = new Map<string | undefined, Testimony>();
   /** What has changed since a question was asked. */
@@ -43,9 +46,21 @@ export class Concepts {
   #list: readonly KnownConcept[] | undefined = [];
   #revision = 0;
 
-  /** `order`: the order of notes, by URI. */
-  constructor(order: (a: string, b: string) => number) {
+  /** `order`: the order of notes, by URI; `terms`: what was stored of the terms that are put. */
+  constructor(order: (a: string, b: string) => number, terms?: TermCache) {
     this.#order = order;
+    this.#terms = terms;
+  }
+
+  /** What has to be worked out of the terms of all that was put, and takes longest. */
+  storeTerms(): StoredPart {
+    this.#settle();
+    const terms = new TermCache();
+    for (const testimony of this.#testimonies.values()) {
+      for (const evidence of testimony.flat()) reachOf(evidence.saying, terms);
+    }
+    for (const { names } of this.#drafts.values()) terms.forms(names);
+    return terms.store();
   }
 
   /** Takes the entries of the starter glossary; none switches it off. */
@@ -92,6 +107,12 @@ export class Concepts {
     this.#settle();
     const draft = this.#drafts.get(number);
     return draft === undefined ? '' : nameOf(draft);
+  }
+
+  /** The sequences of words, by their hashes, that a concept can be mentioned by; it may not be by all of them. */
+  sequences(number: number): readonly (readonly number[])[] {
+    this.#settle();
+    return this.#drafts.get(number)?.forms.map(({ hashes }) => hashes) ?? [];
   }
 
   /** All numbers of concepts are below it. */
@@ -149,7 +170,8 @@ export class Concepts {
   #settle(): void {
     const { added, removed } = this.#difference;
     if (added.size + removed.size === 0) return;
-    const terms = new TermCache();
+    const terms = this.#terms ?? new TermCache();
+    this.#terms = undefined;
     for (const one of added) one.reach = reachOf(one.saying, terms);
     const { retired, groups } = this.#clusters.regroup(this.#difference);
     const before = new MeaningRecord();

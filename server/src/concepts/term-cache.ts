@@ -1,37 +1,60 @@
+import { ForeignPart, type StoredPart, stringIn } from '../stored.js';
 import { type Form, formsOf, type WrittenWords, writtenWords } from './mentions/forms.js';
 
-/** {@link formsOf} and {@link writtenWords} with a memory, for as long as one change takes. */
+/**
+ * {@link formsOf} and {@link writtenWords} with a memory, for as long as one change takes. They follow from nothing but
+ * the terms: what is remembered can be stored.
+ */
 export class TermCache {
-  readonly #forms = new Map<string, readonly Form[]>();
-  readonly #words = new Map<string, WrittenWords>();
-  readonly #reaches = new Map<string, readonly number[]>();
+  readonly #forms: Map<string, readonly Form[]>;
+  readonly #words: Map<string, WrittenWords>;
+  readonly #reaches: Map<string, readonly number[]>;
+
+  constructor({ forms, words, reaches }: Remembered = { forms: [], words: [], reaches: [] }) {
+    this.#forms = new Map(forms);
+    this.#words = new Map(words);
+    this.#reaches = new Map(reaches);
+  }
+
+  static restore(part: StoredPart): TermCache {
+    const remembered = stringIn(part, 'remembered');
+    try {
+      return new TermCache(JSON.parse(remembered) as Remembered);
+    } catch {
+      throw new ForeignPart('remembered');
+    }
+  }
+
+  store(): StoredPart {
+    const remembered: Remembered = { forms: [...this.#forms], words: [...this.#words], reaches: [...this.#reaches] };
+    return { remembered: JSON.stringify(remembered) };
+  }
 
   /** All forms of what is called by `names`. */
   forms(names: readonly string[]): readonly Form[] {
-    const key = names.join('\n');
-    const known = this.#forms.get(key);
-    if (known !== undefined) return known;
-    const forms = formsOf(names);
-    this.#forms.set(key, forms);
-    return forms;
+    return once(this.#forms, names.join('\n'), () => formsOf(names));
   }
 
   /** The reach of what is said by some names, which `find` finds. */
   reach(names: readonly string[], find: () => readonly number[]): readonly number[] {
-    const key = names.join('\n');
-    const known = this.#reaches.get(key);
-    if (known !== undefined) return known;
-    const reach = find();
-    this.#reaches.set(key, reach);
-    return reach;
+    return once(this.#reaches, names.join('\n'), find);
   }
 
   /** The words of a term as it is written. */
   words(term: string): WrittenWords {
-    const known = this.#words.get(term);
-    if (known !== undefined) return known;
-    const words = writtenWords(term);
-    this.#words.set(term, words);
-    return words;
+    return once(this.#words, term, () => writtenWords(term));
   }
+}
+
+/** What was found, by the terms that it was found for. */
+interface Remembered {
+  readonly forms: readonly (readonly [string, readonly Form[]])[];
+  readonly words: readonly (readonly [string, WrittenWords])[];
+  readonly reaches: readonly (readonly [string, readonly number[]])[];
+}
+
+function once<Found>(known: Map<string, Found>, key: string, find: () => Found): Found {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
 }
