@@ -17,7 +17,7 @@ import { SampleNotes } from './walkthrough/sample-notes.js';
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Intertext', { log: true });
-  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const server = new LanguageServer(context.asAbsolutePath('dist/server.js'), context.storageUri?.fsPath, log);
   const texts = new VirtualTexts();
   const status = new IndexStatus(server);
   const concepts = new ConceptsView(server, status, context.workspaceState);

@@ -26,14 +26,19 @@ function handleWorkDoneProgress(): NonNullable<Middleware['handleWorkDoneProgres
   };
 }
 
-/** The texts are undefined where the editor is English. */
-function initializationOptions(): InitializationOptions {
-  return { commands: Object.values(EditorCommand), ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }) };
+/** The texts are undefined where the editor is English, the storage where no folder is open. */
+function initializationOptions(storage: string | undefined): InitializationOptions {
+  return {
+    commands: Object.values(EditorCommand),
+    ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
+    ...(storage === undefined ? {} : { storage }),
+  };
 }
 
 /** The language server. Each start makes a new client, so that a crash, or other globs of notes, need no reload. */
 export class LanguageServer implements Disposable {
   readonly #module: string;
+  readonly #storage: string | undefined;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly #notesChanged = new EventEmitter<void>();
@@ -47,8 +52,10 @@ export class LanguageServer implements Disposable {
   /** The notes have changed, and all is read: what it answers may be something else than before. */
   readonly onDidChangeNotes = this.#notesChanged.event;
 
-  constructor(module: string, log: LogOutputChannel) {
+  /** `storage`: path of the folder in which it may store its index; undefined where there is none. */
+  constructor(module: string, storage: string | undefined, log: LogOutputChannel) {
     this.#module = module;
+    this.#storage = storage;
     this.#log = log;
   }
 
@@ -105,7 +112,7 @@ export class LanguageServer implements Disposable {
     const options: LanguageClientOptions = {
       documentSelector: [...selector],
       outputChannel: this.#log,
-      initializationOptions: initializationOptions(),
+      initializationOptions: initializationOptions(this.#storage),
       middleware: { provideDocumentSymbols, handleWorkDoneProgress: handleWorkDoneProgress() },
     };
     const client = new LanguageClient('intertext', 'Intertext', { run, debug }, options);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './server.js';
@@ -15,7 +16,10 @@ function main(): void {
   for (const event of ['unhandledRejection', 'uncaughtException']) {
     process.on(event, (error: unknown) => connection.console.error(describe(error)));
   }
-  serve(connection, { version, clock: () => performance.now() });
+  // Of one version there are many builds while it is made.
+  const { size, mtimeMs } = statSync(__filename);
+  const program = [version, size, mtimeMs].join(' ');
+  serve(connection, { version, program, clock: () => performance.now(), now: () => Date.now() });
   connection.listen();
 }
 

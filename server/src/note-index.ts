@@ -250,6 +250,7 @@ export class NoteIndex implements Notes {
   }
 
   ignore(folder: string, terms: readonly string[]): void {
+    if (isSame(terms, this.#ignored.get(folder) ?? [])) return;
     if (terms.length > 0) this.#ignored.set(folder, terms);
     else this.#ignored.delete(folder);
     this.#ignoredTerms = new IgnoredTerms([...this.#ignored.values()].flat());
@@ -296,6 +297,10 @@ export class NoteIndex implements Notes {
       end: passages.ends[at] ?? 0,
       words: (passages.words[at + 1] ?? 0) - (passages.words[at] ?? 0),
     }));
+  }
+
+  holds(uri: string, text: string): boolean {
+    return this.#note(uri)?.identity === identityOf(text);
   }
 
   lines(uri: string): Uint32Array | undefined {
@@ -429,6 +434,6 @@ function keyOf({ folders, minWords }: Settings): string {
   return JSON.stringify({ folders, minWords });
 }
 
-function isSame(one: Settings, other: Settings): boolean {
+function isSame<T extends object>(one: T, other: T): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -102,6 +102,8 @@ export interface Notes {
   acronyms(uri: string): readonly Acronym[];
   /** The passages of a note, in order; empty for a note that is not there. */
   passages(uri: string): readonly Passage[];
+  /** Whether a note holds this text. */
+  holds(uri: string, text: string): boolean;
   /** UTF-16 offsets of the line starts of a note; undefined for a note that is not there. */
   lines(uri: string): Uint32Array | undefined;
   /** URIs of all notes, in note order. */

@@ -34,6 +34,11 @@ export interface InitializationOptions {
    * for a value. What is missing stays English. `locale` says how numbers are written.
    */
   readonly texts?: Readonly<Record<string, string>>;
+  /**
+   * Absolute path of a folder, which need not be there yet, in which the index may be stored, so that the next start
+   * need not read every note. What is in there can be deleted at any moment. Without it nothing is stored.
+   */
+  readonly storage?: string;
 }
 
 /** Commands of an editor that actions and lenses of the server call. */
@@ -407,6 +412,6 @@ export interface StatusAnswer {
   readonly passages: number;
   readonly words: number;
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
-  /** Milliseconds. */
-  readonly times: { readonly index: number };
+  /** Milliseconds. `open`: what it took to open the stored index, where there was one; `index` is the check of it then. */
+  readonly times: { readonly index: number; readonly open?: number };
 }

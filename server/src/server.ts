@@ -20,17 +20,15 @@ import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
 import { resolveRelatedLens } from './features/related-lens.js';
 import { prepareRename, rename } from './features/rename.js';
-import { describe, Session } from './session.js';
+import { describe, Session, type SessionOptions } from './session.js';
 import { canonical } from './workspace/uris.js';
 
-export interface ServerOptions {
+export interface ServerOptions extends SessionOptions {
   readonly version: string;
-  /** Milliseconds from any moment on. */
-  readonly clock: () => number;
 }
 
 /** Connects the features to a client; the caller then listens. */
-export function serve(connection: Connection, { version, clock }: ServerOptions): void {
+export function serve(connection: Connection, { version, ...options }: ServerOptions): void {
   let session: Session | undefined;
   let isShutDown = false;
 
@@ -57,7 +55,7 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
 
   connection.onInitialize((params) => {
     if (session !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'Initialized already.');
-    session = new Session(connection, params, clock);
+    session = new Session(connection, params, options);
     return { capabilities: serverCapabilities(params.capabilities), serverInfo: { name: 'intertext', version } };
   });
   connection.onInitialized(() => {
@@ -67,9 +65,10 @@ export function serve(connection: Connection, { version, clock }: ServerOptions)
     });
     settled(session?.start());
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     isShutDown = true;
     session?.dispose();
+    await session?.finish();
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => session?.apply({ kind: 'opened', ...textDocument }));

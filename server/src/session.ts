@@ -10,7 +10,7 @@ import {
   SemanticTokensRefreshRequest,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { encodingOf, pullsDiagnostics, skillsOf, translatorFor } from './features/capabilities.js';
+import { encodingOf, pullsDiagnostics, skillsOf, storageOf, translatorFor } from './features/capabilities.js';
 import { ChangeFeed } from './features/change-feed.js';
 import { Completion } from './features/completion.js';
 import type { Context } from './features/context.js';
@@ -28,8 +28,19 @@ import { notesChanged, statusChanged } from './protocol.js';
 import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
+import { IndexFile } from './workspace/stored/index-file.js';
+import { Storing } from './workspace/stored/storing.js';
 import { uriOf } from './workspace/uris.js';
 import { Workspace } from './workspace/workspace.js';
+
+export interface SessionOptions {
+  /** What tells this program from every other version and build of it. */
+  readonly program: string;
+  /** Milliseconds from any moment on. */
+  readonly clock: () => number;
+  /** The time of day in milliseconds. */
+  readonly now: () => number;
+}
 
 /** All that lives from `initialize` to `shutdown`. */
 export class Session {
@@ -47,17 +58,24 @@ export class Session {
   readonly #workspace: Workspace;
   readonly #indexing: Indexing;
   readonly #configuration: Configuration;
+  readonly #clock: () => number;
+  /** Undefined where the client names no folder for it. */
+  readonly #storing: Storing | undefined;
+  /** Milliseconds that it took to open the stored index; undefined where there was none. */
+  #opening: Promise<number | undefined> | undefined;
+  #opened: number | undefined;
   #isConfigured = false;
 
-  /** `clock`: milliseconds from any moment on. */
-  constructor(connection: Connection, params: InitializeParams, clock: () => number) {
+  constructor(connection: Connection, params: InitializeParams, options: SessionOptions) {
     const { capabilities } = params;
+    const { clock } = options;
     const notes = createNotes();
     const encoding = encodingOf(capabilities);
     const t = translatorFor(params);
     const failed = (error: unknown): void => connection.console.error(describe(error));
     this.#connection = connection;
     this.#params = params;
+    this.#clock = clock;
     this.#workspace = new Workspace(notes, encoding);
     this.context = {
       notes,
@@ -95,10 +113,16 @@ export class Session {
       },
       failed,
     });
+    const storage = storageOf(params);
+    const log = (line: string): void => connection.console.info(line);
+    this.#storing =
+      storage === undefined
+        ? undefined
+        : new Storing(new IndexFile(storage, options.program, log), this.#workspace, notes, { ...options, log });
     this.#decisionProblems = new DecisionProblems(this.context, (uri, diagnostics) => {
       connection.sendDiagnostics({ uri, diagnostics }).catch(failed);
     });
-    const skippedLog = new SkippedLog(this.context, (line) => connection.console.info(line));
+    const skippedLog = new SkippedLog(this.context, log);
     this.statusFeed = new StatusFeed(
       this.context,
       () => this.progress,
@@ -121,7 +145,10 @@ export class Session {
       },
       ended: () => reading?.end(),
       paused: () => this.feed.look(),
-      settled: () => this.#changed(),
+      settled: () => {
+        this.#changed();
+        this.#storing?.settled();
+      },
       failed,
     });
     this.#configuration = new Configuration(
@@ -148,6 +175,7 @@ export class Session {
       isIndexing: !this.#isConfigured || this.#indexing.isRunning,
       share: this.#isConfigured ? this.#workspace.disk.progress : 0,
       milliseconds: this.#indexing.milliseconds,
+      opened: this.#opened,
     };
   }
 
@@ -183,6 +211,8 @@ export class Session {
     this.#configuration.push(pushed);
     const change = await this.#configuration.read(this.#workspace.folders.map(({ uri }) => uri));
     if (change === undefined) return;
+    this.#opening ??= this.#open(change);
+    this.#opened = await this.#opening;
     this.#isConfigured = true;
     this.apply(change);
   }
@@ -192,10 +222,26 @@ export class Session {
     await this.configure();
   }
 
+  /** Stores what has changed, if that is done in a moment. */
+  async finish(): Promise<void> {
+    await this.#storing?.finish(this.#isConfigured && !this.#indexing.isRunning);
+  }
+
   dispose(): void {
+    this.#storing?.dispose();
     this.feed.dispose();
     this.statusFeed.dispose();
     this.#changeFeed.dispose();
+  }
+
+  /** Milliseconds that it took to open the stored index; undefined where there is none. */
+  async #open(settings: Extract<Change, { kind: 'settings' }>): Promise<number | undefined> {
+    const began = this.#clock();
+    if (!(await this.#storing?.open(settings))) return undefined;
+    const milliseconds = this.#clock() - began;
+    const { notes } = this.context.notes.counts();
+    this.#connection.console.info(`Opened ${notes} notes from the stored index in ${Math.round(milliseconds)} ms.`);
+    return milliseconds;
   }
 
   #changed(): void {

@@ -33,12 +33,21 @@ function report(state: IndexState, answer: StatusAnswer | undefined): string {
     [l10n.t('Notes'), count(answer.notes)],
     [l10n.t('Passages'), count(answer.passages)],
     [l10n.t('Words'), count(answer.words)],
-    [l10n.t('First index'), l10n.t('{0} ms', count(Math.round(answer.times.index)))],
+    ...times(answer).map(([what, time]) => [what, l10n.t('{0} ms', count(Math.round(time)))] as const),
   ]);
   const skipped = answer.skipped.map(({ uri, reason }) => `- ${workspace.asRelativePath(Uri.parse(uri))}: ${reason}`);
   const heading =
     skipped.length > 0 ? l10n.t('## Skipped: {0}', count(skipped.length)) : l10n.t('Nothing was skipped.');
   return paragraphs([head, counts, [heading], skipped]);
+}
+
+/** What was done at the start, and how long it took. */
+function times({ times: { index, open } }: StatusAnswer): [string, number][] {
+  if (open === undefined) return [[l10n.t('First index'), index]];
+  return [
+    [l10n.t('Opened from the stored index'), open],
+    [l10n.t('Compared with the files'), index],
+  ];
 }
 
 function stateName(state: IndexState): string {

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import * as v from 'valibot';
 import {
   type ClientCapabilities,
@@ -18,6 +19,7 @@ import { legend } from './semantic-tokens.js';
 const mostFolds = 5000;
 
 /** Parts of `InitializationOptions`. */
+const ownStorage = v.object({ storage: v.pipe(v.string(), v.check(isAbsolute)) });
 const ownSkills = v.object({ commands: v.array(v.string()) });
 const ownTexts = v.object({ texts: v.record(v.string(), v.string()) });
 
@@ -42,6 +44,12 @@ export function skillsOf({ capabilities, initializationOptions }: InitializePara
     fadedText: tags?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
     commands: new Set(own.success ? own.output.commands : []),
   };
+}
+
+/** The folder in which the index may be stored; undefined where the client names none. */
+export function storageOf({ initializationOptions }: InitializeParams): string | undefined {
+  const own = v.safeParse(ownStorage, initializationOptions);
+  return own.success ? own.output.storage : undefined;
 }
 
 /** Speaks the language of the client, where it brings the texts for it. */

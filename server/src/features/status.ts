@@ -7,10 +7,13 @@ export interface Progress {
   readonly share: number;
   /** Milliseconds that reading the folders took the last time. */
   readonly milliseconds: number;
+  /** Milliseconds that it took to open the stored index; undefined where there was none. */
+  readonly opened: number | undefined;
 }
 
 /** What has been read, what has been left out and why. */
-export function status({ notes, workspace, t }: Context, { isIndexing, share, milliseconds }: Progress): StatusAnswer {
+export function status({ notes, workspace, t }: Context, progress: Progress): StatusAnswer {
+  const { isIndexing, share, milliseconds, opened } = progress;
   const off = workspace.folders.flatMap(({ uri, state }) =>
     state.is === 'off' ? [{ uri, reason: t(...state.reason) }] : [],
   );
@@ -23,6 +26,6 @@ export function status({ notes, workspace, t }: Context, { isIndexing, share, mi
     ...(isOff && off[0] !== undefined ? { reason: off[0].reason } : {}),
     ...notes.counts(),
     skipped: isOff ? skipped : [...off, ...skipped],
-    times: { index: milliseconds },
+    times: { index: milliseconds, ...(opened === undefined ? {} : { open: opened }) },
   };
 }

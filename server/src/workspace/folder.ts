@@ -1,7 +1,7 @@
 import { type Message, message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Selection } from './selection.js';
-import { pathOf, pathWithin } from './uris.js';
+import { isWithin, pathOf, pathWithin } from './uris.js';
 
 /** `unknown`: `intertext.enable` is `auto`, and the folder has not been surveyed yet. */
 export type FolderState = { readonly is: 'on' | 'unknown' } | { readonly is: 'off'; readonly reason: Message };
@@ -66,7 +66,7 @@ export function folderOf(folders: readonly Folder[], uri: string): Folder | unde
   let deepest: Folder | undefined;
   for (const folder of folders) {
     const isDeeper = deepest === undefined || folder.uri.length > deepest.uri.length;
-    if (isDeeper && folder.pathOf(uri) !== undefined) deepest = folder;
+    if (isDeeper && isWithin(folder.uri, uri)) deepest = folder;
   }
   return deepest;
 }

@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.js';
 
 /**
  * The text of a note: the buffer, or the file as it was indexed. Undefined for what is no note, and where the file
- * has changed since: offsets into the old text would be wrong, and the disk is asked about it again.
+ * holds another text now: offsets into the old text would be wrong, and the disk is asked about it again.
  */
 export async function textOf(workspace: Workspace, uri: string): Promise<string | undefined> {
   if (!workspace.isNote(uri)) return undefined;
@@ -13,11 +13,10 @@ export async function textOf(workspace: Workspace, uri: string): Promise<string 
   if (buffer !== undefined) return buffer.text;
   const folder = folderOf(workspace.folders, uri);
   const relative = folder?.pathOf(uri);
-  const known = workspace.stampOf(uri);
-  if (folder?.path === undefined || relative === undefined || known === undefined) return undefined;
+  if (folder?.path === undefined || relative === undefined) return undefined;
   if (!(await isBehindLink(folder.path, relative))) {
-    const read = await readText(join(folder.path, relative), known.size);
-    if ('text' in read && read.stamp.size === known.size && read.stamp.modified === known.modified) return read.text;
+    const read = await readText(join(folder.path, relative), folder.selection.maxBytes);
+    if ('text' in read && workspace.holds(uri, read.text)) return read.text;
   }
   workspace.disk.look(uri);
   return undefined;

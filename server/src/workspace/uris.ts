@@ -29,10 +29,15 @@ export function schemeOf(uri: string): string {
   return uri.slice(0, Math.max(uri.indexOf(':'), 0));
 }
 
+/** Whether a URI lies below a folder. */
+export function isWithin(folder: string, uri: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** The decoded path of `uri` below `folder`, with `/` and without one in front; undefined when it lies elsewhere. */
 export function pathWithin(folder: string, uri: string): string | undefined {
+  if (!isWithin(folder, uri)) return undefined;
   const base = folder.endsWith('/') ? folder : `${folder}/`;
-  if (!uri.startsWith(base)) return undefined;
   return URI.parse(uri).path.slice(URI.parse(base).path.length);
 }
 

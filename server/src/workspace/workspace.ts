@@ -1,4 +1,4 @@
-import type { Notes, NotesSettings } from '../index.js';
+import type { Notes, NotesSettings, StoredPart } from '../index.js';
 import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
@@ -17,6 +17,9 @@ import { canonical } from './uris.js';
 
 /** Where the text of a note came from: the editor, or a file as it was then. */
 type Source = 'buffer' | Stamp;
+
+/** Milliseconds that lie between two times of files where these are told most coarsely (FAT). */
+const coarsestTime = 2000;
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -39,6 +42,10 @@ export class Workspace implements DiskView {
   readonly #skipped = new Map<string, Message>();
   /** Folders below which something is known, or was. */
   readonly #parents = new Set<string>();
+  /** What has been put or removed since the notes were stored the last time. */
+  readonly #unstored = new Set<string>();
+  /** Before the settings have come nobody knows what is a note. */
+  #isConfigured = false;
   #told = '';
   #revision = 0;
   /** Times that a note came from the editor in place of the disk, or the other way round, with the same text. */
@@ -112,6 +119,45 @@ export class Workspace implements DiskView {
     return source === 'buffer' ? undefined : source;
   }
 
+  /** Whether a note has this text, as far as is known. */
+  holds(uri: string, text: string): boolean {
+    return this.#notes.holds(uri, text);
+  }
+
+  /** How many notes have been put or removed since the notes were stored the last time. */
+  get unstored(): number {
+    return this.#unstored.size;
+  }
+
+  /** All that is kept of the notes, as it is now. `now`: the time of day in milliseconds. */
+  store(now: number): StoredPart {
+    this.#unstored.clear();
+    const stamps = this.#notes.uris().map((uri) => {
+      const stamp = this.stampOf(uri);
+      // A file may change twice before its time does.
+      return stamp !== undefined && stamp.modified < now - coarsestTime ? stamp : undefined;
+    });
+    return {
+      notes: this.#notes.store(),
+      sizes: Float64Array.from(stamps, (stamp) => stamp?.size ?? -1),
+      times: Float64Array.from(stamps, (stamp) => stamp?.modified ?? -1),
+    };
+  }
+
+  /**
+   * Takes the notes that were stored, as they are under these settings, before there are any others; the settings are to
+   * be applied then. Throws, and takes no note, where the part is foreign.
+   */
+  restore(settings: Of<'settings'>, stored: StoredPart): void {
+    this.#adopt(this.#folders.configure(settings.settings, settings.ofFolder));
+    const { notes, sizes, times } = stored;
+    this.#notes.restore(notes as StoredPart);
+    for (const [i, uri] of this.#notes.uris().entries()) {
+      this.#sources.set(uri, { size: numberAt(sizes, i), modified: numberAt(times, i) });
+      this.#knowParents(uri);
+    }
+  }
+
   knownBelow(uri: string): readonly string[] {
     if (!this.#parents.has(uri)) return [];
     const known = new Set([...this.#sources.keys(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
@@ -137,6 +183,7 @@ export class Workspace implements DiskView {
         this.#changeFolders(change);
         break;
       case 'settings':
+        this.#isConfigured = true;
         this.#arranged(this.#folders.configure(change.settings, change.ofFolder));
         break;
       case 'surveyed':
@@ -169,6 +216,7 @@ export class Workspace implements DiskView {
     if (this.#sources.get(note) !== 'buffer' || this.#holds(note, buffer) === false) {
       this.#place(note);
     } else {
+      this.#unstored.add(note);
       this.#notes.change(note, buffer.text, edits);
       this.#revision++;
     }
@@ -206,14 +254,18 @@ export class Workspace implements DiskView {
 
   /** Brings disk, core and notes in line with the folders and settings that hold now. */
   #arranged(scans: ReturnType<Folders['arrange']>): void {
+    this.#adopt(scans);
+    this.#placeAll();
+    this.#revision++;
+  }
+
+  #adopt(scans: ReturnType<Folders['arrange']>): void {
     for (const { folder, start } of scans) this.disk.scan(folder, start);
     for (const decisions of this.#decisions) decisions.keep(this.folders);
     const settings = this.notesSettings;
     const told = JSON.stringify(settings);
     if (told !== this.#told) this.#notes.configure(settings);
     this.#told = told;
-    this.#placeAll();
-    this.#revision++;
   }
 
   #survey({ folder, program }: Of<'surveyed'>): void {
@@ -261,16 +313,18 @@ export class Workspace implements DiskView {
   #placeAll(): void {
     for (const uri of this.#buffers.keys()) this.#place(uri);
     for (const uri of [...this.#sources.keys(), ...this.#skipped.keys()]) {
-      const state = this.#folders.of(uri)?.state.is;
-      if (!this.#buffers.has(uri) && (state === undefined || state === 'off')) this.#remove(uri);
+      if (this.#buffers.has(uri)) continue;
+      const folder = this.#folders.of(uri);
+      if (folder?.path === undefined || folder.state.is === 'off') this.#remove(uri);
     }
   }
 
   /** Makes an open buffer a note, or takes it from the notes, as folders and settings say. `isNew`: its text is. */
   #place(uri: string, isNew = false): void {
     const buffer = this.#buffers.get(uri);
-    if (buffer === undefined) return;
-    const holds = this.#holds(uri, buffer);
+    if (buffer === undefined || !this.#isConfigured) return;
+    // While its folder is being surveyed, a note that was known before stays one.
+    const holds = this.#holds(uri, buffer) ?? this.#sources.has(uri);
     if (holds === false) this.#remove(uri);
     else if (holds && (isNew || this.#sources.get(uri) !== 'buffer')) this.#put(uri, buffer.text, 'buffer');
     const reason = this.#folders.whyTooLarge(uri, buffer);
@@ -286,6 +340,7 @@ export class Workspace implements DiskView {
   #put(uri: string, text: string, source: Source): void {
     this.#skipped.delete(uri);
     this.#sources.set(uri, source);
+    this.#unstored.add(uri);
     if (this.#notes.put(uri, text)) this.#revision++;
     else this.#handovers++;
   }
@@ -293,7 +348,13 @@ export class Workspace implements DiskView {
   #remove(uri: string): void {
     this.#skipped.delete(uri);
     if (!this.#sources.delete(uri)) return;
+    this.#unstored.add(uri);
     this.#notes.remove(uri);
     this.#revision++;
   }
+}
+
+/** An item of a stored array; -1, which is no size or time of a file, where there is none. */
+function numberAt(array: StoredPart[string] | undefined, at: number): number {
+  return array instanceof Float64Array ? (array[at] ?? -1) : -1;
 }

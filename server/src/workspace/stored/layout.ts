@@ -1,0 +1,90 @@
+import type { StoredPart } from '../../index.js';
+
+/** Typed arrays that can be stored; a file names them by their place in this list. */
+const kinds = [Uint8Array, Int8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array] as const;
+
+type Value = StoredPart[string];
+type Numbers = Extract<Value, ArrayBufferView>;
+
+/** An array of at least so many bytes is a section by itself: its memory is free again when another takes its place. */
+const largeBytes = 1 << 20;
+/** Smaller ones share sections of at most so many bytes. */
+const sharedBytes = 1 << 24;
+
+/** Where arrays of numbers stand, and how many bytes they take, so that each begins at a multiple of 8. */
+export interface Section {
+  readonly bytes: number;
+  readonly arrays: readonly Numbers[];
+}
+
+/** A part without its arrays, as JSON: they stand in the sections, one after another. */
+export interface Layout {
+  readonly outline: unknown;
+  readonly sections: readonly Section[];
+}
+
+/** A stored part as an outline and sections. The arrays are those of the part, not copies. */
+export function layOut(part: StoredPart): Layout {
+  const sections = new Sections();
+  const outline = (value: Value): unknown => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return isPlain(value) ? value : { '': Object.is(value, -0) ? '-0' : String(value) };
+    if (ArrayBuffer.isView(value)) return { '': sections.place(value) };
+    if (isList(value)) return value.map(outline);
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, outline(inner)]));
+  };
+  return { outline: outline(part), sections: sections.list };
+}
+
+class Sections {
+  readonly list: { bytes: number; readonly arrays: Numbers[] }[] = [];
+  /** The number of the section that has room for small arrays. */
+  #shared = -1;
+
+  /** Finds room for an array: its kind, its section, its first byte in there, its length. */
+  place(array: Numbers): readonly number[] {
+    const bytes = padded(array.byteLength);
+    const isLarge = bytes >= largeBytes;
+    const shared = this.list[this.#shared];
+    const isRoom = !isLarge && shared !== undefined && shared.bytes + bytes <= sharedBytes;
+    const number = isRoom ? this.#shared : this.list.length;
+    if (!isLarge) this.#shared = number;
+    const section = this.list[number] ?? { bytes: 0, arrays: [] };
+    this.list[number] = section;
+    const start = section.bytes;
+    section.arrays.push(array);
+    section.bytes += bytes;
+    return [kinds.findIndex((kind) => array instanceof kind), number, start, array.length];
+  }
+}
+
+/** The part that was laid out: its arrays are views of the buffers, which hold the sections. Throws on a foreign outline. */
+export function restoredPart(outline: unknown, buffers: readonly ArrayBuffer[]): StoredPart {
+  const value = (inner: unknown): Value => {
+    if (typeof inner === 'string' || typeof inner === 'number') return inner;
+    if (Array.isArray(inner)) return inner.map(value) as readonly string[] | readonly StoredPart[];
+    if (typeof inner !== 'object' || inner === null) throw new Error('an outline that is none');
+    if (!('' in inner)) return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, value(each)]));
+    return Array.isArray(inner['']) ? view(inner[''], buffers) : Number(inner['']);
+  };
+  return value(outline) as StoredPart;
+}
+
+function view([kind, section, start, length]: readonly number[], buffers: readonly ArrayBuffer[]): Numbers {
+  const [Kind, buffer] = [kinds[kind ?? -1], buffers[section ?? -1]];
+  if (Kind === undefined || buffer === undefined) throw new Error('an array that is none');
+  return new Kind(buffer, start, length);
+}
+
+export function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}
+
+/** Whether JSON can say a number. */
+function isPlain(value: number): boolean {
+  return Number.isFinite(value) && !Object.is(value, -0);
+}
+
+function isList(value: Value): value is readonly string[] | readonly StoredPart[] {
+  return Array.isArray(value);
+}
