@@ -6,8 +6,8 @@ import { join, resolve } from 'node:path';
 import { mustRun, npm } from './processes.mjs';
 
 /**
- * Puts the programs that `npm run bench -- repeats-speed` is measured against into .bench/. Both are for Linux on x64;
- * where there is no apt-get, `sim_text` on the PATH is used.
+ * Puts the programs that `npm run bench -- repeats-speed scale-programs` is measured against into .bench/. Two of them
+ * are for Linux on x64; where there is no apt-get, `sim_text` on the PATH is used.
  */
 const home = resolve('.bench');
 await mkdir(home, { recursive: true });
@@ -21,6 +21,7 @@ await mustRun(command, [
   '--prefix',
   home,
   'jscpd-linux-x64-gnu@5.3.3',
+  'foam-cli@0.46.0',
 ]);
 if (spawnSync('apt-get', ['--version']).status === 0) await unpack('similarity-tester');
 else if (!existsSync('/usr/bin/sim_text'))

@@ -6,10 +6,11 @@ import { createInterface } from 'node:readline';
 import { mustRun } from './processes.mjs';
 
 /**
- * Runs the benchmarks of test/bench, or those that are named: `npm run bench -- repeats`. A bar that was skipped is
- * counted as such: it is no pass.
+ * Runs the benchmarks of test/bench, or those that are named: `npm run bench -- repeats`. Options such as `--large` are
+ * handed on to them. A bar that was skipped is counted as such: it is no pass.
  */
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
 await mustRun(process.execPath, ['esbuild.mjs']);
 const all = readdirSync('test/bench')
   .filter((file) => file.endsWith('.ts'))
@@ -25,8 +26,8 @@ console.log(`bars: ${bars.pass} passed, ${bars.short} short, ${bars.skip} skippe
  * @param {string} path
  */
 async function bench(path) {
-  const options = ['--enable-source-maps', '--expose-gc'];
-  const child = spawn(process.execPath, [...options, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const node = ['--enable-source-maps', '--expose-gc'];
+  const child = spawn(process.execPath, [...node, path, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   /** @type {Promise<number | null>} */
   const ended = new Promise((resolve) => child.once('close', resolve));
   if (child.stdout) {

@@ -5,6 +5,7 @@ import { inChild, jobOf } from './measure/child.js';
 import { held, peak } from './measure/memory.js';
 import { count, megabytes, milliseconds, speed, table } from './measure/table.js';
 import { least, type Time, timed } from './measure/time.js';
+import { commandLine, jscpd, simText, throughTheDoor } from './programs/programs.js';
 import { race } from './programs/race.js';
 import { search } from './programs/search.js';
 import { ratioAtMost, skipped } from './scores/bar.js';
@@ -18,6 +19,7 @@ const essays = '../shared/data/notes-essays';
 const mail = '../shared/data/notes-mail';
 const ROUNDS = 7;
 const PATIENCE = 600;
+const LEAST_WORDS = 12;
 
 interface Read {
   readonly time: Time;
@@ -39,7 +41,7 @@ const job = jobOf(jobs);
 if (job) job();
 else if (existsSync(essays) && existsSync(mail)) {
   againstReading();
-  race([essays, mail]);
+  againstOthers();
 } else {
   skipped('essays: all repeats, reading the files', `there is no ${essays}`);
   skipped('essays + mail: sim_text, jscpd', `there is no ${mail}`);
@@ -118,6 +120,21 @@ function againstReading(): void {
   );
   ratioAtMost('essays: all repeats, reading the files', searching.wall / reading.wall, 4);
   ratioAtMost('essays: memory settled, bytes of text', memory.held / bytes, 2, 1);
+}
+
+/**
+ * The fair match for `sim_text` and `jscpd` is a program through the door that writes the same: the places of all
+ * repeats. The command line stands beside it: it does more in its time.
+ */
+function againstOthers(): void {
+  const folders = [essays, mail];
+  const paths = notesIn(folders);
+  console.log('found: pairs of places for sim_text and jscpd, groups of all their places for Intertext');
+  const rivals = [
+    { name: 'sim_text', programs: [simText(paths, LEAST_WORDS)], required: 1.5, goal: 3 },
+    { name: 'jscpd', programs: [jscpd(folders), jscpd(folders, LEAST_WORDS)], required: 8, goal: 15 },
+  ];
+  race('essays + mail', paths, throughTheDoor(folders), rivals, [commandLine(folders)]);
 }
 
 function measured<T>(name: keyof typeof jobs, ...args: readonly string[]): T {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type ClientCapabilities,
@@ -66,6 +65,11 @@ export const modern: ClientCapabilities = {
   window: { workDoneProgress: true },
 };
 
+/** Is told what to do at its end: a test. */
+export interface Ending {
+  after(end: () => void): void;
+}
+
 export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
@@ -102,7 +106,7 @@ export class Client {
   initialized: InitializeResult | undefined;
   readonly #options: ClientOptions;
 
-  constructor(t: TestContext, options: ClientOptions = {}) {
+  constructor(t: Ending, options: ClientOptions = {}) {
     this.#options = options;
     this.settings = options.settings ?? null;
     this.process = spawn(process.execPath, [...(options.command ?? ['dist/server.js']), '--stdio'], {
@@ -122,7 +126,7 @@ export class Client {
   }
 
   /** A server that has been initialized, and told so. */
-  static async start(t: TestContext, options: ClientOptions = {}): Promise<Client> {
+  static async start(t: Ending, options: ClientOptions = {}): Promise<Client> {
     const client = new Client(t, options);
     await client.initialize();
     return client;

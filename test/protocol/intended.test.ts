@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, symlink } from 'node:fs/promises';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import {
   type CodeAction,
   CodeActionRequest,
@@ -24,7 +24,7 @@ const files = {
   'c.md': `${near}\n`,
 };
 
-async function begin(t: Parameters<typeof Client.start>[0], texts: Readonly<Record<string, string>> = files) {
+async function begin(t: TestContext, texts: Readonly<Record<string, string>> = files) {
   const folder = await TestFolder.create(t, texts);
   const client = await Client.start(t, { folders: [folder.uri] });
   for (const [name, text] of Object.entries(texts))

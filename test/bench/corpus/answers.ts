@@ -1,6 +1,7 @@
-import type { Repeat } from '../../../server/src/index.js';
+import type { Notes, Repeat } from '../../../server/src/index.js';
 import { coveredBy } from '../scores/plagdet.js';
 import type { Plant, PlantKind } from './corpus.js';
+import type { PlantedTerm } from './terms.js';
 
 /** Share of a plant that has to stand in repeats for it to count as found. */
 const FOUND = 0.9;
@@ -36,4 +37,21 @@ export function answered(
     }
   }
   return counts;
+}
+
+/** The terms of a corpus, note by note, that have their definition, and no mention more or less than was planted. */
+export function answeredTerms(planted: ReadonlyMap<string, readonly PlantedTerm[]>, notes: Notes): Answered {
+  const defined = new Map<string, string>();
+  const mentions = new Map<string, number>();
+  for (const [uri, terms] of planted) {
+    for (const { name, isDefinition } of terms) {
+      mentions.set(name, (mentions.get(name) ?? 0) + 1);
+      if (isDefinition) defined.set(name, uri);
+    }
+  }
+  const isRight = (name: string, uri: string): boolean => {
+    const concept = notes.concept(name);
+    return concept?.definitions[0]?.uri === uri && concept.mentions === mentions.get(name);
+  };
+  return { planted: defined.size, found: [...defined].filter(([name, uri]) => isRight(name, uri)).length };
 }

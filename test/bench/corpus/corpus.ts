@@ -1,5 +1,6 @@
 import { edited, paragraph, sentence, wrapped } from './prose.js';
 import { Random } from './random.js';
+import { type PlantedTerm, Terms } from './terms.js';
 import { Vocabulary } from './vocabulary.js';
 
 export type PlantKind = 'exact' | 'edited' | 'quoted';
@@ -15,6 +16,8 @@ export interface CorpusNote {
   readonly uri: string;
   readonly text: string;
   readonly plants: readonly Plant[];
+  /** Terms that it defines and terms that it mentions, as often as it does: none unless the corpus has terms. */
+  readonly terms: readonly PlantedTerm[];
 }
 
 /** Seed of the words. */
@@ -39,10 +42,13 @@ export class Corpus {
   readonly #vocabulary = new Vocabulary(LANGUAGE);
   readonly #signatures: readonly [string, ...string[]];
   readonly #remembered: (readonly string[])[] = [];
+  readonly #terms: Terms | undefined;
   #notes = 0;
 
-  constructor(seed: number) {
+  /** `hasTerms`: some notes define terms, which later ones mention; all else stays as it is. */
+  constructor(seed: number, hasTerms = false) {
     this.#folder = `file:///corpus-${seed}`;
+    this.#terms = hasTerms ? new Terms(seed, this.#vocabulary) : undefined;
     this.#random = new Random(seed);
     const signature = (): string =>
       wrapped(`${sentence(this.#vocabulary, this.#random)} ${sentence(this.#vocabulary, this.#random)}`);
@@ -62,17 +68,25 @@ export class Corpus {
   note(bytes: number): CorpusNote {
     const isMail = this.#random.chance(MAILS);
     const plants: Plant[] = [];
+    const terms: PlantedTerm[] = [];
     const blocks: string[] = [];
     let start = 0;
+    const add = (block: string): void => {
+      blocks.push(block);
+      start += block.length + 2;
+    };
     while (start < bytes) {
       const { block, kind } = this.#paragraph(isMail);
       if (kind !== undefined) plants.push({ kind, start, end: start + block.length });
-      blocks.push(block);
-      start += block.length + 2;
+      add(block);
+      const said = this.#terms?.next();
+      if (said === undefined) continue;
+      terms.push(said);
+      add(said.block);
     }
     if (isMail) blocks.push(this.#random.of(this.#signatures));
     const uri = `${this.#folder}/${String(this.#notes++).padStart(7, '0')}.txt`;
-    return { uri, text: `${blocks.join('\n\n')}\n`, plants };
+    return { uri, text: `${blocks.join('\n\n')}\n`, plants, terms };
   }
 
   #paragraph(isMail: boolean): { readonly block: string; readonly kind?: PlantKind } {

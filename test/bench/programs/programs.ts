@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Found, installed, type LineRange, type Program, whichOf } from './program.js';
 
@@ -68,4 +69,34 @@ function lineRange(match: RegExpExecArray | null): LineRange[] {
   if (match === null) return [];
   const [, path = '', first = '', last = ''] = match;
   return [{ path, first: Number(first), last: Number(last) }];
+}
+
+/** `foam-cli`: its own index of a folder, of which it lists the notes. */
+export function foam(folder: string): Program | undefined {
+  const script = join(installed, 'node_modules/foam-cli/out/index.js');
+  if (!existsSync(script)) return undefined;
+  // It would tell its makers of every run.
+  const args = [
+    'FOAM_TELEMETRY=0',
+    process.execPath,
+    script,
+    'list',
+    'notes',
+    '--format',
+    'json',
+    '--workspace',
+    folder,
+  ];
+  return { name: 'foam-cli', command: 'env', args, found: foamNote };
+}
+
+/** `    "id": "note-9",` */
+function foamNote(line: string): Found {
+  return /^ +"id": /.test(line) ? { repeats: 1, places: [] } : nothing;
+}
+
+/** The whole index of Intertext, through the door, which lists the notes as well. */
+export function everyIndex(folder: string): Program {
+  const args = [process.argv[1] ?? '', 'everything', folder];
+  return { name: 'Intertext, everything', command: process.execPath, args, found: foamNote };
 }
