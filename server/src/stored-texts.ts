@@ -67,12 +67,53 @@ function restorePassages(part: StoredPart): Passages[] {
   const kinds = new Pieces(part, 'kinds', Uint8Array);
   const levels = new Pieces(part, 'levels', Uint8Array);
   const words = new Pieces(part, 'words', Uint32Array);
-  return Array.from(arrayIn(part, 'counts', Uint32Array), (count) => ({
-    count,
-    starts: starts.next(count),
-    ends: ends.next(count),
-    kinds: kinds.next(count),
-    levels: levels.next(count),
-    words: words.next(count + 1),
-  }));
+  return Array.from(arrayIn(part, 'counts', Uint32Array), (count) => {
+    const [first] = [starts.pass(count), ends.pass(count), kinds.pass(count), levels.pass(count)];
+    const firstWord = words.pass(count + 1);
+    return new StoredPassages(count, () => ({
+      starts: starts.from(first, count),
+      ends: ends.from(first, count),
+      kinds: kinds.from(first, count),
+      levels: levels.from(first, count),
+      words: words.from(firstWord, count + 1),
+    }));
+  });
 }
+
+/** Passages that are looked up when somebody asks for them. */
+class StoredPassages implements Passages {
+  readonly count: number;
+  #arrays: PassageArrays | (() => PassageArrays);
+
+  constructor(count: number, get: () => PassageArrays) {
+    this.count = count;
+    this.#arrays = get;
+  }
+
+  get starts(): Uint32Array {
+    return this.#own.starts;
+  }
+
+  get ends(): Uint32Array {
+    return this.#own.ends;
+  }
+
+  get kinds(): Uint8Array {
+    return this.#own.kinds;
+  }
+
+  get levels(): Uint8Array {
+    return this.#own.levels;
+  }
+
+  get words(): Uint32Array {
+    return this.#own.words;
+  }
+
+  get #own(): PassageArrays {
+    if (typeof this.#arrays === 'function') this.#arrays = this.#arrays();
+    return this.#arrays;
+  }
+}
+
+type PassageArrays = Omit<Passages, 'count'>;

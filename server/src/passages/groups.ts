@@ -42,5 +42,7 @@ export function numbersOf(store: PassageStore, { note, first, last }: PassageGro
 /** The words of a group, passages joined. */
 export function wordsOf(store: PassageStore, { note, first, last }: PassageGroup): Uint32Array {
   const stored = store.note(note);
-  return stored?.hashes.subarray(stored.passages.words[first], stored.passages.words[last + 1]) ?? new Uint32Array();
+  return (
+    stored?.words.hashes.subarray(stored.passages.words[first], stored.passages.words[last + 1]) ?? new Uint32Array()
+  );
 }

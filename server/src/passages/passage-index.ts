@@ -11,7 +11,7 @@ import { searchPassages } from './search.js';
 import { notesWithSequences } from './sequences.js';
 import { type StrongRelation, StrongRelations } from './strong-relations.js';
 
-/** What the index takes of a Reading. It keeps `words.hashes` and `passages`, not copies, and drops the lexicon. */
+/** What the index takes of a Reading. It keeps `words` and `passages`, not copies, and drops the lexicon. */
 export interface ReadPassages {
   readonly words: Pick<Words, 'hashes'>;
   readonly lexicon: Lexicon;
@@ -20,7 +20,7 @@ export interface ReadPassages {
 
 /** What is kept of a Reading until its note is indexed. */
 interface Kept {
-  readonly hashes: Uint32Array;
+  readonly words: Pick<Words, 'hashes'>;
   readonly lexicon: Lexicon;
   readonly passages: Passages;
 }
@@ -74,7 +74,7 @@ export class PassageIndex {
 
   /** Adds or replaces a note. The lexicon may leave out words that stood in some note before. */
   put(note: number, { words, lexicon, passages }: ReadPassages): void {
-    this.#wait(note, { hashes: words.hashes, lexicon, passages });
+    this.#wait(note, { words, lexicon, passages });
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -163,7 +163,7 @@ export class PassageIndex {
     if (kept === undefined) yield* this.#store.remove(note);
     else {
       yield* this.vocabulary.add(kept.lexicon);
-      yield* this.#store.put(note, kept.hashes, kept.passages);
+      yield* this.#store.put(note, kept.words, kept.passages);
     }
     this.#renewal?.notes.add(note);
   }
@@ -173,7 +173,7 @@ export class PassageIndex {
     const old = this.#store;
     const begin = (note: number): Generator<number, void> => {
       const stored = old.note(note);
-      return stored === undefined ? store.remove(note) : store.put(note, stored.hashes, stored.passages);
+      return stored === undefined ? store.remove(note) : store.put(note, stored.words, stored.passages);
     };
     return { store, notes: new NoteQueue(begin, [...old.notes()]) };
   }

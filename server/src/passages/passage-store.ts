@@ -3,6 +3,7 @@ import { grown } from '../text/arrays.js';
 import { joined, Pieces } from '../text/packed-arrays.js';
 import type { Passages } from '../text/passages.js';
 import type { Vocabulary } from '../text/vocabulary.js';
+import type { Words } from '../text/words.js';
 import { MOST_TIMES, Postings } from './postings.js';
 import { B, K1 } from './weights.js';
 
@@ -14,16 +15,14 @@ const STEP = 4096;
 /** What is kept of a note: arrays of its Reading, not copies of them. */
 export interface StoredNote {
   /** The hash of each word. */
-  readonly hashes: Uint32Array;
+  readonly words: Pick<Words, 'hashes'>;
   readonly passages: Passages;
   /** The number of its first passage where they are numbered one after the other, else that of each. */
   readonly numbers: number | Uint32Array;
 }
 
 /** The words and passages of a note; undefined for one that is not there. */
-export type TextOf = (
-  note: number,
-) => { readonly words: { readonly hashes: Uint32Array }; readonly passages: Passages } | undefined;
+export type TextOf = (note: number) => ReadNote | undefined;
 
 /**
  * The passages of all notes under numbers above 0 that are never used again, with the postings of their terms and the
@@ -76,7 +75,7 @@ export class PassageStore {
       if (text === undefined) throw new ForeignPart('notes');
       const { words, passages } = text;
       restored.#notes.set(note, {
-        hashes: words.hashes,
+        words,
         passages,
         numbers: first === 0 ? numbers.next(passages.count) : first,
       });
@@ -138,14 +137,14 @@ export class PassageStore {
   }
 
   /** Adds or replaces a note whose words the vocabulary knows. Passages that stay as they are keep their numbers. */
-  *put(note: number, hashes: Uint32Array, passages: Passages): Generator<number, void> {
+  *put(note: number, words: Pick<Words, 'hashes'>, passages: Passages): Generator<number, void> {
     const before = this.#notes.get(note);
-    const same = before === undefined ? { head: 0, tail: 0 } : common(before, { hashes, passages });
+    const same = before === undefined ? { head: 0, tail: 0 } : common(before, { words, passages });
     if (before !== undefined) yield* this.#drop(before, same.head, before.passages.count - same.tail);
     const first = this.#end;
-    yield* this.#add(note, { hashes, passages }, same.head, passages.count - same.tail);
+    yield* this.#add(note, { words, passages }, same.head, passages.count - same.tail);
     const numbers = before === undefined ? first : numbersAfter(before, same, passages.count, first);
-    this.#notes.set(note, { hashes, passages, numbers });
+    this.#notes.set(note, { words, passages, numbers });
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -188,7 +187,9 @@ export class PassageStore {
   wordsOf(passage: number): Uint32Array {
     const stored = this.#notes.get(this.noteOf(passage));
     const place = this.placeOf(passage);
-    return stored?.hashes.subarray(stored.passages.words[place], stored.passages.words[place + 1]) ?? new Uint32Array();
+    return (
+      stored?.words.hashes.subarray(stored.passages.words[place], stored.passages.words[place + 1]) ?? new Uint32Array()
+    );
   }
 
   /** The terms of a passage in reading order, again and again as they stand there. */
@@ -261,7 +262,7 @@ export class PassageStore {
    * Counts the terms of a passage into the scratch tables, and its words, `sign` times, into the occurrences. Returns
    * how many terms it has, and how many different ones.
    */
-  #tally({ hashes, passages }: ReadNote, place: number, sign: 1 | -1): Tally {
+  #tally({ words: read, passages }: ReadNote, place: number, sign: 1 | -1): Tally {
     const vocabulary = this.#vocabulary;
     this.#occurrences = grown(this.#occurrences, vocabulary.size);
     this.#times = grown(this.#times, vocabulary.terms);
@@ -277,7 +278,7 @@ export class PassageStore {
     const found = this.#distinct;
     const occurrences = this.#occurrences;
     const times = this.#times;
-    const length = vocabulary.look(hashes, from, to, words, terms);
+    const length = vocabulary.look(read.hashes, from, to, words, terms);
     let distinct = 0;
     for (let at = 0; at < length; at++) {
       const word = words[at] ?? 0;
@@ -298,7 +299,7 @@ interface Tally {
 }
 
 /** What of a Reading passages are made of. */
-type ReadNote = Pick<StoredNote, 'hashes' | 'passages'>;
+type ReadNote = Pick<StoredNote, 'words' | 'passages'>;
 
 function numberAt({ numbers }: StoredNote, place: number): number {
   return typeof numbers === 'number' ? numbers + place : (numbers[place] ?? 0);
@@ -340,6 +341,7 @@ function isSame(before: ReadNote, old: number, after: ReadNote, now: number): bo
   const length = (before.passages.words[old + 1] ?? 0) - from;
   const start = after.passages.words[now] ?? 0;
   if ((after.passages.words[now + 1] ?? 0) - start !== length) return false;
-  for (let at = 0; at < length; at++) if (before.hashes[from + at] !== after.hashes[start + at]) return false;
+  const [one, other] = [before.words.hashes, after.words.hashes];
+  for (let at = 0; at < length; at++) if (one[from + at] !== other[start + at]) return false;
   return true;
 }

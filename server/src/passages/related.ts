@@ -24,7 +24,7 @@ export function relatedPassages(
     place: group.first + index,
   }));
   const mentions = places.flatMap((place) => context.mentions(place));
-  const hashes = store.note(passage.note)?.hashes;
+  const hashes = store.note(passage.note)?.words.hashes;
   const concepts = ranking.conceptWeights(mentions, (word) => vocabulary.termOf(vocabulary.find(hashes?.[word] ?? 0)));
   const links = places.map((place) => context.quotations(place));
   const sources = links.flatMap((link) => link.sources);

@@ -40,6 +40,7 @@ export class Texts {
   /** Takes in what was stored of the notes that have been put: they need no work then. */
   restore(part: StoredPart): void {
     const firsts = arrayIn(part, 'firsts', Uint32Array);
+    const sides = new Map<number, () => Side>();
     for (const [at, number] of arrayIn(part, 'numbers', Uint32Array, firsts.length).entries()) {
       const first = firsts[at] ?? 0;
       const text = this.#byNote.get(first);
@@ -49,11 +50,10 @@ export class Texts {
       text.isChanged = false;
       this.#byNumber[number] = text;
       this.#touched.delete(text);
+      const { words, passages } = text;
+      sides.set(number, () => sideOf(words, passages));
     }
-    this.#links.restore(partIn(part, 'links'), (number) => {
-      const text = this.#byNumber[number];
-      return text && sideOf(text.words, text.passages);
-    });
+    this.#links.restore(partIn(part, 'links'), sides);
   }
 
   /** The links between the texts, put-off work done first; without what is kept of the texts themselves. */

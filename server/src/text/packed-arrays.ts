@@ -27,9 +27,19 @@ export class Pieces<T extends Items> {
 
   /** The next array, which has so many items. */
   next(length: number): T {
+    return this.from(this.pass(length), length);
+  }
+
+  /** Passes over the next array. Returns where it begins. */
+  pass(length: number): number {
     const start = this.#at;
     this.#at += length;
     if (this.#at > this.#all.length) throw new ForeignPart(this.#name);
-    return this.#all.subarray(start, this.#at) as T;
+    return start;
+  }
+
+  /** An array that was passed over. */
+  from(start: number, length: number): T {
+    return this.#all.subarray(start, start + length) as T;
   }
 }

@@ -14,11 +14,12 @@ const FURTHEST = (ODD >>> LENGTH_BITS) - 1;
 
 /** What packed words consist of. */
 interface Packing {
-  readonly count: number;
   readonly hashes: Uint32Array;
   readonly flags: Uint8Array;
   readonly codes: Uint8Array;
+  /** The end of the word before every {@link STEP}th word. */
   readonly anchors: Uint32Array;
+  /** The words that no byte can tell, ascending; and the distance and length of each, in turn. */
   readonly odd: Uint32Array;
   readonly oddPlaces: Uint32Array;
 }
@@ -26,44 +27,33 @@ interface Packing {
 /** The words of one text as they are kept: about six bytes a word instead of thirteen. Offsets are UTF-16 code units. */
 export class PackedWords {
   readonly count: number;
-  /** 32-bit hash of the normalised form of each word. */
-  readonly hashes: Uint32Array;
-  /** Bits of `WordFlag` of each word. */
-  readonly flags: Uint8Array;
-  readonly #codes: Uint8Array;
-  /** The end of the word before every {@link STEP}th word. */
-  readonly #anchors: Uint32Array;
-  /** The words that no byte can tell, ascending; and the distance and length of each, in turn. */
-  readonly #odd: Uint32Array;
-  readonly #oddPlaces: Uint32Array;
+  #packing: Packing | (() => Packing);
 
-  /** `words`: as they were read, or packed already. */
-  constructor(words: Words | Packing) {
-    const { count, hashes, flags, codes, anchors, odd, oddPlaces } = 'codes' in words ? words : packed(words);
-    this.count = count;
-    this.hashes = hashes;
-    this.flags = flags;
-    this.#codes = codes;
-    this.#anchors = anchors;
-    this.#odd = odd;
-    this.#oddPlaces = oddPlaces;
+  /** `words`: as they were read, or how many were stored, and what gets them. */
+  constructor(words: Words | { readonly count: number; readonly get: () => Packing }) {
+    this.count = words.count;
+    this.#packing = 'get' in words ? words.get : packed(words);
   }
 
   /** The words of many texts. */
   static store(texts: readonly PackedWords[]): StoredPart {
     const all = <T extends Uint8Array | Uint32Array>(
       kind: new (length: number) => T,
-      arrayOf: (words: PackedWords) => T,
-    ): T => joined(kind, texts.map(arrayOf));
+      arrayOf: (packing: Packing) => T,
+    ): T =>
+      joined(
+        kind,
+        texts.map((words) => arrayOf(words.#own)),
+      );
     return {
       counts: Uint32Array.from(texts, ({ count }) => count),
       hashes: all(Uint32Array, ({ hashes }) => hashes),
       flags: all(Uint8Array, ({ flags }) => flags),
-      codes: all(Uint8Array, (words) => words.#codes),
-      anchors: all(Uint32Array, (words) => words.#anchors),
-      oddCounts: Uint32Array.from(texts, (words) => words.#odd.length),
-      odd: all(Uint32Array, (words) => words.#odd),
-      oddPlaces: all(Uint32Array, (words) => words.#oddPlaces),
+      codes: all(Uint8Array, ({ codes }) => codes),
+      anchors: all(Uint32Array, ({ anchors }) => anchors),
+      oddCounts: Uint32Array.from(texts, (words) => words.#own.odd.length),
+      odd: all(Uint32Array, ({ odd }) => odd),
+      oddPlaces: all(Uint32Array, ({ oddPlaces }) => oddPlaces),
     };
   }
 
@@ -77,16 +67,30 @@ export class PackedWords {
     const oddPlaces = new Pieces(part, 'oddPlaces', Uint32Array);
     return Array.from(arrayIn(part, 'counts', Uint32Array, oddCounts.length), (count, text) => {
       const odds = oddCounts[text] ?? 0;
-      return new PackedWords({
-        count,
-        hashes: hashes.next(count),
-        flags: flags.next(count),
-        codes: codes.next(count),
-        anchors: anchors.next(Math.ceil(count / STEP)),
-        odd: odd.next(odds),
-        oddPlaces: oddPlaces.next(odds * 2),
+      const steps = Math.ceil(count / STEP);
+      const [first] = [hashes.pass(count), flags.pass(count), codes.pass(count)];
+      const anchor = anchors.pass(steps);
+      const [firstOdd] = [odd.pass(odds), oddPlaces.pass(odds * 2)];
+      const get = (): Packing => ({
+        hashes: hashes.from(first, count),
+        flags: flags.from(first, count),
+        codes: codes.from(first, count),
+        anchors: anchors.from(anchor, steps),
+        odd: odd.from(firstOdd, odds),
+        oddPlaces: oddPlaces.from(firstOdd * 2, odds * 2),
       });
+      return new PackedWords({ count, get });
     });
+  }
+
+  /** 32-bit hash of the normalised form of each word. */
+  get hashes(): Uint32Array {
+    return this.#own.hashes;
+  }
+
+  /** Bits of `WordFlag` of each word. */
+  get flags(): Uint8Array {
+    return this.#own.flags;
   }
 
   /** Offset of the first code unit of a word; 0 for a word that is not there. */
@@ -98,14 +102,14 @@ export class PackedWords {
   end(word: number): number {
     if (word < 0 || word >= this.count) return 0;
     const anchor = Math.floor(word / STEP);
-    let end = this.#anchors[anchor] ?? 0;
+    let end = this.#own.anchors[anchor] ?? 0;
     for (let at = anchor * STEP; at <= word; at++) end += this.gap(at) + this.#length(at);
     return end;
   }
 
   /** UTF-16 code units between a word and the one before it, or the start of the text. */
   gap(word: number): number {
-    const code = this.#codes[word] ?? 0;
+    const code = this.#own.codes[word] ?? 0;
     return code === ODD ? this.#oddPlace(word, 0) : code >>> LENGTH_BITS;
   }
 
@@ -122,19 +126,25 @@ export class PackedWords {
 
   /** How many words start before an offset. */
   startingBefore(offset: number): number {
-    const anchor = lastAtMost(this.#anchors, this.#anchors.length, offset - 1);
+    const anchor = lastAtMost(this.#own.anchors, this.#own.anchors.length, offset - 1);
     let word = Math.max(0, anchor) * STEP;
     while (word < this.count && this.start(word) < offset) word++;
     return word;
   }
 
+  /** What was stored is looked up when somebody asks for it. */
+  get #own(): Packing {
+    if (typeof this.#packing === 'function') this.#packing = this.#packing();
+    return this.#packing;
+  }
+
   #length(word: number): number {
-    const code = this.#codes[word] ?? 0;
+    const code = this.#own.codes[word] ?? 0;
     return code === ODD ? this.#oddPlace(word, 1) : code & LONGEST;
   }
 
   #oddPlace(word: number, item: 0 | 1): number {
-    return this.#oddPlaces[2 * lastAtMost(this.#odd, this.#odd.length, word) + item] ?? 0;
+    return this.#own.oddPlaces[2 * lastAtMost(this.#own.odd, this.#own.odd.length, word) + item] ?? 0;
   }
 }
 
@@ -163,5 +173,5 @@ function packed({ count, starts, ends, hashes, flags }: Words): Packing {
     oddPlaces[2 * odds] = gap;
     oddPlaces[2 * odds++ + 1] = length;
   }
-  return { count, hashes, flags, codes, anchors, odd: odd.slice(0, odds), oddPlaces: oddPlaces.slice(0, 2 * odds) };
+  return { hashes, flags, codes, anchors, odd: odd.slice(0, odds), oddPlaces: oddPlaces.slice(0, 2 * odds) };
 }

@@ -1,4 +1,4 @@
-import { arrayIn, ForeignPart, partIn, type StoredPart } from '../../stored.js';
+import { ForeignPart, partIn, type StoredPart } from '../../stored.js';
 import { align } from '../alignment/alignment.js';
 import { Extender } from '../alignment/extension.js';
 import { type EditedPrints, editedPrints } from '../fingerprints/edited-prints.js';
@@ -15,8 +15,9 @@ import { ImpliedLinks } from './implied-links.js';
 import { type Link, type LinkedRanges, LinkStore } from './link-store.js';
 import { isFar, REACH } from './word-edit.js';
 
-interface Linked {
-  readonly side: Side;
+/** A note among the links. */
+class Linked {
+  #side: Side | (() => Side);
   /** Kept until the links are made; made again where they have to be made again. */
   prints: Fingerprints | undefined;
   /** The text at the last work, where it has been replaced since. */
@@ -24,7 +25,16 @@ interface Linked {
   /** What has become of that text. */
   edited: EditedPrints | undefined;
   /** The numbers of the links that the note takes part in. */
-  links: number[];
+  links: number[] = [];
+
+  constructor(side: Side | (() => Side)) {
+    this.#side = side;
+  }
+
+  get side(): Side {
+    if (typeof this.#side === 'function') this.#side = this.#side();
+    return this.#side;
+  }
 }
 
 interface Settled {
@@ -69,12 +79,10 @@ export class Links {
     this.#gatherer = new SeedGatherer(this.#index, (note) => this.#notes[note]?.side, minWords);
   }
 
-  /** Takes in what was stored; no note has been put yet. `sideOf`: the text of each note that was there. */
-  restore(part: StoredPart, sideOf: (note: number) => Side | undefined): void {
-    for (const note of arrayIn(part, 'notes', Uint32Array)) {
-      const side = sideOf(note);
-      if (side === undefined) throw new ForeignPart('notes');
-      this.#notes[note] = { side, prints: undefined, settled: undefined, edited: undefined, links: [] };
+  /** Takes in what was stored; no note has been put yet. `sides` get the texts that were linked. */
+  restore(part: StoredPart, sides: ReadonlyMap<number, () => Side>): void {
+    for (const [note, side] of sides) {
+      this.#notes[note] = new Linked(side);
       this.#count++;
     }
     this.#index.restore(partIn(part, 'index'));
@@ -98,8 +106,7 @@ export class Links {
   /** The links of all notes, put-off work done first; without the texts. */
   store(): StoredPart {
     this.work(Number.POSITIVE_INFINITY);
-    const notes = Uint32Array.from(this.#notes.keys()).filter((note) => this.#notes[note] !== undefined);
-    return { notes, index: this.#index.store(), links: this.#links.store(), implied: this.#implied.store() };
+    return { index: this.#index.store(), links: this.#links.store(), implied: this.#implied.store() };
   }
 
   /** Adds or replaces a note. */
@@ -112,7 +119,12 @@ export class Links {
     if (known) this.#index.remove(note);
     else this.#count++;
     // What links the note stays until it is linked again: an edit leaves most of it as it is.
-    this.#notes[note] = { side, prints, settled, edited, links: known?.links ?? [] };
+    const linked = new Linked(side);
+    linked.prints = prints;
+    linked.settled = settled;
+    linked.edited = edited;
+    linked.links = known?.links ?? [];
+    this.#notes[note] = linked;
     this.#index.put(note, prints);
     this.#dirty.add(note);
     this.#fresh.add(note);
@@ -286,7 +298,7 @@ export class Links {
     if (settled) settled.isLinked = false;
   }
 
-  #printsOf({ side, prints }: Linked): Fingerprints {
+  #printsOf({ prints, side }: Linked): Fingerprints {
     return prints ?? fingerprints(side.hashes, side.count, this.#minWords);
   }
 
