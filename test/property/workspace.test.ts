@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -29,6 +29,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('include'), globs: fc.constantFrom(['**/*.md'], ['**/*.txt', '**/*.md']) }),
   fc.record({ do: fc.constantFrom('begin', 'end', 'rest') }),
   fc.record({ do: fc.constant('rest') }),
+  fc.record({ do: fc.constant('restart'), name, text }),
 );
 
 type Step = {
@@ -41,8 +42,8 @@ type Step = {
 
 /** A workspace, with what a fresh one would be told to be in its place. */
 class Model {
-  readonly notes: Notes = createNotes();
-  readonly workspace = new Workspace(this.notes, 'utf-16');
+  notes: Notes = createNotes();
+  workspace = new Workspace(this.notes, 'utf-16');
   readonly #open = new Map<string, string>();
   #folders: string[] = [];
   #globs = ['**/*.md'];
@@ -50,11 +51,7 @@ class Model {
   #reading: Promise<readonly DiskChange[]> | undefined;
 
   constructor() {
-    this.apply({
-      kind: 'settings',
-      settings: readSettings({ enable: 'on', files: { include: this.#globs } }).settings,
-      ofFolder: new Map(),
-    });
+    this.apply(this.#settings());
   }
 
   apply(change: EditorChange): void {
@@ -67,8 +64,7 @@ class Model {
     const { text: said = '' } = one;
     switch (one.do) {
       case 'write':
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, said);
+        write(path, said);
         return this.apply({ kind: 'touched', uris: [uri] });
       case 'delete':
         rmSync(path, { recursive: true, force: true });
@@ -91,7 +87,9 @@ class Model {
         return this.apply({ kind: 'folders', added: [], removed: [uri] });
       case 'include':
         this.#globs = one.globs ?? [];
-        return this.apply({ kind: 'settings', settings: this.#settings(), ofFolder: new Map() });
+        return this.apply(this.#settings());
+      case 'restart':
+        return this.#restart(path, said);
       case 'begin':
         this.#reading ??= this.workspace.disk.step();
         return;
@@ -109,6 +107,25 @@ class Model {
     for (const change of found) this.workspace.apply(change);
   }
 
+  /** Another program goes on with what this one has stored; a file is changed between them. */
+  async #restart(path: string, text: string): Promise<void> {
+    await this.#end();
+    const stored = this.workspace.store(Number.POSITIVE_INFINITY);
+    write(path, text);
+    this.notes = createNotes();
+    this.workspace = new Workspace(this.notes, 'utf-16');
+    this.apply({ kind: 'folders', added: this.#folders, removed: [] });
+    this.#openAll(this.workspace);
+    this.workspace.restore(this.#settings(), stored);
+    this.apply(this.#settings());
+  }
+
+  #openAll(workspace: Workspace): void {
+    for (const [uri, text] of this.#open) {
+      workspace.apply({ kind: 'opened', uri, languageId: 'markdown', version: this.#version++, text });
+    }
+  }
+
   /** Reads all that is to be read. */
   async rest(): Promise<void> {
     await this.#end();
@@ -118,11 +135,9 @@ class Model {
 
   async fresh(): Promise<Model> {
     const model = new Model();
-    model.apply({ kind: 'settings', settings: this.#settings(), ofFolder: new Map() });
+    model.apply(this.#settings());
     model.apply({ kind: 'folders', added: this.#folders, removed: [] });
-    for (const [uri, said] of this.#open) {
-      model.apply({ kind: 'opened', uri, languageId: 'markdown', version: 1, text: said });
-    }
+    this.#openAll(model.workspace);
     await model.rest();
     return model;
   }
@@ -132,9 +147,20 @@ class Model {
     return this.notes.uris().map((uri) => [uri, this.notes.passages(uri), this.notes.lines(uri)]);
   }
 
-  #settings() {
-    return readSettings({ enable: 'on', files: { include: this.#globs } }).settings;
+  #settings(): Extract<EditorChange, { kind: 'settings' }> {
+    const { settings } = readSettings({ enable: 'on', files: { include: this.#globs } });
+    return { kind: 'settings', settings, ofFolder: new Map() };
   }
+}
+
+let time = 1;
+
+/** Writes a file at a time of its own. */
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  utimesSync(path, time, time);
+  time++;
 }
 
 test('after any history of editor, disk, folders and settings the notes are those of a fresh workspace', async () => {

@@ -1,18 +1,25 @@
 import type { CancellationToken, Location, Position, Range } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
 import { offsetAt, positionAt } from '../workspace/positions.js';
-import { textOf } from '../workspace/texts.js';
+import { isCurrent, textOf } from '../workspace/texts.js';
 import { type Context, stopIfCancelled } from './context.js';
 
 export type Locate = (place: Place) => Location | undefined;
 
 /**
  * How to turn places of these notes into locations. Positions that count UTF-8 need the texts of the notes: those
- * of closed ones are read from disk. A place in a note that has gone meanwhile has no location.
+ * of closed ones are read from disk. A place in a note that has gone meanwhile, or whose file holds another text now,
+ * has no location.
  */
 export async function locator(context: Context, uris: Iterable<string>, token: CancellationToken): Promise<Locate> {
-  const texts = context.encoding === 'utf-8' ? await textsOf(context, uris, token) : new Map<string, string>();
-  return (place) => locationOf(context, place, texts);
+  const all = new Set(uris);
+  const texts = context.encoding === 'utf-8' ? await textsOf(context, all, token) : new Map<string, string>();
+  const stale = new Set<string>();
+  for (const uri of all) {
+    if (!(await isCurrent(context.workspace, uri))) stale.add(uri);
+    stopIfCancelled(token);
+  }
+  return (place) => (stale.has(place.uri) ? undefined : locationOf(context, place, texts));
 }
 
 /** The texts of notes, by URI; a note without one is left out. */

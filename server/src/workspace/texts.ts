@@ -1,7 +1,18 @@
 import { join } from 'node:path';
-import { isBehindLink, readText } from './files.js';
+import { isBehindLink, readText, stampOf } from './files.js';
 import { folderOf } from './folder.js';
+import { pathOf } from './uris.js';
 import type { Workspace } from './workspace.js';
+
+/** Whether a note stands in its file as it was indexed, as far as size and time tell; if not, the disk is asked again. */
+export async function isCurrent(workspace: Workspace, uri: string): Promise<boolean> {
+  if (!workspace.isUnchecked(uri)) return true;
+  const [path, known] = [pathOf(uri), workspace.stampOf(uri)];
+  const stamp = path === undefined ? undefined : await stampOf(path);
+  if (stamp !== undefined && stamp.size === known?.size && stamp.modified === known.modified) return true;
+  workspace.disk.look(uri);
+  return false;
+}
 
 /**
  * The text of a note: the buffer, or the file as it was indexed. Undefined for what is no note, and where the file

@@ -44,6 +44,8 @@ export class Workspace implements DiskView {
   readonly #parents = new Set<string>();
   /** What has been put or removed since the notes were stored the last time. */
   readonly #unstored = new Set<string>();
+  /** Notes of the stored index whose files have not been looked at yet. */
+  readonly #unchecked = new Set<string>();
   /** Before the settings have come nobody knows what is a note. */
   #isConfigured = false;
   #told = '';
@@ -124,6 +126,11 @@ export class Workspace implements DiskView {
     return this.#notes.holds(uri, text);
   }
 
+  /** Whether a note is as it was stored, and its file has not been looked at yet. */
+  isUnchecked(uri: string): boolean {
+    return this.#unchecked.has(uri);
+  }
+
   /** How many notes have been put or removed since the notes were stored the last time. */
   get unstored(): number {
     return this.#unstored.size;
@@ -154,6 +161,7 @@ export class Workspace implements DiskView {
     this.#notes.restore(notes as StoredPart);
     for (const [i, uri] of this.#notes.uris().entries()) {
       this.#sources.set(uri, { size: numberAt(sizes, i), modified: numberAt(times, i) });
+      this.#unchecked.add(uri);
       this.#knowParents(uri);
     }
   }
@@ -286,6 +294,7 @@ export class Workspace implements DiskView {
     const { folder, uri, kind } = change;
     const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
     if (!isCurrent || folder.state.is !== 'on') return;
+    this.#unchecked.delete(uri);
     if (this.#buffers.has(uri)) {
       if (kind === 'unwanted') this.#unwanted.set(uri, folder);
       else this.#unwanted.delete(uri);
@@ -340,6 +349,7 @@ export class Workspace implements DiskView {
   #put(uri: string, text: string, source: Source): void {
     this.#skipped.delete(uri);
     this.#sources.set(uri, source);
+    this.#unchecked.delete(uri);
     this.#unstored.add(uri);
     if (this.#notes.put(uri, text)) this.#revision++;
     else this.#handovers++;
@@ -348,6 +358,7 @@ export class Workspace implements DiskView {
   #remove(uri: string): void {
     this.#skipped.delete(uri);
     if (!this.#sources.delete(uri)) return;
+    this.#unchecked.delete(uri);
     this.#unstored.add(uri);
     this.#notes.remove(uri);
     this.#revision++;
