@@ -3,6 +3,7 @@ import type { Reading } from './reading.js';
 import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
 import { restoreTexts, storeTexts } from './stored-texts.js';
 import { PackedWords } from './text/packed-words.js';
+import { Shelf } from './text/shelf.js';
 
 /** What is kept of a text, once for all notes that hold it. */
 export interface KeptText extends Omit<Reading, 'words' | 'lexicon'> {
@@ -27,6 +28,8 @@ export class SharedTexts {
   readonly #byNumber = new Map<number, Shared>();
   readonly #byNote = new Map<number, Shared>();
   #nextNumber = 0;
+  /** Of the texts that came whole; those that are edited go their own way. */
+  readonly #shelf = new Shelf();
 
   constructor(passages = new PassageIndex()) {
     this.passages = passages;
@@ -135,7 +138,7 @@ export class SharedTexts {
   #add(reading: Reading): Shared {
     const shared = {
       number: this.#nextNumber++,
-      text: this.#keep(reading),
+      text: kept(reading, this.#shelf),
       notes: new Set<number>(),
       first: undefined,
     };
@@ -147,13 +150,9 @@ export class SharedTexts {
   /** Keeps the number, since most passages stay as they are when a text is edited. */
   #replace(shared: Shared, reading: Reading): KeptText {
     this.#byIdentity.delete(shared.text.identity);
-    shared.text = this.#keep(reading);
+    shared.text = kept(reading);
     this.#index(shared, reading);
     return shared.text;
-  }
-
-  #keep({ words, lexicon: _, ...rest }: Reading): KeptText {
-    return { ...rest, words: new PackedWords(words) };
   }
 
   #index(shared: Shared, { lexicon }: Reading): void {
@@ -161,4 +160,26 @@ export class SharedTexts {
     this.#byIdentity.set(text.identity, shared);
     this.passages.put(number, { words: text.words, passages: text.passages, lexicon });
   }
+}
+
+/** What is kept of what was read. */
+function kept(reading: Reading, shelf?: Shelf): KeptText {
+  const { length, identity, definitions, acronyms, capitals, glossary } = reading;
+  const { lines, passages } = shelf === undefined ? reading : onShelf(reading, shelf);
+  const words = new PackedWords(reading.words, shelf);
+  return { length, identity, lines, words, passages, definitions, acronyms, capitals, glossary };
+}
+
+function onShelf({ lines, passages }: Reading, shelf: Shelf): Pick<KeptText, 'lines' | 'passages'> {
+  return {
+    lines: shelf.keep(lines),
+    passages: {
+      count: passages.count,
+      starts: shelf.keep(passages.starts),
+      ends: shelf.keep(passages.ends),
+      kinds: shelf.keep(passages.kinds),
+      levels: shelf.keep(passages.levels),
+      words: shelf.keep(passages.words),
+    },
+  };
 }

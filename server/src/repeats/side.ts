@@ -2,6 +2,7 @@ import type { PackedWords } from '../text/packed-words.js';
 import { PassageKind, type Passages } from '../text/passages.js';
 import { WordFlag } from '../text/words.js';
 import { LEAST_RUN } from './limits.js';
+import type { RecentMarks } from './recent-marks.js';
 
 /** A range of words; the end is exclusive. */
 export interface Range {
@@ -37,9 +38,12 @@ export function runLength(a: Side, i: number, b: Side, j: number): number {
   return from + to;
 }
 
-/** What alignment needs of a text. Its marks are gathered when somebody asks: most texts share nothing with others. */
-export function sideOf(words: PackedWords, passages: Passages): Side {
-  return new TextSide(words, passages);
+/**
+ * What alignment needs of a text. Its marks are gathered when somebody asks, for most texts share nothing with others,
+ * and again when somebody asks once they are no longer among those of `marks`.
+ */
+export function sideOf(words: PackedWords, passages: Passages, marks: RecentMarks): Side {
+  return new TextSide(words, passages, marks);
 }
 
 class TextSide implements Side {
@@ -48,25 +52,36 @@ class TextSide implements Side {
   readonly passages: Uint32Array;
   readonly #words: PackedWords;
   readonly #passages: Passages;
+  readonly #marks: RecentMarks;
   #quoted: Uint8Array | undefined;
   #opens: Uint8Array | undefined;
 
-  constructor(words: PackedWords, passages: Passages) {
+  constructor(words: PackedWords, passages: Passages, marks: RecentMarks) {
     this.hashes = words.hashes;
     this.count = words.count;
     this.passages = passages.words.subarray(0, passages.count);
     this.#words = words;
     this.#passages = passages;
+    this.#marks = marks;
   }
 
   get quoted(): Uint8Array {
-    this.#quoted ??= this.#gatherQuoted();
+    if (this.#quoted !== undefined) return this.#quoted;
+    this.#quoted = this.#gatherQuoted();
+    this.#marks.add(this);
     return this.#quoted;
   }
 
   get opens(): Uint8Array {
-    this.#opens ??= this.#words.flags.map((flags) => ((flags & WordFlag.SentenceStart) !== 0 ? 1 : 0));
+    if (this.#opens !== undefined) return this.#opens;
+    this.#opens = this.#words.flags.map((flags) => ((flags & WordFlag.SentenceStart) !== 0 ? 1 : 0));
+    this.#marks.add(this);
     return this.#opens;
+  }
+
+  forget(): void {
+    this.#quoted = undefined;
+    this.#opens = undefined;
   }
 
   #gatherQuoted(): Uint8Array {

@@ -1,6 +1,7 @@
 import { arrayIn, type StoredPart } from '../stored.js';
 import { grown, lastAtMost } from './arrays.js';
 import { joined, Pieces } from './packed-arrays.js';
+import type { Shelf } from './shelf.js';
 import type { Words } from './words.js';
 
 /** Words from one word whose offset is written down to the next. */
@@ -29,10 +30,11 @@ export class PackedWords {
   readonly count: number;
   #packing: Packing | (() => Packing);
 
-  /** `words`: as they were read, or how many were stored, and what gets them. */
-  constructor(words: Words | { readonly count: number; readonly get: () => Packing }) {
+  /** `words`: as they were read, or how many were stored, and what gets them. `shelf`: where they are to be kept. */
+  constructor(words: Words | { readonly count: number; readonly get: () => Packing }, shelf?: Shelf) {
     this.count = words.count;
-    this.#packing = 'get' in words ? words.get : packed(words);
+    if ('get' in words) this.#packing = words.get;
+    else this.#packing = shelf === undefined ? packed(words) : onShelf(packed(words), shelf);
   }
 
   /** The words of many texts. */
@@ -146,6 +148,19 @@ export class PackedWords {
   #oddPlace(word: number, item: 0 | 1): number {
     return this.#own.oddPlaces[2 * lastAtMost(this.#own.odd, this.#own.odd.length, word) + item] ?? 0;
   }
+}
+
+const nothing = new Uint32Array();
+
+function onShelf({ hashes, flags, codes, anchors, odd, oddPlaces }: Packing, shelf: Shelf): Packing {
+  return {
+    hashes: shelf.keep(hashes),
+    flags: shelf.keep(flags),
+    codes: shelf.keep(codes),
+    anchors: shelf.keep(anchors),
+    odd: odd.length === 0 ? nothing : shelf.keep(odd),
+    oddPlaces: odd.length === 0 ? nothing : shelf.keep(oddPlaces),
+  };
 }
 
 function packed({ count, starts, ends, hashes, flags }: Words): Packing {
