@@ -2,12 +2,38 @@ import './plain-errors.mjs';
 import { mustRun } from './processes.mjs';
 import { nodeTests } from './suites.mjs';
 
-/** Runs the properties many times over, with new seeds: `npm run soak [-- FACTOR]`, 100 times unless told. */
-const [factor = '100'] = process.argv.slice(2);
+/**
+ * Runs what finds rare faults, many times over and with new seeds: `npm run soak`, or those parts that are named.
+ * A number is how many times as often the properties run as in `npm test`: 100 unless told.
+ * @type {Record<string, () => Promise<import('./suites.mjs').Outcome>>}
+ */
+const parts = {
+  properties: () => soak('property'),
+  fire: () => soak('protocol', ['fire']),
+};
+
+const given = process.argv.slice(2);
+const factor = given.find((one) => Number(one) > 0) ?? '100';
+const named = given.filter((one) => one !== factor);
+const unknown = named.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.`);
 await mustRun(process.execPath, ['esbuild.mjs']);
-const { passed, failed, output } = await nodeTests('property', {
-  env: { SOAK: factor },
-  limit: Number.POSITIVE_INFINITY,
-});
-console.log(`${output}\n${passed} passed, ${failed} failed`);
+let passed = 0;
+let failed = 0;
+for (const name of named.length > 0 ? named : Object.keys(parts)) {
+  const outcome = await parts[name]?.();
+  if (outcome === undefined) continue;
+  console.log(`── ${name}: ${outcome.passed} passed, ${outcome.failed} failed\n${outcome.output}`);
+  passed += outcome.passed;
+  failed += outcome.failed;
+}
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} suite
+ * @param {readonly string[]} [files]
+ */
+function soak(suite, files = []) {
+  return nodeTests(suite, { env: { SOAK: factor }, limit: Number.POSITIVE_INFINITY, files });
+}

@@ -16,6 +16,7 @@ import { documentSymbols } from './features/document-symbols.js';
 import { foldingRanges } from './features/folding.js';
 import { highlights } from './features/highlights.js';
 import { hover } from './features/hover.js';
+import { refuseMisfits } from './features/params.js';
 import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
 import { resolveRelatedLens } from './features/related-lens.js';
@@ -44,6 +45,7 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
     async (params: Params, token: CancellationToken): Promise<Awaited<Answer>> => {
       const present = current();
       stopIfCancelled(token);
+      refuseMisfits(params);
       const result = await feature(present.context, params, token, present);
       present.resume();
       stopIfCancelled(token);

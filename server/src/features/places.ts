@@ -43,9 +43,11 @@ export function offsetIn({ notes, workspace, encoding }: Context, uri: string, p
   if (!workspace.isNote(uri)) return undefined;
   if (buffer !== undefined) return offsetAt(buffer.text, buffer.lineStarts, position, encoding);
   const starts = notes.lines(uri);
-  const start = starts?.[position.line];
+  const line = Math.trunc(position.line);
+  const start = starts?.[line];
   if (starts === undefined || start === undefined) return undefined;
-  return Math.min(start + position.character, (starts[position.line + 1] ?? Number.MAX_SAFE_INTEGER) - 1);
+  const character = Math.max(Math.trunc(position.character), 0);
+  return Math.min(start + character, (starts[line + 1] ?? Number.MAX_SAFE_INTEGER) - 1);
 }
 
 /** The place that a range of a note is; undefined where the URI is none, or the note has no such lines. */
