@@ -28,6 +28,8 @@ export interface ServerOptions extends SessionOptions {
   readonly version: string;
 }
 
+type Feature<Params, Answer> = (context: Context, params: Params, token: CancellationToken, session: Session) => Answer;
+
 /** Connects the features to a client; the caller then listens. */
 export function serve(connection: Connection, { version, ...options }: ServerOptions): void {
   let session: Session | undefined;
@@ -39,18 +41,21 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
     return session;
   };
   const answer =
-    <Params, Answer>(
-      feature: (context: Context, params: Params, token: CancellationToken, session: Session) => Answer,
-    ) =>
+    <Params, Answer>(feature: Feature<Params, Answer>) =>
     async (params: Params, token: CancellationToken): Promise<Awaited<Answer>> => {
       const present = current();
       stopIfCancelled(token);
-      refuseMisfits(params);
       const result = await feature(present.context, params, token, present);
       present.resume();
       stopIfCancelled(token);
       return result;
     };
+  /** The same for requests of LSP, whose parameters nobody has looked at. */
+  const answerStandard = <Params, Answer>(feature: Feature<Params, Answer>) =>
+    answer((context, params: Params, token, present) => {
+      refuseMisfits(params);
+      return feature(context, params, token, present);
+    });
   const settled = (promise: Promise<void> | undefined): void => {
     promise?.catch((error: unknown) => connection.console.error(describe(error)));
   };
@@ -83,39 +88,45 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
   );
   connection.onDidChangeConfiguration(({ settings }) => settled(session?.configure(settings)));
 
-  connection.onHover(answer(hover));
-  connection.onDefinition(answer(definition));
-  connection.onReferences(answer(references));
-  connection.onDocumentHighlight(answer(highlights));
-  connection.onCompletion(answer((context, params, _token, { completion }) => completion.find(context, params)));
-  connection.onCompletionResolve(answer(resolveCompletion));
-  connection.languages.semanticTokens.on(answer((context, params, _token, { tokens }) => tokens.full(context, params)));
+  connection.onHover(answerStandard(hover));
+  connection.onDefinition(answerStandard(definition));
+  connection.onReferences(answerStandard(references));
+  connection.onDocumentHighlight(answerStandard(highlights));
+  connection.onCompletion(
+    answerStandard((context, params, _token, { completion }) => completion.find(context, params)),
+  );
+  connection.onCompletionResolve(answerStandard(resolveCompletion));
+  connection.languages.semanticTokens.on(
+    answerStandard((context, params, _token, { tokens }) => tokens.full(context, params)),
+  );
   connection.languages.semanticTokens.onDelta(
-    answer((context, params, _token, { tokens }) => tokens.delta(context, params)),
+    answerStandard((context, params, _token, { tokens }) => tokens.delta(context, params)),
   );
   connection.languages.semanticTokens.onRange(
-    answer((context, params, _token, { tokens }) => tokens.range(context, params)),
+    answerStandard((context, params, _token, { tokens }) => tokens.range(context, params)),
   );
-  connection.onPrepareRename(answer(prepareRename));
-  connection.onRenameRequest(answer(rename));
-  connection.onDocumentSymbol(answer(documentSymbols));
-  connection.onWorkspaceSymbol(answer((context, params, token, { symbols }) => symbols.find(context, params, token)));
-  connection.onCodeAction(answer(codeActions));
-  connection.onCodeActionResolve(answer(resolveCodeAction));
-  connection.onCodeLens(answer(codeLenses));
-  connection.onCodeLensResolve(answer(resolveRelatedLens));
-  connection.onFoldingRanges(answer(foldingRanges));
+  connection.onPrepareRename(answerStandard(prepareRename));
+  connection.onRenameRequest(answerStandard(rename));
+  connection.onDocumentSymbol(answerStandard(documentSymbols));
+  connection.onWorkspaceSymbol(
+    answerStandard((context, params, token, { symbols }) => symbols.find(context, params, token)),
+  );
+  connection.onCodeAction(answerStandard(codeActions));
+  connection.onCodeActionResolve(answerStandard(resolveCodeAction));
+  connection.onCodeLens(answerStandard(codeLenses));
+  connection.onCodeLensResolve(answerStandard(resolveRelatedLens));
+  connection.onFoldingRanges(answerStandard(foldingRanges));
   connection.languages.diagnostics.on(
-    answer(async (context, params, token, { feed }) => {
+    answerStandard(async (context, params, token, { feed }) => {
       const report = await documentDiagnostics(context, params, token);
       stopIfCancelled(token);
       feed.answered(canonical(params.textDocument.uri), report.resultId);
       return report;
     }),
   );
-  connection.languages.diagnostics.onWorkspace(answer(workspaceDiagnostics));
+  connection.languages.diagnostics.onWorkspace(answerStandard(workspaceDiagnostics));
   connection.onExecuteCommand(
-    answer((context, params, token, present) => executeCommand(context, params, token, present)),
+    answerStandard((context, params, token, present) => executeCommand(context, params, token, present)),
   );
   for (const query of queries) {
     connection.onRequest(

@@ -19,7 +19,8 @@ const sentences = [
   'Short.',
 ];
 const line = fc.constantFrom(...sentences);
-const text = fc.array(line, { maxLength: 7 }).map((lines) => lines.join('\n'));
+const lineBreak = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
+const text = fc.tuple(fc.array(line, { maxLength: 7 }), lineBreak).map(([lines, between]) => lines.join(between));
 const settings: fc.Arbitrary<Partial<NotesSettings>> = fc.constantFrom(
   {},
   { folders: ['file:///b', 'file:///a'] },
@@ -31,6 +32,7 @@ const settings: fc.Arbitrary<Partial<NotesSettings>> = fc.constantFrom(
 /** What is typed or pasted in an edit: some of it changes what the lines around are. */
 const piece = fc.oneof(
   fc.constantFrom('', ' ', '\n', '\n\n', '"', '`', '```\n', '> ', '---\n', '- ', '===\n', '5', '.', 'word', '['),
+  fc.constantFrom('\r', '\r\n', '🦉', '\ud83e', '\udd89', '\u0301', '\u200b', '\0'),
   line,
 );
 

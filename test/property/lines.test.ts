@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { Buffer } from '../../server/src/workspace/buffer.js';
 import { Lines } from '../../server/src/workspace/lines.js';
 import { offsetAt, positionAt } from '../../server/src/workspace/positions.js';
+import { Random } from '../bench/corpus/random.js';
 import { runs } from './runs.js';
+import { outOfBreak, positionIn } from './splicing.js';
 
 const pieces = fc.array(fc.constantFrom('a', 'ö', '🦉', '\ud83e', '\r', '\n', '\r\n', '—'), { maxLength: 12 });
 const text = pieces.map((parts) => parts.join(''));
@@ -65,4 +67,27 @@ test('an edited buffer is the text spliced, and tells its edits', () => {
     }),
     runs(200),
   );
+});
+
+test('a buffer after a long row of edits is the text spliced as often', () => {
+  const { numRuns, seed = Date.now() } = runs(1000);
+  const random = new Random(seed);
+  const parts = ['a', 'word ', 'ö', '—', '🦉', '\ud83e', '\udd89', '\r', '\n', '\r\n', '\n\n', ''] as const;
+  const some = (most: number): string =>
+    Array.from({ length: random.between(0, most) }, () => random.of(parts)).join('');
+  let text = some(500);
+  const buffer = new Buffer('file:///a.md', 'markdown', 0, text, 'utf-16');
+  for (let version = 1; version <= numRuns; version++) {
+    const row = Array.from({ length: random.between(1, 3) }, () => {
+      const start = outOfBreak(text, random.between(0, text.length));
+      const end = outOfBreak(text, Math.min(text.length, start + random.between(0, text.length > 2000 ? 60 : 20)));
+      const added = some(6);
+      const change = { range: { start: positionIn(text, start), end: positionIn(text, end) }, text: added };
+      text = text.slice(0, start) + added + text.slice(end);
+      return change;
+    });
+    buffer.change(version, row);
+    assert.equal(buffer.text, text, `seed ${seed}, edit ${version}`);
+    if (version % 100 === 0) assert.deepEqual(buffer.lineStarts, new Lines(text).starts);
+  }
 });

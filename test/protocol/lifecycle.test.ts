@@ -126,7 +126,7 @@ test('hostile parameters get an error, and the server lives on', async (t) => {
   for (const [method, params] of queries) {
     await assert.rejects(client.query(method, params), failsWith(ErrorCodes.InvalidParams), method);
   }
-  await assert.rejects(client.query('textDocument/hover', { position }), failsWith(ErrorCodes.InvalidParams));
+  await assert.rejects(client.query('textDocument/hover', { position }), failsWith(ErrorCodes.InternalError));
   await client.connection.sendNotification('textDocument/didOpen', {});
   await client.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'untitled:b', text: 7 } });
   await client.connection.sendNotification('textDocument/didChange', { textDocument: null, contentChanges: 1 });

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { DiskChange } from './changes.js';
 import { type DecisionFile, readDecisions } from './decision-file.js';
-import { isBehindLink, isMisread, kindOf, misread, readText, type Stamp, stampOf } from './files.js';
+import { type FileKind, isBehindLink, isMisread, kindOf, misread, readText, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
 import { ignoredFile } from './ignored-file.js';
 import { intendedFile } from './intended-file.js';
 import { whyProgram } from './program.js';
 import { uriOf } from './uris.js';
-import { isWanted, type Met, walk, whyNotRead } from './walk.js';
+import { isLinkToFolder, isWanted, type Met, walk, whyNotRead } from './walk.js';
 
 const decisionFiles: readonly DecisionFile<unknown>[] = [intendedFile, ignoredFile];
 
@@ -108,7 +108,10 @@ export class Disk {
       this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
     const found = walk(root, start, folder.selection, { isForeign });
     this.#scan = { folder, start, seen: new Set(), walk: found, isWalked: false, met: [], read: 0 };
-    return start === '' ? Promise.all(decisionFiles.map((kind) => this.#readDecisions(kind, folder, root))) : [];
+    if (start !== '') return [];
+    // That it could not be listed, if so, was the last time.
+    const anew: DiskChange = { kind: 'gone', folder, uri: folder.uri };
+    return [anew, ...(await Promise.all(decisionFiles.map((kind) => this.#readDecisions(kind, folder, root))))];
   }
 
   async #goOn(scan: Scan): Promise<readonly DiskChange[]> {
@@ -172,10 +175,20 @@ export class Disk {
     }
     if (!this.#view.isNote(uri)) for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
     if (await isBehindLink(folder.path, relative)) return [{ kind: 'unwanted', folder, uri }];
-    if (!(await isWanted(folder.path, relative, folder.selection))) return [{ kind: 'unwanted', folder, uri }];
+    if (
+      !(await isWanted(folder.path, relative, folder.selection)) &&
+      !(await this.#isLinkToFolder(folder, uri, kind))
+    ) {
+      return [{ kind: 'unwanted', folder, uri }];
+    }
     if (kind === 'none') return [{ kind: 'gone', folder, uri }];
     if (kind !== 'file') return [{ kind: 'unwanted', folder, uri, reason: whyNotRead(kind) }];
     return [await this.#read(folder, uri, path)];
+  }
+
+  async #isLinkToFolder(folder: Folder, uri: string, kind: FileKind): Promise<boolean> {
+    if (kind !== 'link' || this.#view.folders.some((one) => one.uri === uri)) return false;
+    return isLinkToFolder(folder.path ?? '', folder.pathOf(uri) ?? '', folder.selection);
   }
 
   async #read(folder: Folder, uri: string, path: string): Promise<DiskChange> {

@@ -82,6 +82,13 @@ export async function isWanted(root: string, file: string, selection: Selection)
   return !selection.ignores(file, 'file');
 }
 
+/** Whether a link, behind no other, leads to a folder that would be read if it stood here itself. */
+export async function isLinkToFolder(root: string, path: string, selection: Selection): Promise<boolean> {
+  if (selection.excludes(path) || !(await leadsToFolder(join(root, path)))) return false;
+  await addGitignoresAbove(root, path, selection);
+  return !selection.ignores(path, 'folder');
+}
+
 /** Whether a folder and those above it are left in by globs and `.gitignore` files. */
 async function isOpen(root: string, folder: string, selection: Selection): Promise<boolean> {
   if (selection.excludes(folder) || (await isBehindLink(root, `${folder}/`))) return false;

@@ -169,6 +169,8 @@ export class Workspace implements DiskView {
   knownBelow(uri: string): readonly string[] {
     if (!this.#parents.has(uri)) return [];
     const known = new Set([...this.#sources.keys(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
+    // What is said of a workspace folder is its own affair.
+    for (const folder of this.folders) known.delete(folder.uri);
     return [...known].filter((one) => one.startsWith(`${uri}/`));
   }
 
@@ -245,6 +247,7 @@ export class Workspace implements DiskView {
     const decided = this.#decisions.filter(({ kind }) => path === kind.path || path === decisionsFolder);
     if (decided.length > 0) {
       for (const { kind } of decided) this.disk.look(`${folder.uri}/${kind.path}`);
+      if (path === decisionsFolder) this.disk.look(uri);
     } else if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
       this.disk.scan(this.#folders.renew(folder));
     } else if (path === '' || name === '.gitignore') {
