@@ -65,7 +65,7 @@ type Step = {
   readonly name?: string;
   readonly text?: string;
   readonly folder?: string;
-  readonly globs?: string[];
+  readonly globs?: readonly string[];
   readonly to?: string;
   readonly edits?: readonly { readonly place: number; readonly removed: number; readonly piece: string }[];
 };
@@ -76,7 +76,7 @@ class Model {
   workspace = new Workspace(this.notes, 'utf-16');
   readonly #open = new Map<string, string>();
   #folders: string[] = [];
-  #globs = ['**/*.md'];
+  #globs: readonly string[] = ['**/*.md'];
   #version = 0;
   #reading: Promise<readonly DiskChange[]> | undefined;
 
