@@ -15,6 +15,6 @@ export { originalOf } from './original.js';
 export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';
-export { ForeignPart, type StoredArray, type StoredPart, type StoredValue } from './stored.js';
+export { ForeignPart, JoinedArrays, type StoredArray, type StoredPart, type StoredValue } from './stored.js';
 export { isProseAt } from './text/prose-place.js';
 export { type WordPlace, wordPlaces } from './text/word-places.js';

@@ -41,7 +41,7 @@ export interface Notes {
   work(budget: number): boolean;
   /**
    * All that is kept of the notes, put-off work done first, to be written to disk and given to {@link restore} one day.
-   * It is a copy: what becomes of the notes later does not change it. What `intend` and `ignore` said is not part of it.
+   * What becomes of the notes later does not change it. What `intend` and `ignore` said is not part of it.
    */
   store(): StoredPart;
   /**

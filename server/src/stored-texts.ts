@@ -1,7 +1,7 @@
 import type { KeptText } from './shared-texts.js';
-import { arrayIn, ForeignPart, partIn, type StoredPart, stringsIn } from './stored.js';
+import { arrayIn, ForeignPart, JoinedArrays, partIn, type StoredPart, stringsIn } from './stored.js';
 import { restoreSayings, type Sayings, storeSayings } from './stored-sayings.js';
-import { joined, Pieces } from './text/packed-arrays.js';
+import { Pieces } from './text/packed-arrays.js';
 import { PackedWords } from './text/packed-words.js';
 import type { Passages } from './text/passages.js';
 
@@ -13,7 +13,7 @@ export function storeTexts(texts: readonly KeptText[]): StoredPart {
     identities: texts.map(({ identity }) => identity),
     lengths: Uint32Array.from(texts, ({ length }) => length),
     lineCounts: Uint32Array.from(texts, ({ lines }) => lines.length),
-    lines: joined(
+    lines: new JoinedArrays(
       Uint32Array,
       texts.map(({ lines }) => lines),
     ),
@@ -50,7 +50,7 @@ function storePassages(texts: readonly Passages[]): StoredPart {
   const all = <T extends Uint8Array | Uint32Array>(
     kind: new (length: number) => T,
     arrayOf: (passages: Passages) => T,
-  ): T => joined(kind, texts.map(arrayOf));
+  ): JoinedArrays<T> => new JoinedArrays(kind, texts.map(arrayOf));
   return {
     counts: Uint32Array.from(texts, ({ count }) => count),
     starts: all(Uint32Array, ({ starts }) => starts),

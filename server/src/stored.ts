@@ -17,7 +17,46 @@
 /** A typed array of the stored form. What is restored may keep it, and write into it. */
 export type StoredArray = Uint8Array | Int8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-export type StoredValue = number | string | StoredArray | readonly string[] | readonly StoredPart[] | StoredPart;
+type Kind<T> = new (length: number) => T;
+
+/**
+ * Arrays of one kind that are stored one after another, and come back as one array: it need not be made for that.
+ * Nobody writes into them any more.
+ */
+export class JoinedArrays<T extends StoredArray = StoredArray> {
+  readonly kind: Kind<T>;
+  readonly arrays: readonly T[];
+
+  constructor(kind: Kind<T>, arrays: readonly T[]) {
+    this.kind = kind;
+    this.arrays = arrays;
+  }
+
+  /** Items of all together. */
+  get length(): number {
+    return this.arrays.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** The one array. */
+  joined(): T {
+    const all = new this.kind(this.length);
+    let end = 0;
+    for (const array of this.arrays) {
+      all.set(array, end);
+      end += array.length;
+    }
+    return all;
+  }
+}
+
+export type StoredValue =
+  | number
+  | string
+  | StoredArray
+  | JoinedArrays
+  | readonly string[]
+  | readonly StoredPart[]
+  | StoredPart;
 
 /** A part of the stored form: values by name. */
 export interface StoredPart {
@@ -55,18 +94,15 @@ export function stringsIn(part: StoredPart, name: string): readonly string[] {
 
 export function partIn(part: StoredPart, name: string): StoredPart {
   const value = part[name];
-  if (typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value)) throw new ForeignPart(name);
+  const isPart = typeof value === 'object' && !Array.isArray(value) && !ArrayBuffer.isView(value);
+  if (!isPart || value instanceof JoinedArrays) throw new ForeignPart(name);
   return value as StoredPart;
 }
 
 /** A typed array of a kind; of `length` items, where that is said. */
-export function arrayIn<T extends StoredArray>(
-  part: StoredPart,
-  name: string,
-  kind: new (length: number) => T,
-  length?: number,
-): T {
-  const value = part[name];
+export function arrayIn<T extends StoredArray>(part: StoredPart, name: string, kind: Kind<T>, length?: number): T {
+  const stored = part[name];
+  const value = stored instanceof JoinedArrays ? stored.joined() : stored;
   if (!(value instanceof kind) || (length !== undefined && value.length !== length)) throw new ForeignPart(name);
   return value;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { StoredPart } from '../../server/src/index.js';
+import { JoinedArrays, type StoredPart } from '../../server/src/index.js';
 import { readStored } from '../../server/src/workspace/stored/read.js';
 import { writeStored } from '../../server/src/workspace/stored/write.js';
 import { runs } from './runs.js';
@@ -33,6 +33,7 @@ const arrays = fc.oneof(
   fc.uint32Array(),
   fc.float32Array(),
   fc.float64Array(),
+  fc.array(fc.uint16Array()).map((pieces) => new JoinedArrays(Uint16Array, pieces)),
 );
 const name = fc.string({ minLength: 1 });
 const { part } = fc.letrec<{ part: StoredPart }>((tie) => ({
@@ -65,6 +66,7 @@ test('what is read is what was stored', async () => {
 
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  if (value instanceof JoinedArrays) return value.joined();
   if (Array.isArray(value)) return value.map(plain);
   return Object.entries(value).map(([name, inner]) => [name, plain(inner)]);
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createNotes, type NotesSettings, type StoredPart, type StoredValue } from '../../server/src/index.js';
+import {
+  createNotes,
+  JoinedArrays,
+  type NotesSettings,
+  type StoredPart,
+  type StoredValue,
+} from '../../server/src/index.js';
 import { answers, State, step } from './histories.js';
 import { runs } from './runs.js';
 
@@ -12,6 +18,7 @@ function fromDisk(part: StoredPart): StoredPart {
 
 function valueFromDisk(value: StoredValue): StoredValue {
   if (typeof value === 'number' || typeof value === 'string') return value;
+  if (value instanceof JoinedArrays) return valueFromDisk(value.joined());
   if (ArrayBuffer.isView(value)) {
     const start = value.BYTES_PER_ELEMENT * 3;
     const bytes = new Uint8Array(start + value.byteLength + 64).fill(0xaa);

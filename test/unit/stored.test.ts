@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createNotes, ForeignPart, type StoredPart, type StoredValue } from '../../server/src/index.js';
+import { createNotes, ForeignPart, JoinedArrays, type StoredPart, type StoredValue } from '../../server/src/index.js';
 
 const comb = 'Bees that find a good meadow dance for the others, and the dance says how far it is.';
 
@@ -13,6 +13,11 @@ function stored(): StoredPart {
   return notes.store();
 }
 
+function isPart(value: StoredValue): value is StoredPart {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  return !ArrayBuffer.isView(value) && !(value instanceof JoinedArrays);
+}
+
 /** Every way to spoil one value of a part: it is left out, or of another kind. */
 function* spoiled(part: StoredPart, path = ''): Generator<readonly [string, StoredPart]> {
   for (const [name, value] of Object.entries(part)) {
@@ -21,9 +26,8 @@ function* spoiled(part: StoredPart, path = ''): Generator<readonly [string, Stor
     for (const other of [-1, new Float64Array(3)] satisfies StoredValue[]) {
       yield [`${path}${name} is ${JSON.stringify(other)}`, { ...part, [name]: other }];
     }
-    if (typeof value !== 'object' || Array.isArray(value) || ArrayBuffer.isView(value)) continue;
-    for (const [what, inner] of spoiled(value as StoredPart, `${path}${name}.`))
-      yield [what, { ...part, [name]: inner }];
+    if (!isPart(value)) continue;
+    for (const [what, inner] of spoiled(value, `${path}${name}.`)) yield [what, { ...part, [name]: inner }];
   }
 }
 
@@ -41,8 +45,8 @@ test('a part that is not what it should be is refused, and nothing is changed', 
 test('what is stored has as many arrays however many notes there are', () => {
   const arraysIn = (part: StoredPart): number =>
     Object.values(part).reduce<number>((sum, value) => {
-      if (typeof value !== 'object') return sum;
-      return sum + (ArrayBuffer.isView(value) ? 1 : arraysIn(value as StoredPart));
+      if (isPart(value)) return sum + arraysIn(value);
+      return sum + (typeof value === 'object' && !Array.isArray(value) ? 1 : 0);
     }, 0);
   const notes = createNotes();
   const few = arraysIn(notes.store());

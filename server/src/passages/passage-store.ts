@@ -1,6 +1,6 @@
-import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from '../stored.js';
+import { arrayIn, ForeignPart, JoinedArrays, numberIn, partIn, type StoredPart } from '../stored.js';
 import { grown } from '../text/arrays.js';
-import { joined, Pieces } from '../text/packed-arrays.js';
+import { Pieces } from '../text/packed-arrays.js';
 import type { Passages } from '../text/passages.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import type { Words } from '../text/words.js';
@@ -98,7 +98,7 @@ export class PassageStore {
       notes: Uint32Array.from(this.#notes.keys()),
       // No passage has the number 0: the passages of such a note are numbered one by one.
       firsts: Uint32Array.from(all, (numbers) => (typeof numbers === 'number' ? numbers : 0)),
-      numbers: joined(
+      numbers: new JoinedArrays(
         Uint32Array,
         all.filter((numbers) => typeof numbers !== 'number'),
       ),

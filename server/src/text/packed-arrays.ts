@@ -2,18 +2,7 @@ import { arrayIn, ForeignPart, type StoredPart } from '../stored.js';
 
 type Items = Uint8Array | Uint32Array;
 
-/** Many arrays as one, in their order. */
-export function joined<T extends Items>(kind: new (length: number) => T, arrays: readonly T[]): T {
-  const all = new kind(arrays.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const array of arrays) {
-    all.set(array, end);
-    end += array.length;
-  }
-  return all;
-}
-
-/** Takes apart again what was {@link joined}: views, not copies. */
+/** Takes apart again what was stored as `JoinedArrays`: views, not copies. */
 export class Pieces<T extends Items> {
   readonly #name: string;
   readonly #all: T;

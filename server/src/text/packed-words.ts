@@ -1,6 +1,6 @@
-import { arrayIn, type StoredPart } from '../stored.js';
+import { arrayIn, JoinedArrays, type StoredPart } from '../stored.js';
 import { grown, lastAtMost } from './arrays.js';
-import { joined, Pieces } from './packed-arrays.js';
+import { Pieces } from './packed-arrays.js';
 import type { Shelf } from './shelf.js';
 import type { Words } from './words.js';
 
@@ -42,8 +42,8 @@ export class PackedWords {
     const all = <T extends Uint8Array | Uint32Array>(
       kind: new (length: number) => T,
       arrayOf: (packing: Packing) => T,
-    ): T =>
-      joined(
+    ): JoinedArrays<T> =>
+      new JoinedArrays(
         kind,
         texts.map((words) => arrayOf(words.#own)),
       );

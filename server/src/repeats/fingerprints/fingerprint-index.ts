@@ -1,6 +1,6 @@
-import { arrayIn, numberIn, partIn, type StoredPart } from '../../stored.js';
+import { arrayIn, JoinedArrays, numberIn, partIn, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
-import { joined, Pieces } from '../../text/packed-arrays.js';
+import { Pieces } from '../../text/packed-arrays.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
 import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
@@ -9,6 +9,9 @@ import type { NoteSet } from './note-set.js';
 
 /** Notes that are told of a fingerprint: what stands in many of these stands in many of all. */
 const MOST_HOLDERS = 256;
+
+/** Fewer slots are not worth giving anew. */
+const MANY_SLOTS = 4096;
 
 /** One place of a fingerprint. */
 export interface Occurrence {
@@ -83,12 +86,10 @@ export class FingerprintIndex {
   /** Takes in what was stored; nothing else has been put yet. */
   restore(part: StoredPart): void {
     const counts = arrayIn(part, 'counts', Uint32Array);
-    for (const [slot, note] of arrayIn(part, 'notes', Uint32Array, counts.length).entries()) {
+    for (const [slot, note] of arrayIn(part, 'notes', Int32Array, counts.length).entries()) {
       this.#notes.push(note);
-      this.#slots.set(note, { slot, count: counts[slot] ?? 0 });
+      if (note >= 0) this.#slots.set(note, { slot, count: counts[slot] ?? 0 });
     }
-    // The slot of all notes that have gone.
-    this.#notes.push(-1);
     this.#gone = numberIn(part, 'gone');
     const entries = new Pieces(part, 'entries', Uint32Array);
     for (const count of arrayIn(part, 'levels', Uint32Array)) {
@@ -97,25 +98,41 @@ export class FingerprintIndex {
     this.#shared = HashFilter.restore(partIn(part, 'shared'));
   }
 
-  /** What {@link restore} takes: slots are given anew, one to all notes that have gone. */
   store(): StoredPart {
     this.#settle();
-    const slots = new Uint32Array(this.#notes.length).fill(this.#slots.size);
-    for (const [index, { slot }] of [...this.#slots.values()].entries()) slots[slot] = index;
-    const levels = Uint32Array.from(this.#levels, ({ count }) => count);
-    const entries = joined(
-      Uint32Array,
-      this.#levels.map((level) => level.entries),
-    );
-    for (let at = Item.Slot; at < entries.length; at += STRIDE) entries[at] = slots[entries[at] ?? 0] ?? 0;
+    if (this.#notes.length > Math.max(MANY_SLOTS, 2 * this.#slots.size)) this.#renumber();
+    const counts = new Uint32Array(this.#notes.length);
+    for (const { slot, count } of this.#slots.values()) counts[slot] = count;
     return {
-      notes: Uint32Array.from(this.#slots.keys()),
-      counts: Uint32Array.from(this.#slots.values(), ({ count }) => count),
+      notes: Int32Array.from(this.#notes),
+      counts,
       gone: this.#gone,
-      levels,
-      entries,
+      levels: Uint32Array.from(this.#levels, ({ count }) => count),
+      entries: new JoinedArrays(
+        Uint32Array,
+        this.#levels.map(({ entries }) => entries),
+      ),
       shared: this.#shared.store(),
     };
+  }
+
+  /** Gives slots anew, one to all notes that have gone. */
+  #renumber(): void {
+    const slots = new Uint32Array(this.#notes.length).fill(this.#slots.size);
+    const notes = [...this.#slots];
+    for (const [index, [note, { slot, count }]] of notes.entries()) {
+      slots[slot] = index;
+      this.#slots.set(note, { slot: index, count });
+    }
+    this.#notes.length = 0;
+    for (const [note] of notes) this.#notes.push(note);
+    this.#notes.push(-1);
+    for (const [index, level] of this.#levels.entries()) {
+      const entries = level.entries.slice();
+      for (let at = Item.Slot; at < entries.length; at += STRIDE) entries[at] = slots[entries[at] ?? 0] ?? 0;
+      this.#levels[index] = FingerprintLevel.sorted(entries);
+    }
+    this.#last = undefined;
   }
 
   /** Adds a note that is not there. */

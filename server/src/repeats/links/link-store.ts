@@ -1,6 +1,6 @@
-import { arrayIn, ForeignPart, type StoredPart } from '../../stored.js';
+import { arrayIn, ForeignPart, JoinedArrays, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
-import { joined, Pieces } from '../../text/packed-arrays.js';
+import { Pieces } from '../../text/packed-arrays.js';
 import type { Alignment } from '../alignment/chains.js';
 import type { Part } from '../alignment/parts.js';
 import type { Range } from '../side.js';
@@ -53,7 +53,7 @@ export class LinkStore {
       free: Uint32Array.from(this.#free),
       parted: Uint32Array.from(this.#parts.keys()),
       partCounts: Uint32Array.from(parts, ({ length }) => length / PART),
-      parts: joined(Uint32Array, parts),
+      parts: new JoinedArrays(Uint32Array, parts),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { StoredPart } from '../../index.js';
+import { JoinedArrays, type StoredPart } from '../../index.js';
 
 /** Typed arrays that can be stored; a file names them by their place in this list. */
 const kinds = [Uint8Array, Int8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array] as const;
@@ -14,7 +14,8 @@ const sharedBytes = 1 << 24;
 /** Where arrays of numbers stand, and how many bytes they take, so that each begins at a multiple of 8. */
 export interface Section {
   readonly bytes: number;
-  readonly arrays: readonly Numbers[];
+  /** Each array as the pieces that it consists of. */
+  readonly arrays: readonly (readonly Numbers[])[];
 }
 
 /** A part without its arrays, as JSON: they stand in the sections, one after another. */
@@ -29,7 +30,7 @@ export function layOut(part: StoredPart): Layout {
   const outline = (value: Value): unknown => {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return isPlain(value) ? value : { '': Object.is(value, -0) ? '-0' : String(value) };
-    if (ArrayBuffer.isView(value)) return { '': sections.place(value) };
+    if (ArrayBuffer.isView(value) || value instanceof JoinedArrays) return { '': sections.place(value) };
     if (isList(value)) return value.map(outline);
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, outline(inner)]));
   };
@@ -37,13 +38,14 @@ export function layOut(part: StoredPart): Layout {
 }
 
 class Sections {
-  readonly list: { bytes: number; readonly arrays: Numbers[] }[] = [];
+  readonly list: { bytes: number; readonly arrays: (readonly Numbers[])[] }[] = [];
   /** The number of the section that has room for small arrays. */
   #shared = -1;
 
   /** Finds room for an array: its kind, its section, its first byte in there, its length. */
-  place(array: Numbers): readonly number[] {
-    const bytes = padded(array.byteLength);
+  place(array: Numbers | JoinedArrays): readonly number[] {
+    const pieces = array instanceof JoinedArrays ? array.arrays : [array];
+    const bytes = padded(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
     const isLarge = bytes >= largeBytes;
     const shared = this.list[this.#shared];
     const isRoom = !isLarge && shared !== undefined && shared.bytes + bytes <= sharedBytes;
@@ -52,10 +54,15 @@ class Sections {
     const section = this.list[number] ?? { bytes: 0, arrays: [] };
     this.list[number] = section;
     const start = section.bytes;
-    section.arrays.push(array);
+    section.arrays.push(pieces);
     section.bytes += bytes;
-    return [kinds.findIndex((kind) => array instanceof kind), number, start, array.length];
+    return [kindOf(array), number, start, array.length];
   }
+}
+
+function kindOf(array: Numbers | JoinedArrays): number {
+  const { kind: own } = array instanceof JoinedArrays ? array : { kind: undefined };
+  return kinds.findIndex((kind) => kind === own || array instanceof kind);
 }
 
 /** The part that was laid out: its arrays are views of the buffers, which hold the sections. Throws on a foreign outline. */

@@ -58,17 +58,18 @@ export async function writeStored(
 /** The bytes of a section in blocks, one after another in the same memory: what is summed is what is written. */
 function* blocksOf({ arrays }: Section, block: Uint8Array): Generator<Uint8Array> {
   let filled = 0;
-  for (const array of arrays) {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    for (let from = 0; from < bytes.length; ) {
-      if (filled === block.length) {
-        yield block;
-        filled = 0;
+  for (const pieces of arrays) {
+    for (const { buffer, byteOffset, byteLength } of pieces) {
+      for (let from = 0; from < byteLength; ) {
+        if (filled === block.length) {
+          yield block;
+          filled = 0;
+        }
+        const length = Math.min(byteLength - from, block.length - filled);
+        block.set(new Uint8Array(buffer, byteOffset + from, length), filled);
+        filled += length;
+        from += length;
       }
-      const piece = bytes.subarray(from, from + block.length - filled);
-      block.set(piece, filled);
-      filled += piece.length;
-      from += piece.length;
     }
     block.fill(0, filled, padded(filled));
     filled = padded(filled);
