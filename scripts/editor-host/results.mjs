@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 
 /**
  * @typedef {{ fullTitle: string, err: { message?: string, stack?: string } }} Case
- * @typedef {{ passes: Case[], failures: Case[], pending: Case[] }} Results
+ * @typedef {{ fullTitle: string, err: string }} Retried a case that failed the first time, and how
+ * @typedef {{ passes: Case[], failures: Case[], pending: Case[], retried?: Retried[] }} Results
  */
 
 /** Makes of the bundled cases an extension that holds the suite alone. */
@@ -26,9 +27,10 @@ export function makeSuite() {
 export function report(file, code) {
   /** @type {Results} */
   const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passes: [], failures: [], pending: [] };
-  const { passes, failures, pending } = results;
+  const { passes, failures, pending, retried = [] } = results;
   for (const { fullTitle } of passes) console.log(`✔ ${fullTitle}`);
   for (const { fullTitle } of pending) console.log(`﹣ ${fullTitle} (skipped)`);
+  for (const { fullTitle, err } of retried) console.log(`↻ ${fullTitle} (failed the first time)\n${err}`);
   for (const { fullTitle, err } of failures) console.log(`✖ ${fullTitle}\n${err.stack ?? err.message}`);
   const crashed = failures.length === 0 && (passes.length === 0 || code !== 0);
   if (crashed) console.log(`The suite ended with code ${code} after ${passes.length} cases.`);

@@ -1,5 +1,6 @@
-import { env, type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { CopyAnswer, RepeatAnswer, RepeatPart } from '../../../server/src/protocol.js';
+import { written } from '../numbers.js';
 import { placeName, toLocation } from '../places.js';
 
 export interface RepeatItem extends QuickPickItem {
@@ -68,7 +69,7 @@ function repeatItem(repeat: RepeatAnswer): RepeatItem {
   const marked = copies.filter(({ intended }) => intended !== undefined).length;
   const parts = [
     l10n.t('{0} places', copies.length),
-    spare > 0 && l10n.t('{0} words could go', spare.toLocaleString(env.language)),
+    spare > 0 && l10n.t('{0} words could go', written(spare)),
     marked > 0 && part !== 'intended' && l10n.t('{0} intended', marked),
   ];
   return {
@@ -83,10 +84,9 @@ function repeatItem(repeat: RepeatAnswer): RepeatItem {
 
 function stepTitle(least: number, at: number): string {
   const most = steps[at - 1];
-  const [from, to] = [least, most && most - 1].map((words) => words?.toLocaleString(env.language) ?? '');
   return most === undefined
-    ? l10n.t('{0} words and more could go', from ?? '')
-    : l10n.t('{0} to {1} words', from ?? '', to ?? '');
+    ? l10n.t('{0} words and more could go', written(least))
+    : l10n.t('{0} to {1} words', written(least), written(most - 1));
 }
 
 function partOf({ part, spare }: RepeatAnswer): number {

@@ -1,5 +1,6 @@
-import { type Disposable, env, l10n, Uri, window, workspace } from 'vscode';
+import { type Disposable, l10n, Uri, window, workspace } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol.js';
+import { written } from '../numbers.js';
 import type { IndexState, IndexStatus } from './index-status.js';
 
 const scheme = 'intertext-status';
@@ -19,7 +20,7 @@ export async function showIndexStatus(status: IndexStatus): Promise<void> {
 
 /** Notes, passages and words in one line. */
 export function countsLine({ notes, passages, words }: StatusAnswer): string {
-  return l10n.t('{0} notes, {1} passages, {2} words', count(notes), count(passages), count(words));
+  return l10n.t('{0} notes, {1} passages, {2} words', written(notes), written(passages), written(words));
 }
 
 function reportUri(): Uri {
@@ -30,14 +31,14 @@ function report(state: IndexState, answer: StatusAnswer | undefined): string {
   const head = [l10n.t('# Intertext: {0}', stateName(state)), answer?.reason ?? ''];
   if (!answer) return paragraphs([head]);
   const counts = table([
-    [l10n.t('Notes'), count(answer.notes)],
-    [l10n.t('Passages'), count(answer.passages)],
-    [l10n.t('Words'), count(answer.words)],
-    ...times(answer).map(([what, time]) => [what, l10n.t('{0} ms', count(Math.round(time)))] as const),
+    [l10n.t('Notes'), written(answer.notes)],
+    [l10n.t('Passages'), written(answer.passages)],
+    [l10n.t('Words'), written(answer.words)],
+    ...times(answer).map(([what, time]) => [what, l10n.t('{0} ms', written(Math.round(time)))] as const),
   ]);
   const skipped = answer.skipped.map(({ uri, reason }) => `- ${workspace.asRelativePath(Uri.parse(uri))}: ${reason}`);
   const heading =
-    skipped.length > 0 ? l10n.t('## Skipped: {0}', count(skipped.length)) : l10n.t('Nothing was skipped.');
+    skipped.length > 0 ? l10n.t('## Skipped: {0}', written(skipped.length)) : l10n.t('Nothing was skipped.');
   return paragraphs([head, counts, [heading], skipped]);
 }
 
@@ -71,8 +72,4 @@ function table(rows: readonly (readonly [string, string])[]): readonly string[] 
 function paragraphs(blocks: readonly (readonly string[])[]): string {
   const filled = blocks.map((lines) => lines.filter((line) => line !== '')).filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString(env.language);
 }

@@ -1,5 +1,6 @@
 import {
   commands,
+  type Event,
   languages,
   type Position,
   Selection,
@@ -19,6 +20,9 @@ const steps = {
   repeat: { note: 'forum-comments.txt', mark: 'I liked this post', command: 'editor.action.quickFix' },
 } as const;
 
+/** Milliseconds after which what is not flagged is taken for mended. */
+const patience = 3000;
+
 /** Shows a step of the walkthrough in the sample notes, beside it; opens these first where they are not. */
 export async function showStep(sample: SampleNotes, status: IndexStatus, step: keyof typeof steps): Promise<void> {
   if (!sample.areOpen) return sample.open();
@@ -32,28 +36,27 @@ export async function showStep(sample: SampleNotes, status: IndexStatus, step: k
   await commands.executeCommand(command);
 }
 
-/** Waits until something is flagged at a position: before that there is nothing to fix. */
+/** Waits until something is flagged at a position, but no longer than that may take: it may have been mended before. */
 function flagged({ uri }: TextDocument, position: Position): Promise<void> {
   const isFlagged = () => languages.getDiagnostics(uri).some(({ range }) => range.contains(position));
-  if (isFlagged()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const following = languages.onDidChangeDiagnostics(() => {
-      if (!isFlagged()) return;
-      following.dispose();
-      resolve();
-    });
-  });
+  return until(isFlagged, languages.onDidChangeDiagnostics, patience);
 }
 
 /** Waits until the notes are read, or nothing reads them. */
 function settled(status: IndexStatus): Promise<void> {
-  const isSettled = () => status.state !== 'starting' && status.state !== 'indexing';
-  if (isSettled()) return Promise.resolve();
+  return until(() => status.state !== 'starting' && status.state !== 'indexing', status.onDidChange);
+}
+
+/** Waits until something is so, looking at each event; with a `limit`, no more milliseconds than that. */
+function until(isSo: () => boolean, event: Event<unknown>, limit?: number): Promise<void> {
+  if (isSo()) return Promise.resolve();
   return new Promise((resolve) => {
-    const following = status.onDidChange(() => {
-      if (!isSettled()) return;
+    const end = (): void => {
       following.dispose();
+      clearTimeout(timer);
       resolve();
-    });
+    };
+    const following = event(() => isSo() && end());
+    const timer = limit === undefined ? undefined : setTimeout(end, limit);
   });
 }

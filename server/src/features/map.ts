@@ -4,6 +4,7 @@ import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { MapLimits, NoteMap, Place } from '../index.js';
 import type { MapAnswer, MapParams } from '../protocol.js';
 import { textOf } from '../workspace/texts.js';
+import { byNote } from './by-note.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { oneLine } from './display.js';
 import { conceptAnswer, noteAnswer, placeOf, previewLength, repeatAnswer, shownCopy } from './map-answers.js';
@@ -70,14 +71,8 @@ async function previewsOf(
   places: readonly Place[],
   token: CancellationToken,
 ): Promise<ReadonlyMap<Place, string>> {
-  const byNote = new Map<string, Place[]>();
-  for (const place of places) {
-    const known = byNote.get(place.uri);
-    if (known) known.push(place);
-    else byNote.set(place.uri, [place]);
-  }
   const previews = new Map<Place, string>();
-  for (const [uri, inNote] of byNote) {
+  for (const [uri, inNote] of byNote(places, (place) => place.uri)) {
     const text = await textOf(context.workspace, uri);
     stopIfCancelled(token);
     for (const place of inNote) {

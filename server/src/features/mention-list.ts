@@ -3,6 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
 import type { MentionAnswer, MentionsAnswer, MentionsParams } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
+import { byNote } from './by-note.js';
 import type { Context } from './context.js';
 import { mentionPreview } from './mention-preview.js';
 import { mentionsOf } from './mentions.js';
@@ -23,21 +24,17 @@ export async function mentionList(
   { name, textDocument, limit = usualMentions }: MentionsParams,
   token: CancellationToken,
 ): Promise<MentionsAnswer> {
-  const byNote = new Map<string, Place[]>();
-  for (const place of await placesOf(context, name, textDocument && canonical(textDocument.uri), token)) {
-    const inNote = byNote.get(place.uri);
-    if (inNote === undefined) byNote.set(place.uri, [place]);
-    else inNote.push(place);
-  }
+  const found = await placesOf(context, name, textDocument && canonical(textDocument.uri), token);
+  const inNotes = byNote(found, ({ uri }) => uri);
   const shown = new Map<string, readonly Place[]>();
   let left = limit;
-  for (const [uri, places] of byNote) {
+  for (const [uri, places] of inNotes) {
     if (left === 0) break;
     shown.set(uri, places.slice(0, left));
     left -= Math.min(left, places.length);
   }
   const answers = await previews(context, shown, token);
-  return [...byNote].map(([uri, places]) => ({
+  return [...inNotes].map(([uri, places]) => ({
     uri: context.workspace.buffers.get(uri)?.uri ?? uri,
     count: places.length,
     mentions: answers.get(uri) ?? [],
@@ -63,13 +60,13 @@ async function placesOf(
 /** Mentions with their previews, by note. A note that has gone or changed meanwhile is left out. */
 async function previews(
   context: Context,
-  byNote: ReadonlyMap<string, readonly Place[]>,
+  inNotes: ReadonlyMap<string, readonly Place[]>,
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, readonly MentionAnswer[]>> {
-  const texts = await textsOf(context, byNote.keys(), token);
-  const locate = await locator(context, byNote.keys(), token);
+  const texts = await textsOf(context, inNotes.keys(), token);
+  const locate = await locator(context, inNotes.keys(), token);
   const answers = new Map<string, readonly MentionAnswer[]>();
-  for (const [uri, places] of byNote) {
+  for (const [uri, places] of inNotes) {
     const text = texts.get(uri);
     if (text === undefined) continue;
     const passages = context.notes.passages(uri);

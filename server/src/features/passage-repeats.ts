@@ -3,7 +3,7 @@ import type { Place, Repeat } from '../index.js';
 import type { PassageCopy, PassageRepeat } from '../protocol.js';
 import type { Context } from './context.js';
 import { PlaceSet } from './place-set.js';
-import { locator } from './places.js';
+import { locator, overlaps } from './places.js';
 import { answersOf } from './repeats.js';
 
 /** Places of one repeat, in the passage and elsewhere: as many as one looks through. */
@@ -52,10 +52,6 @@ function counterpartsIn({ notes }: Context, passage: Place, { copies }: Repeat):
   const [first] = direct;
   if (first === undefined || copies.every((copy) => known.meets(copy))) return direct;
   return [...direct, ...notes.counterparts(first).filter((place) => held.meets(place))];
-}
-
-function overlaps(one: Place, other: Place): boolean {
-  return one.uri === other.uri && one.start < other.end && other.start < one.end;
 }
 
 /** The same of places as a client knows them. */

@@ -1,4 +1,5 @@
 import type { Place } from '../index.js';
+import { byNote } from './by-note.js';
 
 interface Row {
   readonly starts: readonly number[];
@@ -11,13 +12,7 @@ export class PlaceSet {
   readonly #rows = new Map<string, Row>();
 
   constructor(places: readonly Place[]) {
-    const byNote = new Map<string, Place[]>();
-    for (const place of places) {
-      const known = byNote.get(place.uri);
-      if (known === undefined) byNote.set(place.uri, [place]);
-      else known.push(place);
-    }
-    for (const [uri, ofNote] of byNote) {
+    for (const [uri, ofNote] of byNote(places, (place) => place.uri)) {
       const sorted = ofNote.toSorted((a, b) => a.start - b.start);
       let end = 0;
       const reach = sorted.map((place) => {

@@ -22,6 +22,11 @@ export async function locator(context: Context, uris: Iterable<string>, token: C
   return (place) => (stale.has(place.uri) ? undefined : locationOf(context, place, texts));
 }
 
+/** Whether two places have a character in common. */
+export function overlaps(one: Place, other: Place): boolean {
+  return one.uri === other.uri && one.start < other.end && other.start < one.end;
+}
+
 /** The texts of notes, by URI; a note without one is left out. */
 export async function textsOf(
   context: Context,

@@ -4,7 +4,7 @@ import type { CancellationToken, CodeLens } from 'vscode-languageserver-protocol
 import type { Place } from '../index.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { placesCommand } from './lens-command.js';
-import { locator, rangeIn } from './places.js';
+import { locator, overlaps, rangeIn } from './places.js';
 import { quotations } from './quotations.js';
 
 /** Passages that are looked at between two turns of the event loop. */
@@ -67,7 +67,5 @@ function strongIn({ notes, workspace }: Context, uri: string, from: number, to: 
 
 /** Quotations and what is related besides; a place that both name once. */
 function merged(quoted: readonly Place[] = [], related: readonly Place[] = []): Place[] {
-  const overlaps = (one: Place, other: Place): boolean =>
-    one.uri === other.uri && one.start < other.end && other.start < one.end;
   return [...quoted, ...related.filter((one) => !quoted.some((other) => overlaps(one, other)))];
 }

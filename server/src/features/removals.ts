@@ -1,6 +1,7 @@
 import type { Copy, Notes, Place, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
 import { hasAddressesOf } from './addresses.js';
+import { byNote } from './by-note.js';
 import { Draft } from './draft.js';
 import { type Removal, removalOf } from './removal.js';
 
@@ -100,14 +101,9 @@ function exactCopies(repeats: readonly Repeat[]): readonly RemovedCopy[] {
 
 /** Quotations and boilerplate, by note. */
 function sparedPlaces(repeats: readonly Repeat[]): ReadonlyMap<string, readonly Place[]> {
-  const places = new Map<string, Place[]>();
-  for (const copy of repeats.flatMap(({ copies }) => copies)) {
-    if (copy.kind !== 'quotation' && copy.kind !== 'boilerplate') continue;
-    const known = places.get(copy.uri);
-    if (known === undefined) places.set(copy.uri, [copy]);
-    else known.push(copy);
-  }
-  return places;
+  const copies = repeats.flatMap((repeat) => repeat.copies);
+  const spared = copies.filter(({ kind }) => kind === 'quotation' || kind === 'boilerplate');
+  return byNote(spared, ({ uri }) => uri);
 }
 
 /** Removals that do not depend on each other. */

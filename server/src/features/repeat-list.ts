@@ -6,6 +6,7 @@ import { originalOf } from '../index.js';
 import type { RepeatListAnswer, RepeatListParams, RepeatPart } from '../protocol.js';
 import { textOf } from '../workspace/texts.js';
 import { canonical } from '../workspace/uris.js';
+import { byNote } from './by-note.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { nameOf } from './names.js';
 import { answersOf, previewOf } from './repeats.js';
@@ -90,15 +91,8 @@ async function searchedTexts(
   repeats: readonly Repeat[],
   token: CancellationToken,
 ): Promise<ReadonlyMap<Repeat, string>> {
-  const byNote = new Map<string, Repeat[]>();
-  for (const repeat of repeats) {
-    const uri = originalOf(repeat.copies)?.uri ?? '';
-    const ofNote = byNote.get(uri);
-    if (ofNote === undefined) byNote.set(uri, [repeat]);
-    else ofNote.push(repeat);
-  }
   const texts = new Map<Repeat, string>();
-  for (const [uri, ofNote] of byNote) {
+  for (const [uri, ofNote] of byNote(repeats, ({ copies }) => originalOf(copies)?.uri ?? '')) {
     const text = await textOf(context.workspace, uri);
     stopIfCancelled(token);
     for (const repeat of ofNote) {

@@ -1,6 +1,7 @@
 import type { Copy, Repeat } from '../index.js';
 import type { RepeatPart } from '../protocol.js';
 import type { Settings } from '../settings.js';
+import { byNote } from './by-note.js';
 import { isDistant } from './flags.js';
 
 /** A copy, or a near copy in earnest, that nobody has marked as intended: it could go, and hardly a word would be lost. */
@@ -22,19 +23,13 @@ export function partOf(repeat: Repeat, settings: Settings): RepeatPart {
 
 /** The words that could go of some repeats together: what two of them share is counted once. */
 export function spareWords(repeats: readonly Repeat[], settings: Settings): number {
-  const byNote = new Map<string, { readonly copy: Copy; readonly words: number }[]>();
-  for (const { words, copies } of repeats) {
-    for (const copy of copies) {
-      if (!couldGo(copy, settings)) continue;
-      const ofNote = byNote.get(copy.uri);
-      if (ofNote === undefined) byNote.set(copy.uri, [{ copy, words }]);
-      else ofNote.push({ copy, words });
-    }
-  }
+  const copies = repeats.flatMap((repeat) =>
+    repeat.copies.filter((copy) => couldGo(copy, settings)).map((copy) => ({ copy, words: repeat.words })),
+  );
   let sum = 0;
-  for (const ofNote of byNote.values()) {
+  for (const ofNote of byNote(copies, ({ copy }) => copy.uri).values()) {
     let end = 0;
-    for (const { copy, words } of ofNote.sort((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end)) {
+    for (const { copy, words } of ofNote.toSorted((a, b) => a.copy.start - b.copy.start || b.copy.end - a.copy.end)) {
       const fresh = copy.end - Math.max(copy.start, end);
       if (fresh > 0) sum += (words * fresh) / (copy.end - copy.start);
       end = Math.max(end, copy.end);

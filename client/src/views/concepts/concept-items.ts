@@ -1,5 +1,4 @@
 import {
-  env,
   l10n,
   MarkdownString,
   ThemeColor,
@@ -10,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import type { TermAnswer } from '../../../../server/src/protocol.js';
+import { written } from '../../numbers.js';
 import { openCommand } from '../place-node.js';
 import type { GroupName } from './concept-groups.js';
 import type { ConceptNode, GroupNode, MentionNode, NoteNode, RemarkNode } from './concept-nodes.js';
@@ -21,7 +21,7 @@ export function groupItem({ group, isFiltered, concepts }: GroupNode): TreeItem 
   const item = new TreeItem(groupTitle(group), TreeItemCollapsibleState.Expanded);
   if (group === 'candidates' && !isFiltered) item.collapsibleState = TreeItemCollapsibleState.Collapsed;
   item.id = `${isFiltered ? 'filtered ' : ''}${group}`;
-  item.description = count(concepts.length);
+  item.description = written(concepts.length);
   item.tooltip = groupTooltip(group);
   item.contextValue = 'group';
   item.accessibilityInformation = { label: `${groupTitle(group)}, ${item.description}` };
@@ -38,7 +38,7 @@ export function conceptItem({ concept, group, problems, match }: ConceptNode): T
   const item = new TreeItem(label, mentions > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   item.id = `${group} ${name}`;
   const form = match && !isInName ? match.form : '';
-  item.description = [form, count(mentions)].filter((part) => part !== '').join(' · ');
+  item.description = [form, written(mentions)].filter((part) => part !== '').join(' · ');
   item.iconPath =
     problems.length > 0
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
@@ -77,7 +77,7 @@ export function noteItem({ of, uri, count: inNote }: NoteNode): TreeItem {
   // The icon of its file type, without the colour and number that problems in the note give to its own URI.
   item.resourceUri = note.with({ scheme: 'intertext-icon' });
   item.iconPath = ThemeIcon.File;
-  item.description = [folder, count(inNote)].filter((part) => part !== '').join(' · ');
+  item.description = [folder, written(inNote)].filter((part) => part !== '').join(' · ');
   item.tooltip = path;
   item.accessibilityInformation = { label: `${path}, ${mentionsOf(inNote)}` };
   return item;
@@ -112,14 +112,10 @@ function groupTooltip(group: GroupName): string {
 }
 
 function countsOf({ mentions, notes }: { readonly mentions: number; readonly notes: number }): string {
-  const inNotes = notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', count(notes));
+  const inNotes = notes === 1 ? l10n.t('1 note') : l10n.t('{0} notes', written(notes));
   return l10n.t('{0} in {1}', mentionsOf(mentions), inNotes);
 }
 
 function mentionsOf(mentions: number): string {
-  return mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', count(mentions));
-}
-
-function count(number: number): string {
-  return number.toLocaleString(env.language);
+  return mentions === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', written(mentions));
 }

@@ -6,6 +6,7 @@ import {
   type TermAnswer,
 } from '../../../../server/src/protocol.js';
 import type { LanguageServer } from '../../language-server.js';
+import { isSame } from '../rows.js';
 import { type ConceptOrder, type GroupName, grouped, groupNames, groupOf, matchOf } from './concept-groups.js';
 import { conceptItem, conceptTooltip, groupItem, mentionItem, noteItem, remarkItem } from './concept-items.js';
 import { MentionRows } from './concept-mentions.js';
@@ -181,10 +182,6 @@ export class ConceptsTree implements TreeDataProvider<ViewNode> {
 /** All that the row of a concept shows. */
 function faceOf({ concept: { mentions, notes, origin }, problems, match }: ConceptNode): string {
   return JSON.stringify([mentions, notes, origin, problems.map(({ message }) => message), match]);
-}
-
-function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function noEntries(): RemarkNode {

@@ -1,10 +1,11 @@
-import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type {
   MentionedConcept,
   PassageAnswer,
   PassageRepeat,
   ThisPassageAnswer,
 } from '../../../../server/src/protocol.js';
+import { written } from '../../numbers.js';
 import { foldedIn, linkOf, tieOf } from '../../passages/passage-items.js';
 import { placeName, toLocation } from '../../places.js';
 import { copyNode } from '../copy-node.js';
@@ -97,13 +98,13 @@ function copyRows(repeat: PassageRepeat, at: number): readonly PassageRow[] {
     row.item.id = `copy ${at} ${repeat.id} ${number}`;
     if (!copy.here) return row;
     row.item.label = l10n.t('This passage');
-    row.item.description = `${row.item.description} · ${l10n.t('{0} words', words.toLocaleString(env.language))}`;
+    row.item.description = `${row.item.description} · ${l10n.t('{0} words', written(words))}`;
     row.item.iconPath = new ThemeIcon('location');
     return row;
   });
   const rest = places - copies.length;
   if (rest === 0) return rows;
-  const item = new TreeItem(l10n.t('{0} more places', rest.toLocaleString(env.language)));
+  const item = new TreeItem(l10n.t('{0} more places', written(rest)));
   item.id = `copy ${at} ${repeat.id} rest`;
   return [...rows, { item }];
 }
@@ -118,6 +119,6 @@ const titles: Record<SectionName, () => string> = {
 export function sectionItem(section: SectionName, count: number): TreeItem {
   const item = new TreeItem(titles[section](), TreeItemCollapsibleState.Expanded);
   item.id = section;
-  item.description = count.toLocaleString(env.language);
+  item.description = written(count);
   return item;
 }

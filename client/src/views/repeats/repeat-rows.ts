@@ -1,5 +1,6 @@
-import { env, l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ListedRepeat } from '../../../../server/src/protocol.js';
+import { written } from '../../numbers.js';
 import { partName } from '../../repeats/repeat-items.js';
 import { copyNode } from '../copy-node.js';
 import type { PartNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
@@ -8,10 +9,10 @@ import type { PartNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-
 export function repeatRow(repeat: ListedRepeat): TreeItem {
   const { id, words, spare, preview, places } = repeat;
   const counted = spare > 0 ? spare : words;
-  const item = new TreeItem(l10n.t('{0} words', shown(counted)), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(l10n.t('{0} words', written(counted)), TreeItemCollapsibleState.Collapsed);
   const facts = [
-    l10n.t('{0} places', shown(places)),
-    spare > 0 ? l10n.t('{0} words could go', shown(spare)) : l10n.t('{0} words', shown(words)),
+    l10n.t('{0} places', written(places)),
+    spare > 0 ? l10n.t('{0} words could go', written(spare)) : l10n.t('{0} words', written(words)),
   ];
   item.id = id;
   item.description = preview;
@@ -46,8 +47,8 @@ export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
   const { Collapsed, Expanded } = TreeItemCollapsibleState;
   const item = new TreeItem(partName(part), isFiltered ? Expanded : Collapsed);
   item.id = isFiltered ? `${part} filtered` : part;
-  item.description = shown(count);
-  item.accessibilityInformation = { label: `${partName(part)}, ${shown(count)}` };
+  item.description = written(count);
+  item.accessibilityInformation = { label: `${partName(part)}, ${written(count)}` };
   if (part === 'kept') {
     item.tooltip = l10n.t(
       'Quotations, boilerplate, and near copies that are little like their original. None of them has to go.',
@@ -57,10 +58,10 @@ export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
 }
 
 export function restRow({ count, part }: RestNode): TreeItem {
-  if (part === undefined) return new TreeItem(l10n.t('More places: {0}', shown(count)));
+  if (part === undefined) return new TreeItem(l10n.t('More places: {0}', written(count)));
   const title = l10n.t('Show more');
   const item = new TreeItem(title);
-  item.description = shown(count);
+  item.description = written(count);
   item.command = { title, command: 'intertext.showMoreRepeats', arguments: [part] };
   return item;
 }
@@ -76,8 +77,4 @@ export function rowOf(node: RepeatsNode): TreeItem {
     default:
       return node.item;
   }
-}
-
-function shown(number: number): string {
-  return number.toLocaleString(env.language);
 }

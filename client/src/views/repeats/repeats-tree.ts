@@ -6,6 +6,7 @@ import {
   type RepeatPart,
 } from '../../../../server/src/protocol.js';
 import type { LanguageServer } from '../../language-server.js';
+import { isSame } from '../rows.js';
 import type { PartNode, RepeatNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 import { placesOf, rowOf } from './repeat-rows.js';
 
@@ -182,8 +183,4 @@ function partNodes(isFiltered: boolean): readonly PartNode[] {
 function renewed(before: readonly RepeatPlaceNode[], after: readonly RepeatPlaceNode[]): readonly RepeatPlaceNode[] {
   const known = new Map(before.map((node) => [JSON.stringify(node.answer), node]));
   return after.map((node) => known.get(JSON.stringify(node.answer)) ?? node);
-}
-
-function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
-  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -1,7 +1,8 @@
-import { commands, type Disposable, env, l10n, languages, type TreeView, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, languages, type TreeView, window, workspace } from 'vscode';
 import type { RepeatPart } from '../../../../server/src/protocol.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isNote } from '../../note-selector.js';
+import { written } from '../../numbers.js';
 import type { IndexStatus } from '../../status/index-status.js';
 import { Follower } from '../follower.js';
 import type { RepeatsNode } from './repeat-nodes.js';
@@ -102,7 +103,7 @@ export class RepeatsView implements Disposable {
       ...(note ? [l10n.t('in {0}', workspace.asRelativePath(note))] : []),
       ...(typed ? [l10n.t('with “{0}”', typed)] : []),
     ];
-    this.#view.description = spare > 0 ? l10n.t('{0} words could go', spare.toLocaleString(env.language)) : '';
+    this.#view.description = spare > 0 ? l10n.t('{0} words could go', written(spare)) : '';
     this.#view.message = isFiltered ? l10n.t('Repeats {0}: {1}', parts.join(' '), this.count ?? 0) : '';
     void commands.executeCommand('setContext', 'intertext.repeatsFiltered', isFiltered);
     void commands.executeCommand('setContext', 'intertext.noRepeats', this.count === 0 && !isFiltered);
