@@ -15,6 +15,6 @@ const shown = [
   'repeat-map-dark',
 ];
 
-await mustRun(process.execPath, ['scripts/test-page.mjs']);
+await mustRun(process.execPath, ['scripts/test-page.mjs', '--themes']);
 mkdirSync('media/pictures', { recursive: true });
 for (const name of shown) copyFileSync(join('.out/pictures', `${name}.png`), join('media/pictures', `${name}.png`));

@@ -37,7 +37,7 @@ export function together(outcomes) {
  * @returns {Promise<Outcome>}
  */
 export async function nodeTests(folder, { env = {}, limit = 300_000, args = [], files: named = [] } = {}) {
-  const counts = join('.out', `${folder}.json`);
+  const counts = join('.out', `${[folder, ...named].join('-')}.json`);
   await mkdir(dirname(counts), { recursive: true });
   await rm(counts, { force: true });
   const files = named.length > 0 ? named.map((name) => bundle(folder, name)) : bundles(folder);
@@ -82,9 +82,16 @@ function judge(code, output, counts) {
  */
 function bundles(folder) {
   const together = join('.out', folder, 'all.mjs');
-  if (existsSync(together)) return [together];
-  const sources = readdirSync(join('test', folder)).filter((name) => name.endsWith('.test.ts'));
-  return sources.map((name) => bundle(folder, name.replace(/\.test\.ts$/, '')));
+  return existsSync(together) ? [together] : testsIn(folder).map((name) => bundle(folder, name));
+}
+
+/**
+ * The names of the tests of test/FOLDER, without `.test.ts`.
+ * @param {string} folder
+ */
+export function testsIn(folder) {
+  const names = readdirSync(join('test', folder)).filter((name) => name.endsWith('.test.ts'));
+  return names.map((name) => name.replace(/\.test\.ts$/, ''));
 }
 
 /**

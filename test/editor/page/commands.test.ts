@@ -95,7 +95,7 @@ onDesk('glossary and status', (desk) => {
     await desk.clickOn('spreadsheet');
     await desk.command('Intertext: Add Concept to Glossary');
     await desk.tab('glossary.md').waitFor();
-    await desk.middleOf('## spreadsheet');
+    await desk.middleOf('spreadsheet');
     await desk.picture('add-concept');
     await desk.command('File: Revert File');
     await desk.command('View: Close All Editors');

@@ -58,7 +58,7 @@ onDesk('the view Concepts', (desk) => {
   test('is narrowed to what is typed, as it is typed', async () => {
     const pane = await concepts(desk);
     await pane.getByRole('button', { name: 'Filter Concepts' }).click();
-    await desk.input.pressSequentially('reward');
+    await desk.input.fill('reward');
     await pane.getByText('Filter “reward”: ').waitFor();
     await row(pane, 'reward hacking').waitFor();
     await row(pane, 'Glossary').waitFor({ state: 'detached' });
@@ -73,7 +73,7 @@ onDesk('the view Concepts', (desk) => {
   test('Escape brings back what was shown', async () => {
     const pane = await concepts(desk);
     await pane.getByRole('button', { name: 'Filter Concepts' }).click();
-    await desk.input.pressSequentially('zeppelin');
+    await desk.input.fill('zeppelin');
     await pane.getByText('Filter “zeppelin”: 0 of').waitFor();
     await desk.page.keyboard.press('Escape');
     await row(pane, 'Glossary, 5').waitFor();
@@ -102,7 +102,7 @@ onDesk('the view Concepts', (desk) => {
     await row(pane, 'Candidates, 5').waitFor();
     await press(row(pane, 'clean scoreboard'), 'Add to Glossary');
     await row(pane, 'Glossary, 6').waitFor();
-    await desk.middleOf('## clean scoreboard');
+    await desk.middleOf('clean scoreboard');
     await desk.picture('concepts-added');
   });
 

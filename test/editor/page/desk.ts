@@ -15,13 +15,16 @@ const themes = {
   contrast: 'Default High Contrast',
 } as const;
 
+export type Theme = keyof typeof themes;
+
+/** The themes of cases that draw nothing of their own: a second one is for the pictures alone. */
+const usualThemes: readonly Theme[] = process.env.EDITOR_THEMES === 'all' ? ['light', 'dark'] : ['light'];
+
 /** What the editor reports of any view, whoever made it, when the row that has the focus goes. */
 const focusedRowGone = /TreeError \[[\w.]+\] Data tree node not found/;
 
 /** The folder of a desk, in the address of whatever lies in it. */
 const deskFolder = /\/intertext-\w{6}\//g;
-
-export type Theme = keyof typeof themes;
 
 export interface DeskOptions {
   /** A folder of notes to open instead of a copy of the sample notes. */
@@ -42,7 +45,7 @@ export function onDesk(
   title: string,
   cases: (desk: Desk) => void,
   options: DeskOptions = {},
-  inThemes: readonly Theme[] = ['light', 'dark'],
+  inThemes: readonly Theme[] = usualThemes,
 ): void {
   for (const theme of inThemes) {
     describe(`${title}, ${theme}`, () => {
@@ -179,9 +182,11 @@ export class Desk {
   /** Opens a note of the folder, in an editor that stays. */
   async openNote(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.#ask('Control+P', path, name);
-    await this.page.keyboard.press('Enter');
-    await this.page.getByRole('tab', { name, selected: true }).first().waitFor();
+    await this.#until(async (timeout) => {
+      await this.#ask('Control+P', path, name);
+      await this.page.keyboard.press('Enter');
+      await this.page.getByRole('tab', { name, selected: true }).first().waitFor({ timeout });
+    });
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -249,13 +254,15 @@ export class Desk {
   /** Opens the view container in the activity bar, and gives the pane of one of its views, opened. */
   async view(title: string): Promise<Locator> {
     const tab = this.page.locator('.activitybar').getByRole('tab', { name: 'Intertext' });
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     const pane = this.page.locator('.sidebar .pane').filter({
       has: this.page.locator('.pane-header .title').getByText(title, { exact: true }),
     });
     const header = pane.locator('.pane-header');
-    // A view that is alone in its container has no header that is to be seen.
-    await header.waitFor({ state: 'attached' });
+    // A click on the container that is shown already hides it. A view that is alone has no header that is to be seen.
+    await this.#until(async (timeout) => {
+      if ((await header.count()) === 0) await tab.click({ timeout });
+      await header.waitFor({ state: 'attached', timeout });
+    });
     if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
     return pane;
   }

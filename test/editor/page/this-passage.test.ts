@@ -38,6 +38,7 @@ onDesk('the view This Passage', (desk) => {
     await desk.picture('passage-beside');
     assert.deepEqual(await (await rows(desk)).allInnerTexts(), before);
     await desk.page.keyboard.press('Enter');
+    await desk.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     await desk.page.keyboard.press('Control+End');
     await pane.locator('.pane-header .description').filter({ hasNotText: 'week-notes.md:5' }).waitFor();
   });

@@ -13,11 +13,11 @@ onDesk('commands of the views', (desk) => {
   });
 
   test('the menu of a concept leads to its definition and lists its mentions', async () => {
-    await desk.view('Concepts');
-    await desk.choose(row('pocket forecast'), 'Go to Definition');
+    const concept = (await desk.view('Concepts')).getByRole('treeitem').filter({ hasText: 'pocket forecast' });
+    await desk.choose(concept, 'Go to Definition');
     await desk.tab('glossary.md').waitFor();
     await desk.middleOf('pocket forecast');
-    await desk.choose(row('pocket forecast'), 'Find All Mentions');
+    await desk.choose(concept, 'Find All Mentions');
     await row('reading-calibration.md').waitFor();
     await desk.picture('concept-mentions-listed');
   });
