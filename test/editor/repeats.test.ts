@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { RepeatList } from '../../client/src/views/repeats/repeat-list.js';
+import type { RepeatsNode } from '../../client/src/views/repeats/repeat-nodes.js';
+import type { ListedRepeat } from '../../server/src/protocol.js';
 import { closeAll, cursor, eventually, flags, noteUri, open, ready, remove, write } from './editor.js';
 
 const tide =
@@ -177,5 +180,33 @@ describe('repeats', () => {
     await open('quay-c.md');
     await command('intertext.showRepeatsOfNote');
     await command('intertext.clearRepeatsFilter');
+  });
+
+  it('a row of the view stays the same while an edit gives its repeat other words', () => {
+    const listed = (id: string, words: number, ...notes: readonly string[]): ListedRepeat => ({
+      id,
+      words,
+      spare: words,
+      part: 'spare',
+      preview: id,
+      places: notes.length,
+      copies: notes.map((name, at) => ({
+        location: { uri: noteUri(name).toString(), range: new vscode.Range(at, 0, at, 9) },
+        kind: at === 0 ? 'original' : 'copy',
+        similarity: 1,
+      })),
+    });
+    const list = new RepeatList('spare');
+    const kept = listed('kept', 30, 'a.md', 'b.md');
+    const before = list.take(
+      [listed('tide', 20, 'a.md', 'b.md'), kept, listed('twice', 15, 'c.md', 'd.md')],
+      new Set(),
+    );
+    const changed = new Set<RepeatsNode>();
+    const after = list.take([kept, listed('tides', 19, 'a.md', 'b.md'), listed('new', 12, 'd.md', 'c.md')], changed);
+    assert.deepEqual([before[1], before[0]], after.slice(0, 2));
+    assert.ok(!before.includes(after[2] ?? assert.fail()));
+    assert.deepEqual([...changed], [before[0]]);
+    assert.equal(new Set([...before, ...after].map(({ id }) => id)).size, 4);
   });
 });

@@ -5,21 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { seriousProblems } from './axe.js';
-import { type Desk, onDesk, until } from './desk.js';
-
-/** Picks an entry of the menu that a right click opens, again where the menu has not come. */
-async function fromMenu(desk: Desk, on: Locator, entry: string): Promise<void> {
-  const item = desk.page.locator('.monaco-menu').getByText(entry, { exact: true });
-  for (const end = Date.now() + 30_000; ; ) {
-    await on.click({ button: 'right' });
-    try {
-      return await item.click({ timeout: 5000 });
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await desk.page.keyboard.press('Escape');
-    }
-  }
-}
+import { onDesk, until } from './desk.js';
 
 /** What the tip of the map speaks of. */
 function tip(map: FrameLocator, name: string): Locator {
@@ -31,16 +17,23 @@ onDesk('ways to the map', (desk) => {
     await desk.openNote('glossary.md');
     await desk.ready();
     const pane = await desk.view('Concepts');
-    await fromMenu(desk, pane.locator('.monaco-list-row[aria-label^="sandbagging"]').first(), 'Show in Map');
+    await desk.choose(pane.locator('.monaco-list-row[aria-label^="sandbagging"]').first(), 'Show in Map');
     await tip(desk.webview(), 'sandbagging').waitFor();
     await desk.picture('map-at-concept');
   });
 
   test('a note is shown in it from the menu of its tab', async () => {
     await desk.openNote('week-notes.md');
-    await fromMenu(desk, desk.tab('week-notes.md'), 'Show Note in Map');
+    await desk.choose(desk.tab('week-notes.md'), 'Show Note in Map');
     await tip(desk.webview(), 'week-notes.md').waitFor();
     await desk.picture('map-at-note');
+  });
+
+  test('a note is shown in it from its menu in the Explorer', async () => {
+    await desk.page.locator('.activitybar').getByRole('tab', { name: 'Explorer' }).click();
+    const file = desk.page.locator('.explorer-folders-view').getByRole('treeitem', { name: 'mail-sandbagging.txt' });
+    await desk.choose(file, 'Show Note in Map');
+    await tip(desk.webview(), 'mail-sandbagging.txt').waitFor();
   });
 
   test('a note that no concept links is shown in the repeat map', async () => {
@@ -78,7 +71,7 @@ onDesk('ways to the map', (desk) => {
     const file = join(desk.notes, 'Repeat Map.svg');
     await until(async () => (await desk.input.inputValue()).endsWith(file));
     await desk.page.keyboard.press('Enter');
-    await until(async () => existsSync(file));
+    await until(async () => existsSync(file) && readFileSync(file, 'utf8').endsWith('</svg>\n'));
     assert.match(readFileSync(file, 'utf8'), /^<svg .*forum-oversight\.txt.*<\/svg>\n$/s);
   });
 

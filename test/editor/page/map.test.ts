@@ -104,7 +104,7 @@ onDesk('the map', (desk) => {
     const file = join(desk.notes, 'Concept Map.svg');
     await until(async () => (await desk.input.inputValue()).endsWith(file));
     await desk.page.keyboard.press('Enter');
-    await until(async () => existsSync(file));
+    await until(async () => existsSync(file) && readFileSync(file, 'utf8').endsWith('</svg>\n'));
     assert.match(readFileSync(file, 'utf8'), /^<svg .*>sandbagging<\/text>.*<\/svg>\n$/s);
   });
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { type Desk, onDesk, until } from './desk.js';
 
 const rows = ({ page }: Desk) => page.getByRole('tree', { name: 'Repeats' }).getByRole('treeitem');
@@ -11,11 +14,11 @@ async function click(desk: Desk, said: string | RegExp): Promise<void> {
   await row(desk, said).click();
 }
 
-/** Opens a row, if it is not open already. */
+/** Opens a row: a click may close it, the key does not. */
 async function expand(desk: Desk, said: string): Promise<void> {
-  const isOpen = async () => (await row(desk, said).getAttribute('aria-expanded')) === 'true';
-  if (!(await isOpen())) await click(desk, said);
-  await until(isOpen);
+  await click(desk, said);
+  await desk.page.keyboard.press('ArrowRight');
+  await until(async () => (await row(desk, said).getAttribute('aria-expanded')) === 'true');
 }
 
 const text = (desk: Desk) => desk.page.getByRole('tree', { name: 'Repeats' }).innerText();
@@ -65,6 +68,17 @@ onDesk('the view Repeats', (desk) => {
     await click(desk, '57 words');
     await desk.picture('repeats-view-intended');
     await desk.page.keyboard.press('Alt+i');
+    await row(desk, 'Intended').waitFor({ state: 'hidden' });
+    await row(desk, '57 words').waitFor();
+  });
+
+  test('the menu of a copy does the same', async () => {
+    await expand(desk, '57 words');
+    await desk.choose(row(desk, 'week-notes.md:13'), 'Mark as Intended');
+    await row(desk, 'Intended').waitFor();
+    await expand(desk, 'Intended');
+    await expand(desk, '57 words');
+    await desk.choose(row(desk, 'week-notes.md:13'), 'Take the Mark Back');
     await row(desk, 'Intended').waitFor({ state: 'hidden' });
     await row(desk, '57 words').waitFor();
   });
@@ -122,3 +136,33 @@ onDesk('the view Repeats', (desk) => {
     await row(desk, '145 words').waitFor({ state: 'hidden' });
   });
 });
+
+/** A folder in which so many texts stand in two notes each. */
+function pairs(count: number): string {
+  const notes = mkdtempSync(join(tmpdir(), 'intertext-'));
+  for (let at = 0; at < count; at++) {
+    const words = Array.from({ length: 16 }, (_, word) => `clerk${at}${String.fromCharCode(97 + word)}`);
+    for (const name of ['ledger', 'receipt']) writeFileSync(join(notes, `${name}-${at}.txt`), `${words.join(' ')}.\n`);
+  }
+  return notes;
+}
+
+const many = pairs(230);
+after(() => rmSync(many, { recursive: true, force: true }));
+
+onDesk(
+  'the view Repeats of many repeats',
+  (desk) => {
+    test('shows some of them, and more with a click on the last row', async () => {
+      await desk.view('Repeats');
+      await row(desk, '16 words').waitFor();
+      await row(desk, '16 words').click();
+      await desk.page.keyboard.press('End');
+      await row(desk, 'Show more').waitFor();
+      await desk.picture('repeats-view-more');
+      await row(desk, 'Show more').click();
+      await row(desk, 'Show more').waitFor({ state: 'detached' });
+    });
+  },
+  { notes: many },
+);

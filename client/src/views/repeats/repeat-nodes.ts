@@ -4,6 +4,8 @@ import type { CopyNode } from '../copy-node.js';
 /** A repeat. It stays the same object for as long as it is shown. */
 export interface RepeatNode {
   readonly kind: 'repeat';
+  /** Of the row: the editor keeps open what has the same one. */
+  readonly id: string;
   repeat: ListedRepeat;
   /** Undefined until somebody opens it. */
   places: readonly RepeatPlaceNode[] | undefined;

@@ -3,11 +3,11 @@ import type { ListedRepeat } from '../../../../server/src/protocol.js';
 import { written } from '../../numbers.js';
 import { partName } from '../../repeats/repeat-items.js';
 import { copyNode } from '../copy-node.js';
-import type { PartNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
+import type { PartNode, RepeatNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 
 /** How many words could go, or how long it is, and what it begins with. */
-export function repeatRow(repeat: ListedRepeat): TreeItem {
-  const { id, words, spare, preview, places } = repeat;
+export function repeatRow({ id, repeat }: RepeatNode): TreeItem {
+  const { words, spare, preview, places } = repeat;
   const counted = spare > 0 ? spare : words;
   const item = new TreeItem(l10n.t('{0} words', written(counted)), TreeItemCollapsibleState.Collapsed);
   const facts = [
@@ -69,7 +69,7 @@ export function restRow({ count, part }: RestNode): TreeItem {
 export function rowOf(node: RepeatsNode): TreeItem {
   switch (node.kind) {
     case 'repeat':
-      return repeatRow(node.repeat);
+      return repeatRow(node);
     case 'part':
       return partRow(node);
     case 'rest':

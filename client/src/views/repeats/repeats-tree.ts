@@ -7,7 +7,8 @@ import {
 } from '../../../../server/src/protocol.js';
 import type { LanguageServer } from '../../language-server.js';
 import { isSame } from '../rows.js';
-import type { PartNode, RepeatNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
+import { RepeatList } from './repeat-list.js';
+import type { PartNode, RepeatNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 import { placesOf, rowOf } from './repeat-rows.js';
 
 /** Repeats that are shown at once, and that each click shows more of. */
@@ -21,6 +22,7 @@ export interface RepeatsFilter {
 
 /** One part as far as it is known. */
 interface Page {
+  readonly list: RepeatList;
   limit: number;
   rows: readonly (RepeatNode | RestNode)[];
 }
@@ -31,9 +33,8 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
   readonly #changed = new EventEmitter<RepeatsNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** Those that somebody has opened, and always what could go. */
-  readonly #pages = new Map<RepeatPart, Page>([['spare', { limit: page, rows: [] }]]);
+  readonly #pages = new Map<RepeatPart, Page>([['spare', pageOf('spare')]]);
   #parts = partNodes(false);
-  readonly #repeats = new Map<string, RepeatNode>();
   #roots: readonly RepeatsNode[] = [];
   #filter: RepeatsFilter = { typed: '', note: undefined };
   #answer: RepeatListAnswer | undefined;
@@ -71,26 +72,23 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
     const answers = await Promise.all(parts.map((part) => this.#page(part)));
     if (filter !== this.#filter) return;
     const changed = new Set<RepeatsNode>();
-    const shown = new Set<RepeatNode>();
     for (const [at, part] of parts.entries()) {
       const answer = answers[at];
       const known = this.#pages.get(part);
       if (!answer || !known) continue;
       if (part === 'spare') this.#answer = answer;
-      const rows = this.#rows(part, answer, shown, changed);
+      const rows = rowsOf(known, part, answer, changed);
       const node = this.#parts.find((one) => one.part === part);
       if (node && !isSame(rows, known.rows)) changed.add(node);
       known.rows = rows;
     }
-    for (const [id, node] of this.#repeats) if (!shown.has(node)) this.#repeats.delete(id);
     this.#arrange(changed);
   }
 
   /** Shows nothing: the notes are not read. */
   clear(): void {
     this.#answer = undefined;
-    this.#repeats.clear();
-    for (const one of this.#pages.values()) one.rows = [];
+    for (const one of this.#pages.values()) one.rows = one.list.take([], new Set());
     this.#arrange(new Set());
   }
 
@@ -110,10 +108,10 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
   async #open(part: RepeatPart): Promise<Page> {
     const known = this.#pages.get(part);
     if (known) return known;
-    const opened: Page = { limit: page, rows: [] };
+    const opened = pageOf(part);
     this.#pages.set(part, opened);
     const answer = await this.#page(part);
-    if (answer) opened.rows = this.#rows(part, answer, new Set(), new Set());
+    if (answer) opened.rows = rowsOf(opened, part, answer, new Set());
     return opened;
   }
 
@@ -126,36 +124,6 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
       ...(note && { textDocument: { uri: note.toString() } }),
     };
     return this.#server.request<RepeatListAnswer>(Query.repeatList.method, params);
-  }
-
-  #rows(
-    part: RepeatPart,
-    { repeats, counts }: RepeatListAnswer,
-    shown: Set<RepeatNode>,
-    changed: Set<RepeatsNode>,
-  ): readonly (RepeatNode | RestNode)[] {
-    const before = this.#pages.get(part)?.rows ?? [];
-    const rows: (RepeatNode | RestNode)[] = repeats.map((repeat) => this.#row(repeat, shown, changed));
-    const count = counts[part] - repeats.length;
-    const rest = before.find((one) => one.kind === 'rest' && one.count === count);
-    return count > 0 ? [...rows, rest ?? { kind: 'rest', count, part }] : rows;
-  }
-
-  /** The row of a repeat, brought up to date. */
-  #row(repeat: RepeatListAnswer['repeats'][number], shown: Set<RepeatNode>, changed: Set<RepeatsNode>): RepeatNode {
-    let { id } = repeat;
-    // Two repeats of the same words are rare, and two rows of one id are an error.
-    for (let known = this.#repeats.get(id); known && shown.has(known); known = this.#repeats.get(id)) id += '+';
-    const node = this.#repeats.get(id) ?? { kind: 'repeat', repeat: { ...repeat, id }, places: undefined };
-    this.#repeats.set(id, node);
-    shown.add(node);
-    const fresh = { ...repeat, id };
-    if (JSON.stringify(fresh) !== JSON.stringify(node.repeat)) {
-      node.repeat = fresh;
-      if (node.places) node.places = renewed(node.places, placesOf(fresh));
-      changed.add(node);
-    }
-    return node;
   }
 
   #arrange(changed: Set<RepeatsNode>): void {
@@ -172,15 +140,26 @@ export class RepeatsTree implements TreeDataProvider<RepeatsNode> {
   }
 }
 
+function pageOf(part: RepeatPart): Page {
+  return { list: new RepeatList(part), limit: page, rows: [] };
+}
+
+/** The rows of a part, brought up to date: those of its repeats, and one for what it has besides. */
+function rowsOf(
+  { list, rows }: Page,
+  part: RepeatPart,
+  { repeats, counts }: RepeatListAnswer,
+  changed: Set<RepeatsNode>,
+): readonly (RepeatNode | RestNode)[] {
+  const count = counts[part] - repeats.length;
+  const rest = rows.find((row) => row.kind === 'rest' && row.count === count);
+  const listed = list.take(repeats, changed);
+  return count > 0 ? [...listed, rest ?? { kind: 'rest', count, part }] : listed;
+}
+
 function partNodes(isFiltered: boolean): readonly PartNode[] {
   return [
     { kind: 'part', part: 'kept', isFiltered, count: 0 },
     { kind: 'part', part: 'intended', isFiltered, count: 0 },
   ];
-}
-
-/** Places that look as they did stay the same rows, so that the selection stays on them. */
-function renewed(before: readonly RepeatPlaceNode[], after: readonly RepeatPlaceNode[]): readonly RepeatPlaceNode[] {
-  const known = new Map(before.map((node) => [JSON.stringify(node.answer), node]));
-  return after.map((node) => known.get(JSON.stringify(node.answer)) ?? node);
 }
