@@ -62,9 +62,9 @@ export function onDesk(
   }
 }
 
-/** Looks again and again until something is so. */
-export async function until(check: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + patience; !(await check()); await new Promise((resolve) => setTimeout(resolve, 50))) {
+/** Looks again and again until something is so. `limit`: milliseconds. */
+export async function until(check: () => Promise<boolean>, limit = patience): Promise<void> {
+  for (const end = Date.now() + limit; !(await check()); await new Promise((resolve) => setTimeout(resolve, 50))) {
     assert.ok(Date.now() < end, check.toString());
   }
 }

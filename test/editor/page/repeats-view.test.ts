@@ -154,11 +154,14 @@ onDesk(
   'the view Repeats of many repeats',
   (desk) => {
     test('shows some of them, and more with a click on the last row', async () => {
+      await desk.openNote('ledger-7.txt');
+      await desk.ready();
       await desk.view('Repeats');
-      await row(desk, '16 words').waitFor();
-      await row(desk, '16 words').click();
-      await desk.page.keyboard.press('End');
-      await row(desk, 'Show more').waitFor();
+      await click(desk, '16 words');
+      await until(async () => {
+        await desk.page.keyboard.press('End');
+        return row(desk, 'Show more').isVisible();
+      });
       await desk.picture('repeats-view-more');
       await row(desk, 'Show more').click();
       await row(desk, 'Show more').waitFor({ state: 'detached' });

@@ -25,14 +25,15 @@ onDesk(
       await desk.openNote('week-notes.md');
       await desk.flagged();
       const pane = await desk.view('This Passage');
-      const restart = pane.getByRole('button', { name: 'Restart Language Server' });
+      const message = desk.page.locator('.notification-toast').getByText('server crashed 5 times');
+      const flag = desk.page.locator('.squiggly-warning').first();
       await until(async () => {
-        crash();
-        return restart.isVisible();
-      });
+        if (await flag.isVisible()) crash();
+        return message.isVisible();
+      }, 150_000);
       await desk.page.locator('.statusbar-item').getByText('Intertext stopped').waitFor();
       await desk.picture('stopped');
-      await restart.click();
+      await pane.getByRole('button', { name: 'Restart Language Server' }).click();
       await desk.ready();
       await pane.locator('.monaco-list-row').first().waitFor();
       await desk.hover('sandbagging');
