@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient/node';
 import { EditorCommand, type InitializationOptions, notesChanged, statusChanged } from '../../server/src/protocol.js';
 import { noteSelector } from './note-selector.js';
+import { serverProcess } from './server-process.js';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -107,8 +108,9 @@ export class LanguageServer implements Disposable {
   async #start(): Promise<void> {
     const selector = noteSelector();
     this.#selector = JSON.stringify(selector);
-    const run = { module: this.#module, transport: TransportKind.ipc };
-    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6010'] } };
+    const run = { module: this.#module, transport: TransportKind.ipc, options: serverProcess };
+    const execArgv = [...serverProcess.execArgv, '--nolazy', '--inspect=6010'];
+    const debug = { ...run, options: { ...serverProcess, execArgv } };
     const options: LanguageClientOptions = {
       documentSelector: [...selector],
       outputChannel: this.#log,

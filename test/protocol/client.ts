@@ -81,6 +81,8 @@ export interface ClientOptions {
   readonly processId?: number | null;
   /** The program and its arguments; the server by itself without them. */
   readonly command?: readonly string[];
+  /** Variables of its environment beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** The user whom the server runs as, by number. */
   readonly uid?: number;
 }
@@ -111,6 +113,7 @@ export class Client {
     this.settings = options.settings ?? null;
     this.process = spawn(process.execPath, [...(options.command ?? ['dist/server.js']), '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, ...options.env },
       ...(options.uid === undefined ? {} : { uid: options.uid }),
     });
     this.exit = new Promise((resolve) => this.process.on('exit', resolve));

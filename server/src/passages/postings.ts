@@ -9,8 +9,8 @@ export const END = 0xffffffff;
 /** Bytes of the smallest block of a term, its head included; each later one is twice as large, up to the largest. */
 const SMALLEST = 16;
 const LARGEST_CLASS = 4;
-/** Items of a chunk, of four bytes each. No block lies in two chunks. */
-const CHUNK_BITS = 14;
+/** Items of a chunk, of four bytes each: as large as pieces of memory are that have nothing to do with others. No block lies in two chunks. */
+const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 
 /** Items of the head of a block. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { serverProcess } from '../../../client/src/server-process.js';
 import { Client } from '../../protocol/client.js';
 
 /** What the real server takes for a folder. Memory in bytes. */
@@ -16,7 +17,7 @@ export interface Served {
 
 /** Lets a signal collect: what nobody holds any more is no part of what is kept. */
 const collects = 'data:text/javascript,process.on("SIGUSR2",()=>{for(let round=0;round<4;round++)gc()})';
-const command = ['--expose-gc', '--import', collects, 'dist/server.js'];
+const command = [...serverProcess.execArgv, '--expose-gc', '--import', collects, 'dist/server.js'];
 
 /** The memory of another process is told on Linux alone. */
 export const canServe = existsSync('/proc/self/status');
@@ -25,7 +26,7 @@ export const canServe = existsSync('/proc/self/status');
 export async function served(folder: string): Promise<Served> {
   const ends: (() => void)[] = [];
   const ending = { after: (end: () => void) => void ends.push(end) };
-  const client = new Client(ending, { folders: [uriOf(folder)], command });
+  const client = new Client(ending, { folders: [uriOf(folder)], command, env: serverProcess.env });
   try {
     const began = performance.now();
     await client.initialize();
