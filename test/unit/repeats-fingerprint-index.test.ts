@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FingerprintIndex } from '../../server/src/repeats/fingerprints/fingerprint-index.js';
+import { type Fingerprints, fingerprints } from '../../server/src/repeats/fingerprints/fingerprints.js';
+
+const LEAST_WORDS = 5;
+const rank = (note: number): number => note;
+
+/** The fingerprints of a text whose words are numbers below 40. */
+function printsOf(seed: number): Fingerprints {
+  const words = Uint32Array.from({ length: 60 }, (_, at) => ((seed + at) * (at % 7 === 0 ? seed + 1 : 3)) % 40);
+  return fingerprints(words, words.length, LEAST_WORDS);
+}
+
+function answers(index: FingerprintIndex, seeds: ReadonlyMap<number, number>): unknown {
+  const hashes = [...new Set([...seeds.values()].flatMap((seed) => [...printsOf(seed).hashes]))];
+  return hashes.map((hash) => {
+    const { frequent, ends } = index.find(hash);
+    return [hash, frequent, frequent ? ends : ends.toSorted((a, b) => a.note - b.note || a.position - b.position)];
+  });
+}
+
+test('after thousands of edits the index is stored without what has gone, and goes on as it was', () => {
+  const index = new FingerprintIndex(rank);
+  const seeds = new Map<number, number>();
+  const put = (into: FingerprintIndex, note: number, seed: number): void => {
+    into.remove(note);
+    into.put(note, printsOf(seed));
+    seeds.set(note, seed);
+  };
+  for (let edit = 0; edit < 6000; edit++) {
+    put(index, edit % 30, (edit * 7) % 50);
+    if (edit % 50 === 0) index.find(0);
+  }
+  const stored = index.store();
+  assert.ok(stored.notes instanceof Int32Array && stored.notes.length <= seeds.size + 1);
+  const restored = new FingerprintIndex(rank);
+  restored.restore(stored);
+  for (const round of [0, 1, 2]) {
+    const fresh = new FingerprintIndex(rank);
+    for (const [note, seed] of seeds) fresh.put(note, printsOf(seed));
+    const expected = answers(fresh, seeds);
+    assert.deepEqual(answers(index, seeds), expected);
+    assert.deepEqual(answers(restored, seeds), expected);
+    for (const one of [index, restored]) for (const note of [3, 17, 40 + round]) put(one, note, round + note);
+    index.remove(5 + round);
+    restored.remove(5 + round);
+    seeds.delete(5 + round);
+  }
+});
