@@ -34,6 +34,7 @@ function buildProduct() {
   return [
     build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] }),
     build({ ...node, entryPoints: ['server/src/main.ts'], outfile: 'dist/server.js' }),
+    build({ ...node, entryPoints: ['server/src/workspace/reading/worker.ts'], outfile: 'dist/reader.js' }),
     // The least editor is built on Chromium 128.
     build({ ...shared, entryPoints: { map: 'client/src/map/page/page.ts' }, outdir: 'dist', target: 'chrome128' }),
     build({ ...shared, entryPoints: ['client/src/map/page/map.css'], outdir: 'dist', target: 'chrome128' }),

@@ -16,5 +16,6 @@ export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';
 export { ForeignPart, JoinedArrays, type StoredArray, type StoredPart, type StoredValue } from './stored.js';
+export { identityOf } from './text/identity.js';
 export { isProseAt } from './text/prose-place.js';
 export { type WordPlace, wordPlaces } from './text/word-places.js';

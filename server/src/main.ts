@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './server.js';
@@ -19,7 +21,8 @@ function main(): void {
   // Of one version there are many builds while it is made.
   const { size, mtimeMs } = statSync(__filename);
   const program = [version, size, mtimeMs].join(' ');
-  serve(connection, { version, program, clock: () => performance.now(), now: () => Date.now() });
+  const reader = availableParallelism() > 1 ? join(__dirname, 'reader.js') : undefined;
+  serve(connection, { version, program, reader, clock: () => performance.now(), now: () => Date.now() });
   connection.listen();
 }
 

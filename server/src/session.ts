@@ -28,6 +28,8 @@ import { notesChanged, statusChanged } from './protocol.js';
 import type { Change } from './workspace/changes.js';
 import { Configuration } from './workspace/configuration.js';
 import { Indexing } from './workspace/indexing.js';
+import { type FileReader, readerHere } from './workspace/reading/file-reader.js';
+import { ReaderThread } from './workspace/reading/reader-thread.js';
 import { IndexFile } from './workspace/stored/index-file.js';
 import { Storing } from './workspace/stored/storing.js';
 import { uriOf } from './workspace/uris.js';
@@ -40,6 +42,8 @@ export interface SessionOptions {
   readonly clock: () => number;
   /** The time of day in milliseconds. */
   readonly now: () => number;
+  /** The bundle that reads files in a thread of its own; undefined: this thread does it. */
+  readonly reader: string | undefined;
 }
 
 /** All that lives from `initialize` to `shutdown`. */
@@ -55,6 +59,7 @@ export class Session {
   readonly #decisionProblems: DecisionProblems;
   readonly #connection: Connection;
   readonly #params: InitializeParams;
+  readonly #reader: FileReader;
   readonly #workspace: Workspace;
   readonly #indexing: Indexing;
   readonly #configuration: Configuration;
@@ -76,7 +81,12 @@ export class Session {
     this.#connection = connection;
     this.#params = params;
     this.#clock = clock;
-    this.#workspace = new Workspace(notes, encoding);
+    const log = (line: string): void => connection.console.info(line);
+    this.#reader =
+      options.reader === undefined
+        ? readerHere
+        : new ReaderThread(options.reader, (error) => log(`Notes are read without a thread of their own: ${error}`));
+    this.#workspace = new Workspace(notes, encoding, this.#reader);
     this.context = {
       notes,
       workspace: this.#workspace,
@@ -114,7 +124,6 @@ export class Session {
       failed,
     });
     const storage = storageOf(params);
-    const log = (line: string): void => connection.console.info(line);
     this.#storing =
       storage === undefined
         ? undefined
@@ -228,6 +237,7 @@ export class Session {
   }
 
   dispose(): void {
+    this.#reader.rest();
     this.#storing?.dispose();
     this.feed.dispose();
     this.statusFeed.dispose();

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
+import type { Reading } from '../index.js';
 import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import type { FileText, Stamp } from './files.js';
@@ -38,7 +39,8 @@ export type DiskChange =
       readonly kind: 'read';
       readonly folder: Folder;
       readonly uri: string;
-      readonly text: string;
+      /** Its text, or all that the text says. */
+      readonly content: string | Reading;
       readonly stamp: Stamp;
     }
   /** The file is one of the notes; its text was not read, since it has not changed or stands in the editor. */

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { DiskChange } from './changes.js';
 import { type DecisionFile, readDecisions } from './decision-file.js';
-import { type FileKind, isBehindLink, isMisread, kindOf, misread, readText, type Stamp, stampOf } from './files.js';
+import { type FileKind, isBehindLink, isMisread, kindOf, misread, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
 import { ignoredFile } from './ignored-file.js';
 import { intendedFile } from './intended-file.js';
 import { whyProgram } from './program.js';
-import { uriOf } from './uris.js';
+import { type FileContent, type FileReader, readerHere } from './reading/file-reader.js';
+import { isWithin, uriOf } from './uris.js';
 import { isLinkToFolder, isWanted, type Met, walk, whyNotRead } from './walk.js';
 
 const decisionFiles: readonly DecisionFile<unknown>[] = [intendedFile, ignoredFile];
@@ -14,6 +15,8 @@ const decisionFiles: readonly DecisionFile<unknown>[] = [intendedFile, ignoredFi
 /** What the disk must know of the notes to tell what has changed. */
 export interface DiskView {
   readonly folders: readonly Folder[];
+  /** The open buffers, notes or not. */
+  readonly openUris: Iterable<string>;
   isOpen(uri: string): boolean;
   isNote(uri: string): boolean;
   /** The stamp under which a note was read from disk; undefined for one that was not. */
@@ -29,13 +32,25 @@ interface Scan {
   /** What is still to be met on the walk. */
   readonly walk: AsyncGenerator<Met>;
   isWalked: boolean;
-  /** What the walk has met, and how much of it has been read. */
+  /** What the walk has met, how much of it is being read, and how much has been. */
   readonly met: Met[];
+  begun: number;
   read: number;
+  /** What is being read, in order. */
+  readonly batches: Batch[];
 }
 
-/** Files that are read at once, and that are listed at once. */
+type FileChange = Exclude<DiskChange, { readonly kind: 'surveyed' | 'decided' }>;
+
+interface Batch {
+  readonly changes: Promise<readonly FileChange[]>;
+  /** What was asked about meanwhile: the answer to that may be newer. */
+  readonly looked: Set<string>;
+}
+
+/** Files that are read at once, batches that are read before their turn, and files that are listed at once. */
 const batch = 16;
+const ahead = 4;
 const listed = 512;
 
 /**
@@ -44,19 +59,22 @@ const listed = 512;
  */
 export class Disk {
   readonly #view: DiskView;
+  readonly #reader: FileReader;
   readonly #looks = new Set<string>();
   readonly #scans: { readonly folder: Folder; readonly start: string }[] = [];
   #scan: Scan | undefined;
   /** Scans that are done since there was nothing to do. */
   #done = 0;
 
-  constructor(view: DiskView) {
+  constructor(view: DiskView, reader: FileReader) {
     this.#view = view;
+    this.#reader = reader;
   }
 
   /** Asks what stands at a URI now. */
   look(uri: string): void {
     this.#looks.add(uri);
+    for (const { looked } of this.#scan?.batches ?? []) looked.add(uri);
   }
 
   /** Asks what a folder holds from `start` (a path within it) downwards. */
@@ -107,7 +125,17 @@ export class Disk {
     const isForeign = (path: string): boolean =>
       this.#view.folders.some(({ uri }) => uri !== folder.uri && uri === uriOf(join(root, path)));
     const found = walk(root, start, folder.selection, { isForeign });
-    this.#scan = { folder, start, seen: new Set(), walk: found, isWalked: false, met: [], read: 0 };
+    this.#scan = {
+      folder,
+      start,
+      seen: new Set(),
+      walk: found,
+      isWalked: false,
+      met: [],
+      begun: 0,
+      read: 0,
+      batches: [],
+    };
     if (start !== '') return [];
     // That it could not be listed, if so, was the last time.
     const anew: DiskChange = { kind: 'gone', folder, uri: folder.uri };
@@ -118,12 +146,20 @@ export class Disk {
     if (!scan.isWalked) await this.#list(scan);
     if (!this.#isCurrent(scan.folder)) this.#scan = undefined;
     if (this.#scan !== scan || !scan.isWalked) return [];
-    const met = scan.met.slice(scan.read, scan.read + batch);
-    scan.read += met.length;
-    const links = new LinkTest(scan.folder.path ?? '');
-    const changes = await Promise.all(met.map((one) => this.#meet(scan, one, links)));
+    while (scan.batches.length < ahead && scan.begun < scan.met.length) {
+      const met = scan.met.slice(scan.begun, scan.begun + batch);
+      scan.begun += met.length;
+      scan.batches.push({ changes: this.#meetAll(scan, met), looked: new Set() });
+    }
+    const [next] = scan.batches;
+    const changes = (await next?.changes) ?? [];
+    scan.batches.shift();
+    scan.read += changes.length;
     if (scan.read === scan.met.length) this.#finish(scan);
-    return changes;
+    const looked = [...(next?.looked ?? [])];
+    const isOld = ({ uri }: FileChange): boolean => looked.some((one) => uri === one || isWithin(one, uri));
+    for (const { uri } of changes.filter(isOld)) this.#looks.add(uri);
+    return changes.filter((change) => !isOld(change));
   }
 
   async #list(scan: Scan): Promise<void> {
@@ -133,20 +169,41 @@ export class Disk {
       if (!next.done) scan.met.push(next.value);
       else {
         scan.isWalked = true;
+        this.#putOpenFirst(scan);
         break;
       }
     }
+  }
+
+  /** What lies beside an open note is asked about first. */
+  #putOpenFirst({ folder, met }: Scan): void {
+    const open = new Set([...this.#view.openUris].map((uri) => parentOf(folder.pathOf(uri) ?? '')));
+    if (open.size === 0) return;
+    const isFirst = (one: Met): boolean => 'file' in one && open.has(parentOf(one.file));
+    met.sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
   }
 
   /** What is known and has not been met is asked about by itself: it may have come or gone during the walk. */
   #finish({ folder, start, seen }: Scan): void {
     this.#scan = undefined;
     this.#done++;
+    if (!this.isScanning) this.#reader.rest();
     const base = start === '' ? folder.uri : uriOf(join(folder.path ?? '', start));
     for (const uri of this.#view.knownBelow(base)) if (!seen.has(uri)) this.#looks.add(uri);
   }
 
-  async #meet({ folder, seen }: Scan, met: Met, links: LinkTest): Promise<DiskChange> {
+  async #meetAll(scan: Scan, met: readonly Met[]): Promise<readonly FileChange[]> {
+    const { folder } = scan;
+    const links = new LinkTest(folder.path ?? '');
+    const found = await Promise.all(met.map((one) => this.#meet(scan, one, links)));
+    const unread = found.filter((one): one is Unread => !('kind' in one));
+    const paths = unread.map(({ path }) => path);
+    const contents = await this.#reader.read(paths, folder.selection.maxBytes);
+    const changes = unread.map((one, i) => changeOf(folder, one, contents[i]));
+    return [...found.filter((one) => 'kind' in one), ...changes];
+  }
+
+  async #meet({ folder, seen }: Scan, met: Met, links: LinkTest): Promise<FileChange | Unread> {
     const root = folder.path ?? '';
     const path = join(root, 'file' in met ? met.file : met.unread);
     const uri = uriOf(path);
@@ -154,11 +211,11 @@ export class Disk {
     if ('unread' in met) return { kind: 'unwanted', folder, uri, reason: met.reason };
     // Since it was met, a folder on the way may have become a link.
     if (await links.isBehindLink(met.file)) return { kind: 'gone', folder, uri };
+    if (this.#view.isOpen(uri)) return { kind: 'kept', folder, uri };
     const known = this.#view.stampOf(uri);
-    if (known === undefined) return this.#read(folder, uri, path);
-    const stamp = await stampOf(path);
-    const isSame = stamp?.size === known.size && stamp.modified === known.modified;
-    return isSame ? { kind: 'kept', folder, uri } : this.#read(folder, uri, path);
+    const stamp = known && (await stampOf(path));
+    const isSame = stamp !== undefined && stamp.size === known?.size && stamp.modified === known.modified;
+    return isSame ? { kind: 'kept', folder, uri } : { path, uri };
   }
 
   async #lookAt(uri: string): Promise<readonly DiskChange[]> {
@@ -191,12 +248,10 @@ export class Disk {
     return isLinkToFolder(folder.path ?? '', folder.pathOf(uri) ?? '', folder.selection);
   }
 
-  async #read(folder: Folder, uri: string, path: string): Promise<DiskChange> {
+  async #read(folder: Folder, uri: string, path: string): Promise<FileChange> {
     if (this.#view.isOpen(uri)) return { kind: 'kept', folder, uri };
-    const read = await readText(path, folder.selection.maxBytes);
-    if ('text' in read) return { kind: 'read', folder, uri, ...read };
-    if ('reason' in read) return { kind: 'unwanted', folder, uri, reason: read.reason };
-    return isMisread(path) ? { kind: 'unwanted', folder, uri, reason: misread } : { kind: 'gone', folder, uri };
+    const [content] = await readerHere.read([path], folder.selection.maxBytes);
+    return changeOf(folder, { path, uri }, content);
   }
 
   async #readDecisions(kind: DecisionFile<unknown>, folder: Folder, root: string): Promise<DiskChange> {
@@ -206,6 +261,23 @@ export class Disk {
   #isCurrent(folder: Folder): boolean {
     return this.#view.folders.includes(folder);
   }
+}
+
+/** A file that is to be read. */
+interface Unread {
+  readonly path: string;
+  readonly uri: string;
+}
+
+function changeOf(folder: Folder, { path, uri }: Unread, found: FileContent = { gone: true }): FileChange {
+  if ('content' in found) return { kind: 'read', folder, uri, ...found };
+  if ('reason' in found) return { kind: 'unwanted', folder, uri, reason: found.reason };
+  return isMisread(path) ? { kind: 'unwanted', folder, uri, reason: misread } : { kind: 'gone', folder, uri };
+}
+
+/** The path of the folder around a file; '' for the workspace folder. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** Looks for links on the way to files that lie together, once for each folder. */

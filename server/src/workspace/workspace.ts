@@ -1,4 +1,4 @@
-import type { Notes, NotesSettings, StoredPart } from '../index.js';
+import type { Notes, NotesSettings, Reading, StoredPart } from '../index.js';
 import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
@@ -13,6 +13,7 @@ import { ignoredFile } from './ignored-file.js';
 import { intendedFile, type Mark } from './intended-file.js';
 import type { PositionEncoding } from './positions.js';
 import { isManifest } from './program.js';
+import { type FileReader, readerHere } from './reading/file-reader.js';
 import { canonical } from './uris.js';
 
 /** Where the text of a note came from: the editor, or a file as it was then. */
@@ -53,10 +54,11 @@ export class Workspace implements DiskView {
   /** Times that a note came from the editor in place of the disk, or the other way round, with the same text. */
   #handovers = 0;
 
-  constructor(notes: Notes, encoding: PositionEncoding) {
+  /** `reader`: what reads the files of its folders. */
+  constructor(notes: Notes, encoding: PositionEncoding, reader: FileReader = readerHere) {
     this.#notes = notes;
     this.#encoding = encoding;
-    this.disk = new Disk(this);
+    this.disk = new Disk(this, reader);
     this.intended = new Decisions(intendedFile, (folder, marks) => {
       const repeats = marks.map(({ repeat }) => repeat);
       notes.intend(folder, repeats);
@@ -106,6 +108,10 @@ export class Workspace implements DiskView {
   /** The open buffers by canonical URI, notes or not. */
   get buffers(): ReadonlyMap<string, Buffer> {
     return this.#buffers;
+  }
+
+  get openUris(): Iterable<string> {
+    return this.#buffers.keys();
   }
 
   isOpen(uri: string): boolean {
@@ -303,7 +309,7 @@ export class Workspace implements DiskView {
       else this.#unwanted.delete(uri);
       this.#place(uri);
     } else if (kind === 'read') {
-      this.#put(uri, change.text, change.stamp);
+      this.#put(uri, change.content, change.stamp);
     } else if (kind !== 'kept') {
       this.#remove(uri);
     } else if (this.#sources.get(uri) === 'buffer') {
@@ -349,12 +355,12 @@ export class Workspace implements DiskView {
     return isUnwanted ? false : this.#folders.holds(uri, buffer);
   }
 
-  #put(uri: string, text: string, source: Source): void {
+  #put(uri: string, content: string | Reading, source: Source): void {
     this.#skipped.delete(uri);
     this.#sources.set(uri, source);
     this.#unchecked.delete(uri);
     this.#unstored.add(uri);
-    if (this.#notes.put(uri, text)) this.#revision++;
+    if (this.#notes.put(uri, content)) this.#revision++;
     else this.#handovers++;
   }
 
