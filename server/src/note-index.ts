@@ -113,7 +113,7 @@ export class NoteIndex implements Notes {
       const number = numbers[at] ?? 0;
       const text = texts.textOf(number);
       if (text === undefined) throw new ForeignPart('numbers');
-      return [number, { ...text, uri }];
+      return [number, noteOf(uri, text)];
     });
     const repeats = this.#restoredRepeats(part, notes);
     const terms = TermCache.restore(partIn(part, 'terms'));
@@ -343,7 +343,7 @@ export class NoteIndex implements Notes {
   #take(uri: string, identity: string, read: () => Reading): void {
     const number = this.#numbers.get(uri) ?? this.#nextNumber++;
     if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const note = { ...this.#texts.put(number, identity, read), uri };
+    const note = noteOf(uri, this.#texts.put(number, identity, read));
     this.#count(this.#notes.get(number), -1);
     this.#count(note, 1);
     this.#numbers.set(uri, number);
@@ -427,6 +427,12 @@ export class NoteIndex implements Notes {
 
 function newRepeats(rank: (note: number) => number, { minWords }: Settings): Repeats {
   return new Repeats(rank, Math.max(5, Math.floor(minWords) || defaultSettings.minWords));
+}
+
+/** Written out, for objects that are spread out of others share no layout: each would take that much more. */
+function noteOf(uri: string, text: KeptText): Note {
+  const { length, identity, lines, words, passages, definitions, acronyms, capitals, glossary } = text;
+  return { uri, length, identity, lines, words, passages, definitions, acronyms, capitals, glossary };
 }
 
 /** The settings on which repeats depend. */

@@ -2,6 +2,7 @@ import { PassageIndex } from './passages/passage-index.js';
 import type { Reading } from './reading.js';
 import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
 import { restoreTexts, storeTexts } from './stored-texts.js';
+import { Holders } from './text/holders.js';
 import { PackedWords } from './text/packed-words.js';
 import { Shelf } from './text/shelf.js';
 
@@ -13,7 +14,7 @@ export interface KeptText extends Omit<Reading, 'words' | 'lexicon'> {
 interface Shared {
   readonly number: number;
   text: KeptText;
-  readonly notes: Set<number>;
+  readonly notes: Holders;
   /** The first of its notes in note order; undefined until somebody asks. */
   first: number | undefined;
 }
@@ -43,7 +44,7 @@ export class SharedTexts {
     const passages = PassageIndex.restore(partIn(part, 'passages'), (number) => byNumber.get(number));
     const restored = new SharedTexts(passages);
     for (const [number, text] of byNumber) {
-      const shared = { number, text, notes: new Set<number>(), first: undefined };
+      const shared = { number, text, notes: new Holders(), first: undefined };
       restored.#byIdentity.set(text.identity, shared);
       restored.#byNumber.set(number, shared);
     }
@@ -139,7 +140,7 @@ export class SharedTexts {
     const shared = {
       number: this.#nextNumber++,
       text: kept(reading, this.#shelf),
-      notes: new Set<number>(),
+      notes: new Holders(),
       first: undefined,
     };
     this.#byNumber.set(shared.number, shared);
@@ -167,7 +168,20 @@ function kept(reading: Reading, shelf?: Shelf): KeptText {
   const { length, identity, definitions, acronyms, capitals, glossary } = reading;
   const { lines, passages } = shelf === undefined ? reading : onShelf(reading, shelf);
   const words = new PackedWords(reading.words, shelf);
-  return { length, identity, lines, words, passages, definitions, acronyms, capitals, glossary };
+  const sayings = {
+    definitions: someOf(definitions),
+    acronyms: someOf(acronyms),
+    capitals: someOf(capitals),
+    glossary: someOf(glossary),
+  };
+  return { length, identity, lines, words, passages, ...sayings };
+}
+
+const none: readonly never[] = [];
+
+/** The same items; one list for all texts that have none. */
+function someOf<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? none : items;
 }
 
 function onShelf({ lines, passages }: Reading, shelf: Shelf): Pick<KeptText, 'lines' | 'passages'> {

@@ -18,6 +18,13 @@ export interface NoteMentions {
   readonly lasts: Uint32Array;
 }
 
+const noMentions: NoteMentions = {
+  count: 0,
+  concepts: new Uint32Array(),
+  firsts: new Uint32Array(),
+  lasts: new Uint32Array(),
+};
+
 /** A form of a concept, and its number in the trie. */
 interface MeantForm {
   readonly form: Form;
@@ -92,6 +99,7 @@ export class Meanings {
     const trie = this.#trie;
     const scope = this.#scopes.get(note);
     const { count, forms, firsts, lasts } = findMentions(words, passages, trie);
+    if (count === 0) return noMentions;
     const concepts = new Uint32Array(count);
     for (let at = 0; at < count; at++) concepts[at] = trie.ownerOf(forms[at] ?? 0);
     if (this.#contested.size > 0) {

@@ -1,4 +1,5 @@
 import { arrayIn, ForeignPart, partIn, type StoredPart } from '../stored.js';
+import { Holders } from '../text/holders.js';
 import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
@@ -11,7 +12,7 @@ import { type Range, type Side, sideOf } from './side.js';
 interface Text {
   words: PackedWords;
   passages: Passages;
-  readonly notes: Set<number>;
+  readonly notes: Holders;
   /** Its number among the links; undefined while it is not among them. */
   number: number | undefined;
   /** The first of its notes, which gives it its place in note order. */
@@ -82,7 +83,7 @@ export class Texts {
       text = old;
     } else {
       this.remove(note);
-      text ??= { words, passages, notes: new Set(), number: undefined, first: note, isChanged: true };
+      text ??= { words, passages, notes: new Holders(), number: undefined, first: note, isChanged: true };
       text.notes.add(note);
       this.#byNote.set(note, text);
     }

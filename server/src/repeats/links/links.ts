@@ -62,6 +62,8 @@ export class Links {
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
+  /** Notes that got links since the work was last done. */
+  readonly #longer = new Set<Linked>();
   readonly #implied = new ImpliedLinks(this.#links, {
     links: (note) => this.#notes[note]?.links ?? [],
     words: (note) => this.#notes[note]?.side.count ?? 0,
@@ -93,7 +95,13 @@ export class Links {
       this.#stored(from).links.push(link);
       if (to !== from) this.#stored(to).links.push(link);
     }
+    this.#trim(this.#notes.filter((linked) => linked !== undefined));
     this.#implied.restore(partIn(part, 'implied'));
+  }
+
+  /** An array that grew has room to grow further; a copy has none. */
+  #trim(notes: Iterable<Linked>): void {
+    for (const linked of notes) linked.links = linked.links.slice();
   }
 
   /** A note between which and others links were stored. */
@@ -163,6 +171,8 @@ export class Links {
       this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
       if (note !== this.#edited) linked.prints = undefined;
     }
+    this.#trim(this.#longer);
+    this.#longer.clear();
     return true;
   }
 
@@ -330,6 +340,7 @@ export class Links {
         const link = this.#links.add(aNote, bNote, alignment);
         linked.links.push(link);
         if (partner !== linked) partner.links.push(link);
+        this.#longer.add(linked).add(partner);
         this.#implied.touch(note);
         this.#implied.touch(other);
       }
