@@ -1,17 +1,17 @@
 /**
  * The stored form of notes: a tree of parts, each a few typed arrays, numbers and strings by name. What there is of
- * every note, or of every text, is one array for all of them, with the end of each beside it; so the tree has some
- * fifty arrays, however many notes there are. The class that holds some state stores and restores it.
+ * every note, or of every text, is one array for all of them, with the lengths of its pieces beside it; so the tree has
+ * some fifty arrays, however many notes there are. The class that holds some state stores and restores it.
  *
  *     settings            those on which the repeats depend
  *     uris, numbers, next the notes, and the number that the next one gets
- *     texts               what is kept of each text, once for all notes with it: words, passages, lines, sayings
- *     passages            the index of the passages: vocabulary, postings, lengths
+ *     texts               what is kept of each text, once for all notes with it: words, passages, lines, sayings; and
+ *                         the index of the passages: vocabulary, postings, lengths
  *     repeats             fingerprints, and the links between texts
  *     terms               the forms of the terms that the notes define
  *
  * What is quickly made of these is not stored: concepts, mentions, note order, groups of copies. Whoever writes a part
- * to disk takes the names of its properties as they come, and gives them back as they were.
+ * to disk takes the names of its properties as they come and gives the values back as they were, joined arrays as one.
  */
 
 /** A typed array of the stored form. What is restored may keep it, and write into it. */
