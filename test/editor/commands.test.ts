@@ -186,7 +186,12 @@ describe('commands', () => {
     it('the language server starts anew, and answers', async () => {
       const before = await status();
       await run('restartServer');
-      assert.deepEqual({ ...(await ready()), times: before.times }, before);
+      const after = await ready();
+      assert.deepEqual({ ...after, times: before.times }, before);
+      assert.notEqual(after.times.open, undefined, 'it opens from the stored index');
+      await run('showIndexStatus');
+      const { document } = vscode.window.activeTextEditor ?? {};
+      await eventually(() => assert.match(document?.getText() ?? '', /^Opened from the stored index +[\d,]+ ms$/m));
       await open('forum-oversight.txt');
       await eventually(() => assert.notEqual(flags(noteUri('forum-oversight.txt')).length, 0));
     });

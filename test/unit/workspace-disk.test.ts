@@ -62,6 +62,15 @@ test('what changes between being read ahead and its turn is read again', async (
   );
 });
 
+test('the time of a file that has just changed is not stored: the next change may have the same', async (t) => {
+  const { workspace, begin, rest } = desk(t, ['a.md', 'b.md']);
+  begin();
+  await rest();
+  const now = Date.now();
+  assert.deepEqual(workspace.store(now).sizes, Float64Array.of(-1, -1));
+  assert.deepEqual(workspace.store(now + 10_000).sizes, Float64Array.of(7, 7));
+});
+
 test('what lies beside an open note is read first', async (t) => {
   const { workspace, read, begin, rest, uri } = desk(t, [...names, 'z/1.md', 'z/2.md', 'z/deep/3.md']);
   workspace.apply({ kind: 'opened', uri: uri('z/1.md'), languageId: 'markdown', version: 1, text: 'Open.' });
