@@ -185,7 +185,7 @@ export function termsOf(acronym: Acronym): { readonly short: string; readonly lo
 
 /** A term with its last word in the singular, where that is a plural. */
 function inSingular(term: string): string {
-  const last = /[A-Za-z]+$/.exec(term)?.[0] ?? '';
+  const last = /(?<![A-Za-z])[A-Za-z]+$/.exec(term)?.[0] ?? '';
   const singular = singularOf(last.toLowerCase());
   if (singular === undefined) return term;
   const isCapital = last !== '' && last.charAt(0) !== last.charAt(0).toLowerCase();

@@ -13,7 +13,7 @@ import { roleOf } from './wording.js';
 /** A line on which Markdown begins something that editors fold: a heading, an item, a quote, a fence, a table, HTML. */
 const markdownOpener = /^[ \t]*(?:#{1,6}[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t]|```|~~~|\||<)/;
 /** The line below a heading or the head of a table. */
-const underline = /^[ \t]*(?:=+|[-|: \t]*-[-|: \t]*)$/;
+const underline = /^(?:[ \t]*=+|(?=[^-]*-)[-|: \t]+)$/;
 
 /**
  * The flagged copies of an open document that are longer than a line. An editor leaves its own folding as soon as

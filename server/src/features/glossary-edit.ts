@@ -16,8 +16,9 @@ export function withoutAlias(text: string, { written }: GlossaryEntry, index: nu
   const isFirst = !/[,;、，；][ \t]*$/.test(before);
   const next = /^[ \t]*[,;、，；][ \t]*/.exec(after)?.[0].length;
   if (next !== undefined && isFirst) return { start, end: end + next, text: '' };
-  if (!isFirst) return { start: start - (/[ \t]*[,;、，；][ \t]*$/.exec(before)?.[0].length ?? 0), end, text: '' };
-  const bracket = /[ \t]*\($/.exec(before)?.[0].length;
+  if (!isFirst)
+    return { start: start - (/(?<![ \t])[ \t]*[,;、，；][ \t]*$/.exec(before)?.[0].length ?? 0), end, text: '' };
+  const bracket = /(?<![ \t])[ \t]*\($/.exec(before)?.[0].length;
   if (bracket !== undefined && after.startsWith(')')) return { start: start - bracket, end: end + 1, text: '' };
   const to = lineEndAt(text, end);
   return { start: lineStartAt(text, start), end: to + breakAt(text, to).length, text: '' };
@@ -31,9 +32,9 @@ export function withAlias(text: string, entry: GlossaryEntry, alias: string): Re
     const line = text.slice(at, end);
     isCode = isCode !== fence.test(line);
     if (!isCode && aliasesLabel.test(line)) {
-      const written = line.replace(/[ \t.]*$/, '');
+      const written = line.replace(/(?<![ \t.])[ \t.]+$/, '');
       const isOpen = /:[*_]{0,3}$/.test(written);
-      const item = isOpen ? /^\s*?([ \t]*[-*+] )/.exec(text.slice(end, entry.end))?.[1] : undefined;
+      const item = isOpen ? /^\s*?(?<![ \t])([ \t]*[-*+] )/.exec(text.slice(end, entry.end))?.[1] : undefined;
       if (item !== undefined) return inserted(end, `${breakOf(text)}${item}${alias}`);
       return inserted(at + written.length, `${isOpen ? ' ' : ', '}${alias}`);
     }

@@ -27,7 +27,9 @@ export function highlightedMentions({ notes, workspace }: Context, uri: string):
 /** The parts of a mention in each of its lines, the marks of a quote left out; none where the note is not open. */
 export function rangesInLines(context: Context, uri: string, { start, end }: Mention): readonly Range[] {
   const text = context.workspace.buffers.get(uri)?.text.slice(start, end) ?? '';
-  return Array.from(text.matchAll(/(?<=^[\s>]*)[^\s>][^\r\n]*/gm)).flatMap(({ index, 0: { length } }) => {
-    return rangeIn(context, { uri, start: start + index, end: start + index + length }) ?? [];
+  return Array.from(text.matchAll(/[^\r\n]+/g)).flatMap(({ index, 0: line }) => {
+    const marks = /^[\s>]*/.exec(line)?.[0].length ?? 0;
+    if (marks === line.length) return [];
+    return rangeIn(context, { uri, start: start + index + marks, end: start + index + line.length }) ?? [];
   });
 }

@@ -134,6 +134,9 @@ function splitAliases({ text, start }: Written): readonly Name[] {
   });
 }
 
+/** Longer than any heading with two terms in it, in UTF-16 code units. */
+const LONGEST_HEADING = 1000;
+
 interface Heading {
   readonly name: Name;
   readonly aliases: readonly Name[];
@@ -143,6 +146,7 @@ interface Heading {
 
 /** The name in a heading, and what stands in brackets after it: its short or long form, or which sense it is. */
 function readHeading({ text, start }: Written): Heading {
+  if (text.length > LONGEST_HEADING) return { name: { name: '', start, end: start }, aliases: [] };
   const written = text.replace(/(?:^|\s)#+$/, '').replace(/\s*\{#[^}]*\}$/, '');
   const name = nameIn({ text: written, start });
   const [, marks = '', before = '', inner = ''] = /^\s*([*_]{0,3})(.*\S)\s+\(([^()]+)\)\1$/.exec(written) ?? [];

@@ -39,7 +39,7 @@ const singularEnding = /(?:ss|us|is|ics|news|lens|bias|atlas|canvas|alias|gas|ch
 /** The plural of an English noun in small letters, or undefined where it has none: gerunds, plurals, abstract nouns. */
 export function pluralOf(noun: string): string | undefined {
   if (!/[a-z]{2}$/.test(noun) || /(?:ing|ed|ness|ics)$/.test(noun)) return undefined;
-  const last = /[a-z]+$/.exec(noun)?.[0] ?? noun;
+  const last = /(?<![a-z])[a-z]+$/.exec(noun)?.[0] ?? noun;
   const known = irregular.get(last);
   if (known !== undefined) return noun.slice(0, -last.length) + known;
   if (singularOf(noun) !== undefined) return undefined;
@@ -62,9 +62,10 @@ export function singularOf(noun: string): string | undefined {
 
 /** The stem of a verb in -ing, as "hack" of "hacking", "optimiz" of "optimizing": what -er and -ed are added to. */
 function stemOf(word: string): string | undefined {
-  const stem = /^([a-z]*[aeiouy][a-z]*[a-z])(?:ing|ers?|izations?|isations?)$/.exec(word);
-  if (stem?.[1] === undefined) return undefined;
-  return /i[sz]ations?$/.test(word) ? word.replace(/ations?$/, '') : stem[1];
+  const ending = /(?:ing|ers?|i[sz]ations?)$/.exec(word);
+  const stem = word.slice(0, ending?.index);
+  if (ending === null || !/[aeiouy][a-z]/.test(stem) || /[^a-z]/.test(stem)) return undefined;
+  return /i[sz]ations?$/.test(word) ? word.replace(/ations?$/, '') : stem;
 }
 
 /**
