@@ -83,7 +83,6 @@ export class SharedTexts {
     const known = this.#byIdentity.get(identity);
     if (known !== undefined && known === before) return known.text;
     if (known === undefined && before?.notes.size === 1) return this.#replace(before, read());
-    if (before !== undefined) this.passages.know(before.number);
     this.remove(note);
     const shared = known ?? this.#add(read());
     shared.notes.add(note);

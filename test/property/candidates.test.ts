@@ -31,7 +31,7 @@ function reader(): Reader {
   const vocabulary = new Vocabulary();
   const read = (text: string): TermText => {
     const { words, passages, lexicon } = readProse(text);
-    for (const _ of vocabulary.add(lexicon));
+    vocabulary.add(lexicon);
     return { words: new PackedWords(words), passages };
   };
   return { vocabulary, read };

@@ -71,7 +71,7 @@ test('strong relations are those that scoring every passage finds', () => {
       };
       for (const [id, text] of notes.entries()) {
         const { words, lexicon, passages } = readProse(text);
-        finish(vocabulary.add(lexicon));
+        vocabulary.add(lexicon);
         finish(store.put(id, words, passages));
       }
       finish(store.remove(gone));

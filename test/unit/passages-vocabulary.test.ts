@@ -3,18 +3,12 @@ import { test } from 'node:test';
 import { hashOf } from '../../server/src/text/hash.js';
 import { readWords } from '../../server/src/text/prose.js';
 import { Vocabulary } from '../../server/src/text/vocabulary.js';
-import type { Lexicon } from '../../server/src/text/words.js';
-
-function add(vocabulary: Vocabulary, lexicon: Lexicon): void {
-  const steps = vocabulary.add(lexicon);
-  while (steps.next().done !== true);
-}
 
 /** `stem` is empty for a stop word. */
 function check(written: string, spelling: string, stem: string): void {
   test(`word ${written}`, () => {
     const vocabulary = new Vocabulary();
-    add(vocabulary, readWords(written).lexicon);
+    vocabulary.add(readWords(written).lexicon);
     assert.equal(vocabulary.spelling(hashOf(spelling)), spelling);
     assert.equal(vocabulary.stem(hashOf(spelling)), stem);
   });
@@ -41,7 +35,7 @@ test('a word that was never added', () => {
 test('spellings of one and of two bytes a code unit stand beside each other', () => {
   const vocabulary = new Vocabulary();
   const spellings = ['moss', 'мох', 'naïve', '苔', 'ants'];
-  for (const spelling of spellings) add(vocabulary, readWords(spelling).lexicon);
+  for (const spelling of spellings) vocabulary.add(readWords(spelling).lexicon);
   for (const [word, spelling] of spellings.entries()) {
     assert.equal(vocabulary.spellingOf(word), spelling);
     assert.equal(vocabulary.lengthOf(word), spelling.length);
@@ -54,8 +48,8 @@ test('spellings of one and of two bytes a code unit stand beside each other', ()
 test('ten thousand words are all found again', () => {
   const vocabulary = new Vocabulary();
   const spellings = Array.from({ length: 10_000 }, (_, index) => `word${index}`);
-  add(vocabulary, readWords(spellings.join(' ')).lexicon);
-  add(vocabulary, readWords(spellings.join(' ')).lexicon);
+  vocabulary.add(readWords(spellings.join(' ')).lexicon);
+  vocabulary.add(readWords(spellings.join(' ')).lexicon);
   assert.equal(vocabulary.size, spellings.length);
   assert.deepEqual(
     spellings.map((spelling) => vocabulary.spelling(hashOf(spelling))),

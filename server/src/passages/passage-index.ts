@@ -19,11 +19,7 @@ export interface ReadPassages {
 }
 
 /** What is kept of a Reading until its note is indexed. */
-interface Kept {
-  readonly words: Pick<Words, 'hashes'>;
-  readonly lexicon: Lexicon;
-  readonly passages: Passages;
-}
+type Kept = Omit<ReadPassages, 'lexicon'>;
 
 /**
  * The passages of all notes: which are related to one of them, and which a free query finds.
@@ -74,7 +70,9 @@ export class PassageIndex {
 
   /** Adds or replaces a note. The lexicon may leave out words that stood in some note before. */
   put(note: number, { words, lexicon, passages }: ReadPassages): void {
-    this.#wait(note, { words, lexicon, passages });
+    // At once: of a note that waits to be indexed only what is kept anyway waits with it.
+    this.vocabulary.add(lexicon);
+    this.#wait(note, { words, passages });
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -140,14 +138,7 @@ export class PassageIndex {
     return holding && new Set([...holding, ...this.#changed.keys()]);
   }
 
-  /** Takes in the words of a note that waits: the lexicon of what is read of its text after an edit leaves them out. */
-  know(note: number): void {
-    const waiting = this.#changed.get(note);
-    if (waiting) exhaust(this.vocabulary.add(waiting.lexicon));
-  }
-
   #wait(note: number, kept: Kept | undefined): void {
-    this.know(note);
     if (!this.#changed.has(note)) this.#changes.add(note);
     this.#changed.set(note, kept);
   }
@@ -161,10 +152,7 @@ export class PassageIndex {
     const kept = this.#changed.get(note);
     this.#changed.delete(note);
     if (kept === undefined) yield* this.#store.remove(note);
-    else {
-      yield* this.vocabulary.add(kept.lexicon);
-      yield* this.#store.put(note, kept.words, kept.passages);
-    }
+    else yield* this.#store.put(note, kept.words, kept.passages);
     this.#renewal?.notes.add(note);
   }
 
@@ -177,8 +165,4 @@ export class PassageIndex {
     };
     return { store, notes: new NoteQueue(begin, [...old.notes()]) };
   }
-}
-
-function exhaust(steps: Iterator<unknown>): void {
-  while (steps.next().done !== true);
 }

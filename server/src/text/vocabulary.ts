@@ -9,9 +9,6 @@ import type { Lexicon } from './words.js';
 /** {@link Vocabulary.termOf} of a word that carries no subject. */
 export const STOP = 0xffffffff;
 
-/** Words that one step of {@link Vocabulary.add} takes. */
-const STEP = 1024;
-
 /**
  * The distinct words of all notes. Words and terms (stems) are numbered in the order in which they came: the numbers
  * serve to look things up, and no answer may depend on them. What was added stays. Of two words with one hash (about
@@ -69,12 +66,11 @@ export class Vocabulary {
     return tables.reduce((sum, table) => sum + table.byteLength, this.#spellings.bytes);
   }
 
-  /** Adds the words of a text in steps: yields the words that each took. */
-  *add(lexicon: Lexicon): Generator<number, void> {
-    for (let from = 0; from < lexicon.count; from += STEP) {
-      const to = Math.min(from + STEP, lexicon.count);
-      this.#add(lexicon, from, to);
-      yield to - from;
+  /** Adds the words of a text. */
+  add(lexicon: Lexicon): void {
+    for (let index = 0; index < lexicon.count; index++) {
+      const hash = lexicon.hashes[index] ?? 0;
+      if (this.find(hash) < 0) this.#append(hash, lexicon, index);
     }
   }
 
@@ -155,13 +151,6 @@ export class Vocabulary {
   /** A code unit of a spelling; 0 after its end. */
   unitAt(word: number, at: number): number {
     return this.#spellings.unitAt(word, at);
-  }
-
-  #add(lexicon: Lexicon, from: number, to: number): void {
-    for (let index = from; index < to; index++) {
-      const hash = lexicon.hashes[index] ?? 0;
-      if (this.find(hash) < 0) this.#append(hash, lexicon, index);
-    }
   }
 
   #append(hash: number, lexicon: Lexicon, index: number): void {
