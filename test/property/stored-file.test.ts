@@ -46,6 +46,8 @@ const { part } = fc.letrec<{ part: StoredPart }>((tie) => ({
       fc.string({ unit: 'binary' }),
       arrays,
       fc.array(fc.string()),
+      fc.array(fc.string({ unit: 'binary' }), { minLength: 30, maxLength: 40 }),
+      fc.string({ unit: 'binary', minLength: 990, maxLength: 1010 }),
       tie('part') as fc.Arbitrary<StoredPart>,
       fc.array(tie('part') as fc.Arbitrary<StoredPart>, { maxLength: 3 }),
     ),

@@ -18,6 +18,10 @@ export interface Section {
   readonly arrays: readonly (readonly Numbers[])[];
 }
 
+/** A string of so many code units, and a list of so many strings, is stored as an array: JSON takes much longer. */
+const longString = 1000;
+const manyStrings = 32;
+
 /** A part without its arrays, as JSON: they stand in the sections, one after another. */
 export interface Layout {
   readonly outline: unknown;
@@ -28,9 +32,15 @@ export interface Layout {
 export function layOut(part: StoredPart): Layout {
   const sections = new Sections();
   const outline = (value: Value): unknown => {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') {
+      return value.length < longString ? value : { '': { units: sections.place(unitsOf([value])) } };
+    }
     if (typeof value === 'number') return isPlain(value) ? value : { '': Object.is(value, -0) ? '-0' : String(value) };
     if (ArrayBuffer.isView(value) || value instanceof JoinedArrays) return { '': sections.place(value) };
+    if (areManyStrings(value)) {
+      const lengths = Uint32Array.from(value, ({ length }) => length);
+      return { '': { units: sections.place(unitsOf(value)), lengths: sections.place(lengths) } };
+    }
     if (isList(value)) return value.map(outline);
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, outline(inner)]));
   };
@@ -72,9 +82,34 @@ export function restoredPart(outline: unknown, buffers: readonly ArrayBuffer[]):
     if (Array.isArray(inner)) return inner.map(value) as readonly string[] | readonly StoredPart[];
     if (typeof inner !== 'object' || inner === null) throw new Error('an outline that is none');
     if (!('' in inner)) return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, value(each)]));
-    return Array.isArray(inner['']) ? view(inner[''], buffers) : Number(inner['']);
+    const { '': special } = inner;
+    if (Array.isArray(special)) return view(special, buffers);
+    return typeof special === 'object' && special !== null ? stringsOf(special, buffers) : Number(special);
   };
   return value(outline) as StoredPart;
+}
+
+/** The UTF-16 code units of strings, one after another, the lower byte of each first. */
+function unitsOf(strings: readonly string[]): Uint8Array {
+  const units = Buffer.alloc(2 * strings.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const string of strings) end += units.write(string, end, 'utf16le');
+  return units;
+}
+
+/** A string, or with `lengths` many. */
+function stringsOf(special: object, buffers: readonly ArrayBuffer[]): string | readonly string[] {
+  const arrayIn = (name: 'units' | 'lengths'): Numbers =>
+    view((special as Record<string, number[]>)[name] ?? [], buffers);
+  const bytes = arrayIn('units');
+  const units = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!('lengths' in special)) return units.toString('utf16le');
+  let end = 0;
+  return Array.from(arrayIn('lengths'), (length) => {
+    const start = end;
+    end += 2 * length;
+    return units.toString('utf16le', start, end);
+  });
 }
 
 function view([kind, section, start, length]: readonly number[], buffers: readonly ArrayBuffer[]): Numbers {
@@ -90,6 +125,10 @@ export function padded(bytes: number): number {
 /** Whether JSON can say a number. */
 function isPlain(value: number): boolean {
   return Number.isFinite(value) && !Object.is(value, -0);
+}
+
+function areManyStrings(value: Value): value is readonly string[] {
+  return isList(value) && value.length >= manyStrings && typeof value[0] === 'string';
 }
 
 function isList(value: Value): value is readonly string[] | readonly StoredPart[] {
