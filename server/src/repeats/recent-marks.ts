@@ -5,7 +5,7 @@ interface Marked {
 }
 
 /** Words of which the marks are kept at once. */
-const MOST_WORDS = 1 << 19;
+const MOST_WORDS = 1 << 20;
 
 /** The texts whose marks were gathered last: those of all texts would take a third of what is kept of their words. */
 export class RecentMarks {

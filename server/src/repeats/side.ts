@@ -74,7 +74,7 @@ class TextSide implements Side {
 
   get opens(): Uint8Array {
     if (this.#opens !== undefined) return this.#opens;
-    this.#opens = this.#words.flags.map((flags) => ((flags & WordFlag.SentenceStart) !== 0 ? 1 : 0));
+    this.#opens = flagged(this.#words.flags, WordFlag.SentenceStart);
     this.#marks.add(this);
     return this.#opens;
   }
@@ -85,11 +85,18 @@ class TextSide implements Side {
   }
 
   #gatherQuoted(): Uint8Array {
-    const quoted = this.#words.flags.map((flags) => ((flags & WordFlag.Quoted) !== 0 ? 1 : 0));
+    const quoted = flagged(this.#words.flags, WordFlag.Quoted);
     const { count, kinds, words } = this.#passages;
     for (let passage = 0; passage < count; passage++) {
       if (kinds[passage] === PassageKind.Quote) quoted.fill(1, words[passage], words[passage + 1]);
     }
     return quoted;
   }
+}
+
+/** 1 for each word with a flag. A loop: it is done over and over, and `map` takes several times as long. */
+function flagged(flags: Uint8Array, flag: number): Uint8Array {
+  const marks = new Uint8Array(flags.length);
+  for (let word = 0; word < flags.length; word++) if (((flags[word] ?? 0) & flag) !== 0) marks[word] = 1;
+  return marks;
 }

@@ -13,6 +13,9 @@ const MOST_HOLDERS = 256;
 /** Fewer slots are not worth giving anew. */
 const MANY_SLOTS = 4096;
 
+/** Fingerprints that wait at most: of a whole archive they would take as much again as the levels. */
+const MOST_WAITING = 1 << 18;
+
 /** One place of a fingerprint. */
 export interface Occurrence {
   readonly note: number;
@@ -68,6 +71,7 @@ export class FingerprintIndex {
   readonly #slots = new Map<number, { readonly slot: number; readonly count: number }>();
   readonly #levels: FingerprintLevel[] = [];
   #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
+  #waitingPrints = 0;
   #gone = 0;
   /** Tells of most fingerprints that have one place alone that they do. */
   #shared = new HashFilter(0);
@@ -140,8 +144,10 @@ export class FingerprintIndex {
     const slot = this.#notes.push(note) - 1;
     this.#slots.set(note, { slot, count: prints.count });
     this.#waiting.push({ slot, note, prints });
+    this.#waitingPrints += prints.count;
     this.#frequent.clear();
     this.#holders.clear();
+    if (this.#waitingPrints > MOST_WAITING) this.#settle();
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -324,6 +330,7 @@ export class FingerprintIndex {
     const alive = this.#waiting.filter(({ slot }) => this.#notes[slot] !== -1);
     alive.sort((a, b) => this.#rank(a.note) - this.#rank(b.note));
     this.#waiting = [];
+    this.#waitingPrints = 0;
     this.#dropLast();
     this.#levels.push(FingerprintLevel.of(alive));
     this.#last = alive.length === 1 ? alive[0]?.slot : undefined;

@@ -44,6 +44,9 @@ interface Settled {
   isLinked: boolean;
 }
 
+/** Of more notes that have come at once the fingerprints are made again: together they would take a lot of memory. */
+const FEW = 64;
+
 /**
  * The links between all notes. A note that comes, changes or goes is put on a list; a question first works through
  * that list, and so touches only what shares a fingerprint with these notes.
@@ -128,7 +131,7 @@ export class Links {
     else this.#count++;
     // What links the note stays until it is linked again: an edit leaves most of it as it is.
     const linked = new Linked(side);
-    linked.prints = prints;
+    linked.prints = this.#fresh.size < FEW ? prints : undefined;
     linked.settled = settled;
     linked.edited = edited;
     linked.links = known?.links ?? [];
