@@ -18,4 +18,5 @@ export type { TextKey } from './repeats/text-key.js';
 export { ForeignPart, JoinedArrays, type StoredArray, type StoredPart, type StoredValue } from './stored.js';
 export { identityOf } from './text/identity.js';
 export { isProseAt } from './text/prose-place.js';
+export { seemly } from './text/seemly.js';
 export { type WordPlace, wordPlaces } from './text/word-places.js';

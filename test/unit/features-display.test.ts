@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { escaped, oneLine, percent, seemly, unwrapped, withoutMarkup } from '../../server/src/features/display.js';
+import { escaped, oneLine, percent, unwrapped, withoutMarkup } from '../../server/src/features/display.js';
+import { seemly } from '../../server/src/text/seemly.js';
 
 function check(say: (text: string) => string, text: string, expected: string): void {
   test(JSON.stringify(text), () => assert.equal(say(text), expected));

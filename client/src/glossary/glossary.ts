@@ -3,6 +3,7 @@ import { Query, type TermAnswer, type TermParams } from '../../../server/src/pro
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
 import { type LspLocation, showPlace } from '../places.js';
+import { withoutIcons } from '../without-icons.js';
 import { conceptName, findEntry, linkToLine, newEntry } from './glossary-entry.js';
 import { createGlossary, findGlossaries, newGlossaryPlace } from './glossary-notes.js';
 
@@ -70,7 +71,7 @@ async function chooseGlossary(glossaries: readonly Uri[]): Promise<Uri | undefin
 }
 
 async function pickGlossary(glossaries: readonly Uri[], title: string): Promise<Uri | undefined> {
-  const items = glossaries.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  const items = glossaries.map((uri) => ({ label: withoutIcons(workspace.asRelativePath(uri)), uri }));
   return (await window.showQuickPick(items, { title }))?.uri;
 }
 

@@ -1,6 +1,7 @@
 import { type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { PassageAnswer } from '../../../server/src/protocol.js';
 import { placeName, toLocation } from '../places.js';
+import { withoutIcons } from '../without-icons.js';
 import { narrow } from './passage-narrowing.js';
 
 /** A passage to go to; a line that only says something has no place. */
@@ -64,7 +65,14 @@ function passageItem(answer: PassageAnswer, reasons: readonly string[]): Passage
   const { location, preview } = answer;
   const place = toLocation(location);
   const description = [...reasons, foldedIn(answer)].filter((part) => part !== '').join(' · ');
-  return { label: placeName(place), description, detail: preview, buttons: [besideButton], alwaysShow: true, place };
+  return {
+    label: withoutIcons(placeName(place)),
+    description: withoutIcons(description),
+    detail: withoutIcons(preview),
+    buttons: [besideButton],
+    alwaysShow: true,
+    place,
+  };
 }
 
 /** Concepts, then words that are not in their names. */

@@ -2,6 +2,7 @@ import { type Location, l10n, type QuickPickItem, QuickPickItemKind, ThemeIcon }
 import type { CopyAnswer, RepeatAnswer, RepeatPart } from '../../../server/src/protocol.js';
 import { written } from '../numbers.js';
 import { placeName, toLocation } from '../places.js';
+import { withoutIcons } from '../without-icons.js';
 
 export interface RepeatItem extends QuickPickItem {
   readonly repeat?: RepeatAnswer;
@@ -41,7 +42,7 @@ export function copyItems(repeat: RepeatAnswer): readonly CopyItem[] {
   const places = repeat.copies.map((copy) => {
     const place = toLocation(copy.location);
     const intended = copy.intended === undefined ? [] : [l10n.t('intended')];
-    return { label: placeName(place), description: [kindName(copy), ...intended].join(' · '), place };
+    return { label: withoutIcons(placeName(place)), description: [kindName(copy), ...intended].join(' · '), place };
   });
   const actions = buttonsOf(repeat).map((button) => ({
     label: `$(${button.iconPath.id}) ${button.tooltip}`,
@@ -73,9 +74,9 @@ function repeatItem(repeat: RepeatAnswer): RepeatItem {
     marked > 0 && part !== 'intended' && l10n.t('{0} intended', marked),
   ];
   return {
-    label: place ? placeName(place) : '',
+    label: place ? withoutIcons(placeName(place)) : '',
     description: parts.filter(Boolean).join(' · '),
-    detail: preview,
+    detail: withoutIcons(preview),
     buttons: buttonsOf(repeat),
     repeat,
     ...(place && { place }),

@@ -1,5 +1,6 @@
-import { seemly, withoutMarkup } from '../features/display.js';
+import { withoutMarkup } from '../features/display.js';
 import type { Definition } from '../index.js';
+import { seemly } from '../text/seemly.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
 

@@ -1,10 +1,11 @@
-import { oneLine, percent, seemly } from '../features/display.js';
+import { oneLine, percent } from '../features/display.js';
 import { severityOf } from '../features/flags.js';
 import { mentionCounts } from '../features/wording.js';
 import type { Concept, Copy, Repeat } from '../index.js';
 import { originalOf } from '../index.js';
 import { english } from '../messages.js';
 import { defaultSettings, type Severity } from '../settings.js';
+import { seemly } from '../text/seemly.js';
 import { count } from './count.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';

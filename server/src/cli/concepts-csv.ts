@@ -1,5 +1,5 @@
-import { seemly } from '../features/display.js';
 import type { Candidate, Concept, Definition } from '../index.js';
+import { seemly } from '../text/seemly.js';
 import { type ListedConcepts, locationOf } from './concepts.js';
 import type { Library } from './library.js';
 

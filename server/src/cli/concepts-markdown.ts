@@ -1,5 +1,6 @@
-import { oneLine, seemly } from '../features/display.js';
+import { oneLine } from '../features/display.js';
 import type { Candidate, Concept, Definition } from '../index.js';
+import { seemly } from '../text/seemly.js';
 import { type ListedConcepts, locationOf } from './concepts.js';
 import type { Library } from './library.js';
 

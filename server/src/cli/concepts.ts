@@ -1,7 +1,8 @@
-import { oneLine, seemly, withoutMarkup } from '../features/display.js';
+import { oneLine, withoutMarkup } from '../features/display.js';
 import { mentionCounts } from '../features/wording.js';
 import type { Candidate, Concept, Definition } from '../index.js';
 import { english } from '../messages.js';
+import { seemly } from '../text/seemly.js';
 import type { Library } from './library.js';
 import type { Style } from './style.js';
 

@@ -1,5 +1,5 @@
-import { seemly } from '../features/display.js';
 import { type Plan, planRemovals, type RemovedCopy } from '../features/removals.js';
+import { seemly } from '../text/seemly.js';
 import { stampOf } from '../workspace/files.js';
 import { graveCount, severities } from './check.js';
 import { count } from './count.js';

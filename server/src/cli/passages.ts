@@ -1,5 +1,6 @@
-import { oneLine, seemly } from '../features/display.js';
+import { oneLine } from '../features/display.js';
 import type { Place, RelatedPassage } from '../index.js';
+import { seemly } from '../text/seemly.js';
 import { type Library, UsageError } from './library.js';
 import type { Style } from './style.js';
 

@@ -1,4 +1,5 @@
 import type { Acronym, FoundDefinition, GlossaryEntry } from '../answers.js';
+import { seemly } from '../text/seemly.js';
 import type { Evidence } from './evidence.js';
 import type { KnownConcept } from './known-concept.js';
 import { allows, type Form, type WrittenWords } from './mentions/forms.js';
@@ -179,7 +180,7 @@ function define(draft: Draft, evidence: Evidence): void {
 /** The terms of an acronym: "reward models (RMs)" speaks of one reward model, an RM. */
 export function termsOf(acronym: Acronym): { readonly short: string; readonly long: string } {
   const isPlural = /\p{Lu}s$/u.test(acronym.short);
-  const long = acronym.long.replace(/[\s>]+/g, ' ');
+  const long = seemly(acronym.long).replace(/[\s>]+/g, ' ');
   return isPlural ? { short: acronym.short.slice(0, -1), long: inSingular(long) } : { short: acronym.short, long };
 }
 

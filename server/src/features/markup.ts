@@ -1,4 +1,5 @@
-import { escaped, seemly, withoutMarkup } from './display.js';
+import { seemly } from '../index.js';
+import { escaped, withoutMarkup } from './display.js';
 
 /** How text and links are written for a client: in Markdown, or in plain text where it shows no Markdown. */
 export interface Markup {

@@ -1,6 +1,6 @@
+import { seemly } from '../index.js';
 import { english } from '../messages.js';
 import type { Context } from './context.js';
-import { seemly } from './display.js';
 import { nameOf } from './names.js';
 
 /** Tells the log of every file that is skipped, once for each reason. */

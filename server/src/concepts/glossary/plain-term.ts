@@ -1,10 +1,12 @@
+import { seemly } from '../../text/seemly.js';
+
 /** The longest term, in UTF-16 code units: what is longer is no term. */
 const LONGEST_TERM = 200;
 
 /** A term without the Markdown and quotation marks around it; empty where it is too long to be a term. */
 export function plainTerm(term: string): string {
   if (term.length > LONGEST_TERM) return '';
-  let plain = term
+  let plain = seemly(term)
     .replace(/!?\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]/g, '$1')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\s+/g, ' ')
