@@ -11,12 +11,13 @@ const parts = {
   properties: () => soak('property'),
   histories: () => soak('property', [], { times: '1000', only: 'any history' }),
   fire: () => soak('protocol', ['fire']),
+  crashes: () => soak('protocol', ['crashes']),
 };
 
 const given = process.argv.slice(2);
 const factor = given.find((one) => Number(one) > 0) ?? '100';
 const named = given.filter((one) => one !== factor);
-const usual = ['properties', 'fire'];
+const usual = ['properties', 'fire', 'crashes'];
 const unknown = named.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.`);
 await mustRun(process.execPath, ['esbuild.mjs']);
