@@ -74,8 +74,8 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
   });
   connection.onShutdown(async () => {
     isShutDown = true;
-    session?.dispose();
     await session?.finish();
+    session?.dispose();
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => session?.apply({ kind: 'opened', ...textDocument }));

@@ -233,7 +233,7 @@ export class Session {
 
   /** Stores what has changed, if that is done in a moment. */
   async finish(): Promise<void> {
-    await this.#storing?.finish(this.#isConfigured && !this.#indexing.isRunning);
+    if (this.#isConfigured) await this.#storing?.finish(this.#indexing.settle());
   }
 
   dispose(): void {

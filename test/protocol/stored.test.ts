@@ -205,6 +205,7 @@ test('a note that was open when the index was stored is read again', async (t) =
   await first.open('untitled:one', `${owl}\n`);
   await stop(first);
   const next = await desk.start();
+  assert.deepEqual(said(next), [opened.replace('5', '6')], 'changes right before the end are waited for');
   assert.equal((await next.status()).notes, 5);
   await desk.check(next);
 });

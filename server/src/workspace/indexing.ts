@@ -37,6 +37,7 @@ export class Indexing {
   readonly #listener: IndexingListener;
   readonly #clock: () => number;
   #isRunning = false;
+  #turn: Promise<void> = Promise.resolve();
   #isWanted = false;
   #milliseconds = 0;
 
@@ -61,12 +62,17 @@ export class Indexing {
     this.#isWanted = true;
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#run()
+    this.#turn = this.#run()
       .catch((error: unknown) => this.#listener.failed(error))
       .finally(() => {
         this.#isRunning = false;
         if (this.#isWanted) this.wake();
       });
+  }
+
+  /** Waits until there is nothing left to read, and no work. */
+  async settle(): Promise<void> {
+    while (this.#isRunning) await this.#turn;
   }
 
   async #run(): Promise<void> {

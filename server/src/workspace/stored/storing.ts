@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Notes } from '../../index.js';
 import type { EditorChange } from '../changes.js';
 import type { Workspace } from '../workspace.js';
@@ -67,10 +68,11 @@ export class Storing {
     if (this.#isDue) this.#timer = setTimeout(() => this.#start(), this.#pause);
   }
 
-  /** The program ends: stores what has changed, if that is done in a moment. `isSettled`: all has been read. */
-  async finish(isSettled: boolean): Promise<void> {
-    this.dispose();
+  /** The program ends: stores what has changed, if that is done in a moment. `settled`: all has been read. */
+  async finish(settled: Promise<void>): Promise<void> {
     this.#end = this.#options.clock() + lastMoment;
+    const isSettled = await Promise.race([settled.then(() => true), delay(lastMoment, false, { ref: false })]);
+    this.dispose();
     if (isSettled && this.#hasNews && this.#notes.counts().words <= fewWords) this.#start();
     await this.#running;
   }
