@@ -46,6 +46,7 @@ export class ConceptsView implements Disposable {
         if (status.state !== 'off' && status.state !== 'stopped') return;
         this.#tree.clear();
         this.#say([]);
+        this.#tellNone(false);
       }),
     ];
     this.#tellOrder();
@@ -102,6 +103,12 @@ export class ConceptsView implements Disposable {
     const isFiltered = typed !== '';
     this.#view.message = isFiltered ? l10n.t('Filter “{0}”: {1} of {2} concepts', typed, counts.shown, counts.all) : '';
     void commands.executeCommand('setContext', 'intertext.conceptsFiltered', isFiltered);
+    this.#tellNone(counts.all === 0);
+  }
+
+  /** That there are none is known once the server has said so. */
+  #tellNone(isNone: boolean): void {
+    void commands.executeCommand('setContext', 'intertext.noConcepts', isNone);
   }
 
   #tellOrder(): void {
