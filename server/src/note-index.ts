@@ -171,6 +171,15 @@ export class NoteIndex implements Notes {
     return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
   }
 
+  *repeatsInSteps(): Generator<undefined, readonly Repeat[]> {
+    const found = [];
+    for (const group of this.#repeats.each()) {
+      found.push(group);
+      yield;
+    }
+    return this.#repeats.sorted(found).map((group) => this.#repeat(group));
+  }
+
   map(most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap> {
     const sources = {
       notes: this.#inOrder(),

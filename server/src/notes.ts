@@ -52,6 +52,11 @@ export interface Notes {
   restore(part: StoredPart): void;
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
+  /**
+   * All of them, found in many short steps: whoever asks has time for other things between them, but must start anew
+   * where notes or settings have changed meanwhile.
+   */
+  repeatsInSteps(): Generator<undefined, readonly Repeat[]>;
   /** Where copies of the text around a place hold its words, in note order; also quotations, and what it quotes. */
   counterparts(place: Place): readonly Place[];
   /**

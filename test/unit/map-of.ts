@@ -1,6 +1,7 @@
 import { spareOf } from '../../server/src/features/spare.js';
 import type { MapLimits, NoteMap, Notes, RepeatWeight } from '../../server/src/index.js';
 import { defaultSettings } from '../../server/src/settings.js';
+import { drained } from './drained.js';
 
 /** The map of some notes, all steps in a row; at most 100 of each where it is not said otherwise. */
 export function mapOf(
@@ -8,9 +9,5 @@ export function mapOf(
   most: Partial<MapLimits> = {},
   weightOf: RepeatWeight = (repeat) => spareOf(repeat, defaultSettings),
 ): NoteMap {
-  const making = notes.map({ concepts: 100, notes: 100, links: 100, repeats: 100, ...most }, weightOf);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
+  return drained(notes.map({ concepts: 100, notes: 100, links: 100, repeats: 100, ...most }, weightOf));
 }

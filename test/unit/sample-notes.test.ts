@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createNotes } from '../../server/src/index.js';
+import { drained } from './drained.js';
 import { lineAt } from './places.js';
 
 const folder = 'test/sample/';
@@ -30,6 +31,10 @@ describe('the sample notes show', () => {
       ],
     ];
     assert.deepEqual(found.toSorted(), expected);
+  });
+
+  test('the same repeats in steps', () => {
+    assert.deepEqual(drained(notes.repeatsInSteps()), notes.repeats());
   });
 
   test('a term with a definition of the reader’s own before that of the starter glossary', () => {

@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import type { MapLimits, NoteMap, Place } from '../index.js';
+import type { MapLimits, Place } from '../index.js';
 import type { MapAnswer, MapParams } from '../protocol.js';
 import { textOf } from '../workspace/texts.js';
 import { byNote } from './by-note.js';
@@ -10,11 +9,9 @@ import { oneLine } from './display.js';
 import { conceptAnswer, noteAnswer, placeOf, previewLength, repeatAnswer, shownCopy } from './map-answers.js';
 import { locator } from './places.js';
 import { spareOf } from './spare.js';
+import { inSteps } from './steps.js';
 
 const defaults: MapLimits = { concepts: 500, notes: 2500, links: 6000, repeats: 2000 };
-/** Words of put-off work, and steps of making a map, between two turns of the event loop. */
-const workBudget = 20_000;
-const stepsATurn = 10;
 
 const most = (limit: number) => v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limit)));
 
@@ -27,7 +24,13 @@ export const mapParams = v.object({
 
 /** The weightiest concepts, notes and repeats, and what they have to do with each other. */
 export async function map(context: Context, params: MapParams, token: CancellationToken): Promise<MapAnswer> {
-  const made = await mapOf(context, { ...defaults, ...params }, token);
+  const { notes, workspace } = context;
+  const limits = { ...defaults, ...params };
+  const made = await inSteps(
+    context,
+    () => notes.map(limits, (repeat) => spareOf(repeat, workspace.settings)),
+    () => stopIfCancelled(token),
+  );
   const previews = await previewsOf(context, made.repeats.flatMap(shownCopy), token);
   const places = [...made.concepts.map(placeOf), ...made.repeats.flatMap(({ copies }) => copies)];
   const locate = await locator(
@@ -44,25 +47,6 @@ export async function map(context: Context, params: MapParams, token: Cancellati
     mentions,
     totals,
   };
-}
-
-/** Makes the map while other requests get their turn; it starts anew where something has changed meanwhile. */
-async function mapOf({ notes, workspace }: Context, limits: MapLimits, token: CancellationToken): Promise<NoteMap> {
-  for (;;) {
-    while (!notes.work(workBudget)) {
-      await nextTurn();
-      stopIfCancelled(token);
-    }
-    const { revision, settings } = workspace;
-    const making = notes.map(limits, (repeat) => spareOf(repeat, settings));
-    for (let step = 1; revision === workspace.revision; step++) {
-      const { done, value } = making.next();
-      if (done) return value;
-      if (step % stepsATurn > 0) continue;
-      await nextTurn();
-      stopIfCancelled(token);
-    }
-  }
 }
 
 /** The first words of places in one line; the text of a note is looked at once. */

@@ -11,6 +11,7 @@ import { type Context, stopIfCancelled } from './context.js';
 import { nameOf } from './names.js';
 import { answersOf, previewOf } from './repeats.js';
 import { partOf, spareOf, spareWords } from './spare.js';
+import { inSteps } from './steps.js';
 
 export const repeatListParams = v.object({
   part: v.picklist(['spare', 'kept', 'intended']),
@@ -36,10 +37,13 @@ interface Listed {
 /** Answers with the repeats a page at a time. To find and sort them all is done once for as long as nothing changes. */
 export class RepeatLists {
   #listed: Listed | undefined;
+  /** While they are found: whoever asks meanwhile waits for the same. */
+  #listing: Promise<Listed> | undefined;
 
   async find(context: Context, params: RepeatListParams, token: CancellationToken): Promise<RepeatListAnswer> {
     const { part, textDocument, filter = '', limit = defaultLimit } = params;
-    const listed = textDocument === undefined ? this.#all(context) : list(context, canonical(textDocument.uri));
+    const listed = textDocument === undefined ? await this.#all(context) : listOf(context, canonical(textDocument.uri));
+    stopIfCancelled(token);
     const parts = await filtered(context, listed, filter, token);
     const shown = parts[part].slice(0, limit);
     const cut = shown.map((repeat) => ({ ...repeat, copies: repeat.copies.slice(0, mostCopies) }));
@@ -51,17 +55,30 @@ export class RepeatLists {
     };
   }
 
-  #all(context: Context): Listed {
-    if (this.#listed?.revision !== context.workspace.contentRevision) this.#listed = list(context);
-    return this.#listed;
+  async #all(context: Context): Promise<Listed> {
+    const { notes, workspace } = context;
+    if (this.#listed?.revision === workspace.contentRevision) return this.#listed;
+    this.#listing ??= inSteps(context, () => notes.repeatsInSteps())
+      .then((repeats) => {
+        this.#listed = sorted(context, repeats);
+        return this.#listed;
+      })
+      .finally(() => {
+        this.#listing = undefined;
+      });
+    return this.#listing;
   }
 }
 
-/** `uri`: the note that takes part in them; all repeats without it. */
-function list({ notes, workspace }: Context, uri?: string): Listed {
+/** The repeats that a note takes part in. */
+function listOf(context: Context, uri: string): Listed {
+  return sorted(context, context.notes.repeats(uri));
+}
+
+function sorted({ workspace }: Context, repeats: readonly Repeat[]): Listed {
   const { settings } = workspace;
   const parts: Record<RepeatPart, Repeat[]> = { spare: [], kept: [], intended: [] };
-  for (const repeat of notes.repeats(uri)) parts[partOf(repeat, settings)].push(repeat);
+  for (const repeat of repeats) parts[partOf(repeat, settings)].push(repeat);
   const spare = new Map(parts.spare.map((repeat) => [repeat, spareOf(repeat, settings)]));
   parts.spare.sort((a, b) => (spare.get(b) ?? 0) - (spare.get(a) ?? 0));
   return { revision: workspace.contentRevision, parts, texts: undefined };

@@ -78,7 +78,7 @@ export class Repeats {
     const own = groups.filter(
       ({ first, others }) => first.note === note || others.some(({ span }) => span.note === note),
     );
-    return this.#sorted(own.map((group) => this.#described.get(group, (one) => this.#describe(one))));
+    return this.sorted(own.map((group) => this.#described.get(group, (one) => this.#describe(one))));
   }
 
   /** What corresponds to words `start` to `end` of a note, here and in other notes. */
@@ -88,7 +88,7 @@ export class Repeats {
 
   /** All repeats, largest first. */
   all(): RepeatGroup[] {
-    return this.#sorted([...this.each()]);
+    return this.sorted([...this.each()]);
   }
 
   /** All repeats by the notes of their first places, found as they are asked for: no note may change meanwhile. */
@@ -101,7 +101,8 @@ export class Repeats {
     for (const hub of hubs) yield* groupsOf(hub, this.#texts.newLinksFrom(hub), this.#rank, about);
   }
 
-  #sorted(groups: RepeatGroup[]): RepeatGroup[] {
+  /** Sorts repeats in place, largest first. */
+  sorted(groups: RepeatGroup[]): RepeatGroup[] {
     return groups.sort((a, b) => b.words - a.words || this.#compare(a.places[0], b.places[0]));
   }
 
