@@ -64,7 +64,7 @@ async function chooseGlossary(glossaries: readonly Uri[]): Promise<Uri | undefin
     return undefined;
   }
   const create: QuickPickItem = {
-    label: l10n.t('$(new-file) Create {0}', workspace.asRelativePath(place)),
+    label: l10n.t('$(new-file) Create {0}', withoutIcons(workspace.asRelativePath(place))),
     detail: l10n.t('These notes have no glossary yet.'),
   };
   return (await window.showQuickPick([create], { title })) && createGlossary();
