@@ -3,51 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { hostileNotes } from '../../hostile/notes.js';
 import { type Desk, onDesk } from './desk.js';
 
-/** What a note might bring along: commands, addresses to call, elements, icons, fences, signs that turn text around. */
-const planted = [
-  '[open](command:workbench.action.closeAllEditors)',
-  '[file](file:///etc/passwd)',
-  '![spy](http://planted.invalid/spy.png)',
-  '<img src="http://planted.invalid/img.png">',
-  '<a id="planted" href="command:workbench.action.quit">go</a>',
-  '<script>document.title = "planted"</script>',
-  '$(flame)',
-  '```',
-  '| a | b |',
-  '\u202eback\u202c',
-  '\u001b[31mred\u001b[0m',
-].join(' ');
-
-const passage = `The trapdoor of the old mill opens ${planted} whenever the miller forgets to close the sluice in the evening.`;
-
-function hostile(): string {
-  const notes = mkdtempSync(join(tmpdir(), 'intertext-'));
-  const write = (name: string, text: string): void => writeFileSync(join(notes, name), text);
-  const glossary = [
-    '# Glossary',
-    `## trapdoor\nAliases: hatch ${planted}\nSource: ${planted}\n\nA door in the floor. ${planted}`,
-    `## sluice ${planted}\n\nIt lets water through. ${planted}`,
-  ];
-  write('glossary.md', `${glossary.join('\n\n')}\n`);
-  write('mill.md', `# Mill ${planted}\n\n${passage}\n\nThe trapdoor and the sluice belong together.\n`);
-  write('grain.md', `The $(flame) trapdoor and the $(flame) miller.\n\n$(flame) ${passage}\n`);
-  write('$(flame) <b id=planted>river.md', `${passage}\n\nBelow the trapdoor the miller keeps his grain.\n`);
-  return notes;
-}
-
-const notes = hostile();
+const notes = mkdtempSync(join(tmpdir(), 'intertext-'));
+for (const [name, text] of Object.entries(hostileNotes())) writeFileSync(join(notes, name), text);
 after(() => rmSync(notes, { recursive: true, force: true }));
 
 /** Nothing of the page was made by a note: no link with a command, no element, no icon, and nobody was called. */
 async function assertHarmless(desk: Desk, calls: readonly string[]): Promise<void> {
   const find = `[...document.querySelectorAll(
-    '#planted, [src*="planted.invalid"], [href*="planted.invalid"], .codicon-flame, .monaco-hover a[href^="command:"], ' +
-    'a[data-href^="command:workbench.action.quit"], a[data-href^="command:workbench.action.closeAll"], a[data-href^="file:///etc"]'
-  )].map((element) => element.outerHTML.slice(0, 200))`;
+    '[src*="canary.example"], .codicon-zap, .monaco-hover a[data-href^="command:"], .monaco-hover b, .monaco-hover img[src], ' +
+    'a[data-href^="command:workbench.action.quit"], .monaco-hover a[data-href^="file:///etc"], [onload], [onerror]'
+  )].filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 200))`;
   for (const frame of desk.page.frames()) assert.deepEqual(await frame.evaluate(find), []);
-  assert.notEqual(await desk.page.title(), 'planted');
   assert.deepEqual(calls, []);
 }
 
@@ -61,21 +30,19 @@ onDesk(
     };
 
     test('are shown as text in a hover', async () => {
-      desk.page.on('request', (request) => request.url().includes('planted') && calls.push(request.url()));
-      await desk.openNote('mill.md');
-      await desk.flagged().catch(() => {});
+      desk.page.on('request', (request) => request.url().includes('canary.example') && calls.push(request.url()));
+      await desk.openNote('a.md');
       await desk.ready();
-      const hover = await desk.hover('trapdoor and');
-      assert.match(await hover.innerText(), /A door in the floor/);
+      await desk.hover('canarybird0');
+      await desk.page.locator('.monaco-hover:visible').filter({ hasText: 'was heard to sing' }).first().waitFor();
       await look('hover');
     });
 
     test('and in the views', async () => {
-      await desk.clickOn('trapdoor and');
-      const pane = await desk.view('This Passage');
-      const concept = pane.locator('.monaco-list-row').filter({ hasText: 'trapdoor' }).first();
-      await concept.locator('.monaco-tl-twistie').click();
-      await pane.locator('.monaco-list-row').filter({ hasText: 'A door in the floor' }).hover();
+      await desk.clickOn('canarybird0 sings');
+      const rows = (await desk.view('This Passage')).locator('.monaco-list-row');
+      await rows.filter({ hasText: 'Bird0' }).first().locator('.monaco-tl-twistie').click();
+      await rows.filter({ hasText: 'was heard to sing' }).first().hover();
       await desk.page.locator('.monaco-hover:visible').first().waitFor();
       await look('passage');
       for (const view of ['Concepts', 'Repeats']) {
@@ -93,7 +60,7 @@ onDesk(
         ['Go to Related Passage', 'Related Passages'],
         ['Show Repeats', 'Repeats'],
       ] as const) {
-        await desk.clickOn('trapdoor and');
+        await desk.clickOn('canarybird0 sings');
         await desk.command(`Intertext: ${title}`);
         await desk.page.locator('.quick-input-title').getByText(list, { exact: true }).waitFor();
         await desk.pickRow('.md').first().waitFor();
