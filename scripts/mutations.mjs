@@ -6,7 +6,8 @@ import { faults } from '../test/mutations/faults.mjs';
 import { run } from './processes.mjs';
 
 /**
- * Tests the tests: plants each fault by itself and runs the unit tests and the properties on it, until one fails:
+ * Tests the tests: plants each fault by itself and runs the unit tests and the properties, five times as often
+ * as `npm test` does, until one fails:
  * `npm run soak -- mutations`. All faults but one must be caught.
  */
 const missable = 1;
@@ -55,7 +56,8 @@ async function catches(path, before, after) {
       logLevel: 'error',
       plugins: [plant],
     });
-    const { code } = await run(process.execPath, ['--test', '--test-timeout=300000', bundle]);
+    const options = { env: { ...process.env, SOAK: '5' } };
+    const { code } = await run(process.execPath, ['--test', '--test-timeout=600000', bundle], options);
     if (code !== 0) return suite;
   }
   return undefined;
