@@ -3,7 +3,7 @@
  * @type {readonly (readonly [file: string, before: string, after: string])[]}
  */
 export const faults = [
-  ['note-index.ts', '    this.#count(this.#notes.get(number), -1);\n', ''],
+  ['note-index.ts', '    this.#ranks.remove(number);\n', ''],
   ['note-index.ts', '    this.#texts.reorder();\n', ''],
   ['note-index.ts', '    this.#repeats.remove(number);\n', ''],
   ['note-index.ts', '    this.#concepts.remove(uri);\n', ''],
