@@ -44,6 +44,9 @@ const glossary = fc
   .tuple(fc.constantFrom('# Words\n\n', '# Words\n\nOf ours.\n\n'), entry('Drift'), entry('Nest'), entry('Comb'), eol)
   .map(([title, one, two, three, ending]) => `${title}${one}${two}${three}`.replaceAll('\n', ending));
 
+/** A glossary that went wrong once: its rules part no entries, and one heading is left beside the title. */
+const found = '# Words\n\n## Drift ##\n\n\nSource: Me\n\nSo.\nNest\n----\n\n\nSource: Me\n\nSo.\nComb\n----\n';
+
 function applied(text: string, edit: Removal | undefined): readonly GlossaryEntry[] {
   assert.ok(edit !== undefined && edit.start <= edit.end && edit.end <= text.length);
   return parseGlossary(text.slice(0, edit.start) + edit.text + text.slice(edit.end));
@@ -60,7 +63,9 @@ test('an edit of an entry does what it says, and leaves the others as they are',
       const entries = parseGlossary(text);
       const chosen = entries[which % entries.length];
       if (chosen === undefined) return;
-      const others = (edited: readonly GlossaryEntry[]) => edited.filter(({ name }) => name !== chosen.name).map(said);
+      // A title names a concept where no other heading is left.
+      const isOther = ({ name }: GlossaryEntry) => name !== chosen.name && (entries.length > 1 || name !== 'Words');
+      const others = (edited: readonly GlossaryEntry[]) => edited.filter(isOther).map(said);
       const after = (edit: Removal | undefined) => {
         const edited = applied(text, edit);
         assert.deepEqual(others(edited), others(entries));
@@ -81,6 +86,6 @@ test('an edit of an entry does what it says, and leaves the others as they are',
         assert.deepEqual(after(withoutAlias(text, chosen, index))?.aliases, left);
       }
     }),
-    runs(150),
+    { ...runs(150), examples: [[found, 0, 0]] },
   );
 });
