@@ -291,6 +291,18 @@ const found: readonly (readonly Step[])[] = [
     { do: 'delete', name: 'deep' },
     { do: 'write', name: '.gitignore', text: 'One.' },
   ],
+  [
+    { do: 'open', name: 'a.md', text: '' },
+    { do: 'link', name: 'a.md', to: '..' },
+    { do: 'rest' },
+    { do: 'include', globs: ['**/*.md'] },
+  ],
+  [
+    { do: 'open', name: 'a.md', text: '' },
+    { do: 'link', name: 'a.md', to: '..' },
+    { do: 'rest' },
+    { do: 'edit', name: 'a.md', text: 'One.' },
+  ],
 ];
 
 test('after any history of editor, disk, folders and settings the notes are those of a fresh workspace', async () => {

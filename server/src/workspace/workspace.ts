@@ -38,8 +38,8 @@ export class Workspace implements DiskView {
   readonly #folders = new Folders();
   readonly #buffers = new Map<string, Buffer>();
   readonly #sources = new Map<string, Source>();
-  /** Open buffers that a folder leaves out, as its `.gitignore` files say, while they belong to that folder. */
-  readonly #unwanted = new Map<string, Folder>();
+  /** Open buffers that a folder leaves out for what stands on disk, while they belong to that folder. */
+  readonly #unwanted = new Map<string, Of<'unwanted'>>();
   readonly #skipped = new Map<string, Message>();
   /** Folders below which something is known, or was. */
   readonly #parents = new Set<string>();
@@ -305,7 +305,7 @@ export class Workspace implements DiskView {
     if (!isCurrent || folder.state.is !== 'on') return;
     this.#unchecked.delete(uri);
     if (this.#buffers.has(uri)) {
-      if (kind === 'unwanted') this.#unwanted.set(uri, folder);
+      if (kind === 'unwanted') this.#unwanted.set(uri, change);
       else this.#unwanted.delete(uri);
       this.#place(uri);
     } else if (kind === 'read') {
@@ -345,14 +345,17 @@ export class Workspace implements DiskView {
     const holds = this.#holds(uri, buffer) ?? this.#sources.has(uri);
     if (holds === false) this.#remove(uri);
     else if (holds && (isNew || this.#sources.get(uri) !== 'buffer')) this.#put(uri, buffer.text, 'buffer');
-    const reason = this.#folders.whyTooLarge(uri, buffer);
+    const reason = this.#unwantedNow(uri)?.reason ?? this.#folders.whyTooLarge(uri, buffer);
     if (reason !== undefined) this.#skipped.set(uri, reason);
   }
 
   #holds(uri: string, buffer: Buffer): boolean | undefined {
-    const unwanting = this.#unwanted.get(uri);
-    const isUnwanted = unwanting !== undefined && unwanting === this.#folders.of(uri);
-    return isUnwanted ? false : this.#folders.holds(uri, buffer);
+    return this.#unwantedNow(uri) === undefined ? this.#folders.holds(uri, buffer) : false;
+  }
+
+  #unwantedNow(uri: string): Of<'unwanted'> | undefined {
+    const unwanted = this.#unwanted.get(uri);
+    return unwanted?.folder === this.#folders.of(uri) ? unwanted : undefined;
   }
 
   #put(uri: string, content: string | Reading, source: Source): void {
