@@ -308,8 +308,12 @@ export class NoteIndex implements Notes {
     }));
   }
 
+  identity(uri: string): string | undefined {
+    return this.#note(uri)?.identity;
+  }
+
   holds(uri: string, text: string): boolean {
-    return this.#note(uri)?.identity === identityOf(text);
+    return this.identity(uri) === identityOf(text);
   }
 
   lines(uri: string): Uint32Array | undefined {

@@ -107,6 +107,8 @@ export interface Notes {
   acronyms(uri: string): readonly Acronym[];
   /** The passages of a note, in order; empty for a note that is not there. */
   passages(uri: string): readonly Passage[];
+  /** What tells the text of a note from every other, as {@link identityOf} does; undefined for a note that is not there. */
+  identity(uri: string): string | undefined;
   /** Whether a note holds this text. */
   holds(uri: string, text: string): boolean;
   /** UTF-16 offsets of the line starts of a note; undefined for a note that is not there. */

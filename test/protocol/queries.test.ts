@@ -70,6 +70,25 @@ test('passages are found by a free query', async (t) => {
   );
 });
 
+test('a note that is closed unsaved has no passage outside its file', async (t) => {
+  const { folder, client } = await start(t);
+  const uri = folder.uriOf('glossary.md');
+  for (const said of [ferry, 'The lighthouse was lit.']) {
+    for (let round = 1; round <= 10; round++) {
+      await client.open(uri, `\n\n\n\n${said}`);
+      await client.close(uri);
+      const params = { query: 'ferry fog lighthouse', limit: 9 };
+      const answers = await client.query<readonly PassageAnswer[]>('intertext/searchPassages', params);
+      const places = answers.flatMap(({ location, copies }) => [location, ...copies]);
+      assert.ok(places.length > 0);
+      assert.deepEqual(
+        places.filter((place) => place.uri === uri),
+        [],
+      );
+    }
+  }
+});
+
 test('repeats are groups of locations', async (t) => {
   const { folder, ask } = await start(t);
   const all = await ask<readonly RepeatAnswer[]>('repeats', {});

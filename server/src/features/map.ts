@@ -31,13 +31,13 @@ export async function map(context: Context, params: MapParams, token: Cancellati
     () => notes.map(limits, (repeat) => spareOf(repeat, workspace.settings)),
     () => stopIfCancelled(token),
   );
-  const previews = await previewsOf(context, made.repeats.flatMap(shownCopy), token);
   const places = [...made.concepts.map(placeOf), ...made.repeats.flatMap(({ copies }) => copies)];
   const locate = await locator(
     context,
     places.map(({ uri }) => uri),
     token,
   );
+  const previews = await previewsOf(context, made.repeats.flatMap(shownCopy), token);
   const { together, mentions, totals } = made;
   return {
     notes: made.notes.map((note) => noteAnswer(context, note)),

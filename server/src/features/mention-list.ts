@@ -63,8 +63,8 @@ async function previews(
   inNotes: ReadonlyMap<string, readonly Place[]>,
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, readonly MentionAnswer[]>> {
-  const texts = await textsOf(context, inNotes.keys(), token);
   const locate = await locator(context, inNotes.keys(), token);
+  const texts = await textsOf(context, inNotes.keys(), token);
   const answers = new Map<string, readonly MentionAnswer[]>();
   for (const [uri, places] of inNotes) {
     const text = texts.get(uri);

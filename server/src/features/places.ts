@@ -7,19 +7,22 @@ import { type Context, stopIfCancelled } from './context.js';
 export type Locate = (place: Place) => Location | undefined;
 
 /**
- * How to turn places of these notes into locations. Positions that count UTF-8 need the texts of the notes: those
- * of closed ones are read from disk. A place in a note that has gone meanwhile, or whose file holds another text now,
- * has no location.
+ * How to turn places of these notes, as they are now, into locations. Positions that count UTF-8 need the texts of the
+ * notes: those of closed ones are read from disk. A place in a note that has gone or changed meanwhile, or whose file
+ * holds another text now, has no location.
  */
 export async function locator(context: Context, uris: Iterable<string>, token: CancellationToken): Promise<Locate> {
-  const all = new Set(uris);
+  const { notes, workspace } = context;
+  const identities = new Map(Array.from(new Set(uris), (uri) => [uri, notes.identity(uri)]));
+  const all = [...identities.keys()];
   const texts = context.encoding === 'utf-8' ? await textsOf(context, all, token) : new Map<string, string>();
   const stale = new Set<string>();
   for (const uri of all) {
-    if (!(await isCurrent(context.workspace, uri))) stale.add(uri);
+    if (!(await isCurrent(workspace, uri))) stale.add(uri);
     stopIfCancelled(token);
   }
-  return (place) => (stale.has(place.uri) ? undefined : locationOf(context, place, texts));
+  const isAsItWas = (uri: string): boolean => !stale.has(uri) && notes.identity(uri) === identities.get(uri);
+  return (place) => (isAsItWas(place.uri) ? locationOf(context, place, texts) : undefined);
 }
 
 /** Whether two places have a character in common. */

@@ -55,13 +55,13 @@ export async function passageAnswers(
   token: CancellationToken,
 ): Promise<readonly PassageAnswer[]> {
   const shown = passages.map((passage) => ({ ...passage, copies: passage.copies.slice(0, mostCopies) }));
+  const uris = shown.flatMap(({ uri, copies }) => [uri, ...copies.map((copy) => copy.uri)]);
+  const locate = await locator(context, uris, token);
   const texts = await textsOf(
     context,
     shown.map(({ uri }) => uri),
     token,
   );
-  const uris = shown.flatMap(({ uri, copies }) => [uri, ...copies.map((copy) => copy.uri)]);
-  const locate = await locator(context, uris, token);
   return shown.flatMap((passage, at) => {
     const location = locate(passage);
     if (location === undefined) return [];

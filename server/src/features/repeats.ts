@@ -30,9 +30,9 @@ export async function answersOf(
 ): Promise<readonly RepeatAnswer[]> {
   const { settings } = context.workspace;
   const originals = repeats.flatMap(({ copies }) => originalOf(copies)?.uri ?? []);
-  const texts = await textsOf(context, originals, token);
   const uris = repeats.flatMap(({ copies }) => copies.map(({ uri }) => uri));
   const locate = await locator(context, uris, token);
+  const texts = await textsOf(context, originals, token);
   return repeats.map((repeat) => ({
     id: idOf(context, repeat),
     words: repeat.words,

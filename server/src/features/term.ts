@@ -68,8 +68,8 @@ async function writtenAt(
   const defining = definingPlaces(context, concept);
   const [first] = await mentionsOf(context, new Set([concept.name]), token, () => true);
   const uris = new Set([...defining.map(({ uri }) => uri), ...(first === undefined ? [] : [first.uri])]);
-  const texts = await textsOf(context, uris, token);
   const locate = await locator(context, uris, token);
+  const texts = await textsOf(context, uris, token);
   const isName = ({ uri, start, end }: Place): boolean =>
     termOf(names, texts.get(uri)?.slice(start, end) ?? '') === concept.name;
   const inNotes = [...texts.keys()].flatMap((uri) =>

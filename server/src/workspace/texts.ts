@@ -4,8 +4,10 @@ import { folderOf } from './folder.js';
 import { pathOf } from './uris.js';
 import type { Workspace } from './workspace.js';
 
-/** Whether a note stands in its file as it was indexed, as far as size and time tell; if not, the disk is asked again. */
+/** Whether a note stands in its file as it was indexed, as far as that is known; if not, the disk is asked again. */
 export async function isCurrent(workspace: Workspace, uri: string): Promise<boolean> {
+  // Until the disk has been asked, a note that was closed has the text of the editor, which may not have been saved.
+  if (workspace.isLeft(uri)) return (await textOf(workspace, uri)) !== undefined;
   if (!workspace.isUnchecked(uri)) return true;
   const [path, known] = [pathOf(uri), workspace.stampOf(uri)];
   const stamp = path === undefined ? undefined : await stampOf(path);

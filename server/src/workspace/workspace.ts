@@ -137,6 +137,11 @@ export class Workspace implements DiskView {
     return this.#unchecked.has(uri);
   }
 
+  /** Whether a note has the text of a buffer that has been closed: its file has not been looked at since. */
+  isLeft(uri: string): boolean {
+    return this.#sources.get(uri) === 'buffer' && !this.#buffers.has(uri);
+  }
+
   /** How many notes have been put or removed since the notes were stored the last time. */
   get unstored(): number {
     return this.#unstored.size;
