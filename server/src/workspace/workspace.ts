@@ -14,13 +14,8 @@ import { intendedFile, type Mark } from './intended-file.js';
 import type { PositionEncoding } from './positions.js';
 import { isManifest } from './program.js';
 import { type FileReader, readerHere } from './reading/file-reader.js';
+import { Sources } from './sources.js';
 import { canonical } from './uris.js';
-
-/** Where the text of a note came from: the editor, or a file as it was then. */
-type Source = 'buffer' | Stamp;
-
-/** Milliseconds that lie between two times of files where these are told most coarsely (FAT). */
-const coarsestTime = 2000;
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -37,16 +32,12 @@ export class Workspace implements DiskView {
   readonly #encoding: PositionEncoding;
   readonly #folders = new Folders();
   readonly #buffers = new Map<string, Buffer>();
-  readonly #sources = new Map<string, Source>();
+  readonly #sources = new Sources();
   /** Open buffers that a folder leaves out for what stands on disk, while they belong to that folder. */
   readonly #unwanted = new Map<string, Of<'unwanted'>>();
   readonly #skipped = new Map<string, Message>();
   /** Folders below which something is known, or was. */
   readonly #parents = new Set<string>();
-  /** What has been put or removed since the notes were stored the last time. */
-  readonly #unstored = new Set<string>();
-  /** Notes of the stored index whose files have not been looked at yet. */
-  readonly #unchecked = new Set<string>();
   /** Before the settings have come nobody knows what is a note. */
   #isConfigured = false;
   #told = '';
@@ -123,8 +114,7 @@ export class Workspace implements DiskView {
   }
 
   stampOf(uri: string): Stamp | undefined {
-    const source = this.#sources.get(uri);
-    return source === 'buffer' ? undefined : source;
+    return this.#sources.stampOf(uri);
   }
 
   /** Whether a note has this text, as far as is known. */
@@ -134,32 +124,22 @@ export class Workspace implements DiskView {
 
   /** Whether a note is as it was stored, and its file has not been looked at yet. */
   isUnchecked(uri: string): boolean {
-    return this.#unchecked.has(uri);
+    return this.#sources.isUnchecked(uri);
   }
 
   /** Whether a note has the text of a buffer that has been closed: its file has not been looked at since. */
   isLeft(uri: string): boolean {
-    return this.#sources.get(uri) === 'buffer' && !this.#buffers.has(uri);
+    return this.#sources.isBuffer(uri) && !this.#buffers.has(uri);
   }
 
-  /** How many notes have been put or removed since the notes were stored the last time. */
+  /** How many notes have been put, changed or removed since the notes were stored the last time. */
   get unstored(): number {
-    return this.#unstored.size;
+    return this.#sources.unstored;
   }
 
   /** All that is kept of the notes, as it is now. `now`: the time of day in milliseconds. */
   store(now: number): StoredPart {
-    this.#unstored.clear();
-    const stamps = this.#notes.uris().map((uri) => {
-      const stamp = this.stampOf(uri);
-      // A file may change twice before its time does.
-      return stamp !== undefined && stamp.modified < now - coarsestTime ? stamp : undefined;
-    });
-    return {
-      notes: this.#notes.store(),
-      sizes: Float64Array.from(stamps, (stamp) => stamp?.size ?? -1),
-      times: Float64Array.from(stamps, (stamp) => stamp?.modified ?? -1),
-    };
+    return { notes: this.#notes.store(), ...this.#sources.store(this.#notes.uris(), now) };
   }
 
   /**
@@ -168,18 +148,14 @@ export class Workspace implements DiskView {
    */
   restore(settings: Of<'settings'>, stored: StoredPart): void {
     this.#adopt(this.#folders.configure(settings.settings, settings.ofFolder));
-    const { notes, sizes, times } = stored;
-    this.#notes.restore(notes as StoredPart);
-    for (const [i, uri] of this.#notes.uris().entries()) {
-      this.#sources.set(uri, { size: numberAt(sizes, i), modified: numberAt(times, i) });
-      this.#unchecked.add(uri);
-      this.#knowParents(uri);
-    }
+    this.#notes.restore(stored.notes as StoredPart);
+    this.#sources.restore(this.#notes.uris(), stored);
+    for (const uri of this.#notes.uris()) this.#knowParents(uri);
   }
 
   knownBelow(uri: string): readonly string[] {
     if (!this.#parents.has(uri)) return [];
-    const known = new Set([...this.#sources.keys(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
+    const known = new Set([...this.#sources.uris(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
     // What is said of a workspace folder is its own affair.
     for (const folder of this.folders) known.delete(folder.uri);
     return [...known].filter((one) => one.startsWith(`${uri}/`));
@@ -234,10 +210,10 @@ export class Workspace implements DiskView {
     const buffer = this.#buffers.get(note);
     const edits = buffer?.change(version, changes);
     if (buffer === undefined || edits === undefined) return;
-    if (this.#sources.get(note) !== 'buffer' || this.#holds(note, buffer) === false) {
+    if (!this.#sources.isBuffer(note) || this.#holds(note, buffer) === false) {
       this.#place(note);
     } else {
-      this.#unstored.add(note);
+      this.#sources.changed(note);
       this.#notes.change(note, buffer.text, edits);
       this.#revision++;
     }
@@ -308,7 +284,7 @@ export class Workspace implements DiskView {
     const { folder, uri, kind } = change;
     const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
     if (!isCurrent || folder.state.is !== 'on') return;
-    this.#unchecked.delete(uri);
+    this.#sources.checked(uri);
     if (this.#buffers.has(uri)) {
       if (kind === 'unwanted') this.#unwanted.set(uri, change);
       else this.#unwanted.delete(uri);
@@ -317,7 +293,7 @@ export class Workspace implements DiskView {
       this.#put(uri, change.content, change.stamp);
     } else if (kind !== 'kept') {
       this.#remove(uri);
-    } else if (this.#sources.get(uri) === 'buffer') {
+    } else if (this.#sources.isBuffer(uri)) {
       // It was open when the disk was asked, and has been closed since.
       this.disk.look(uri);
     }
@@ -335,7 +311,7 @@ export class Workspace implements DiskView {
 
   #placeAll(): void {
     for (const uri of this.#buffers.keys()) this.#place(uri);
-    for (const uri of [...this.#sources.keys(), ...this.#skipped.keys()]) {
+    for (const uri of [...this.#sources.uris(), ...this.#skipped.keys()]) {
       if (this.#buffers.has(uri)) continue;
       const folder = this.#folders.of(uri);
       if (folder?.path === undefined || folder.state.is === 'off') this.#remove(uri);
@@ -349,7 +325,7 @@ export class Workspace implements DiskView {
     // While its folder is being surveyed, a note that was known before stays one.
     const holds = this.#holds(uri, buffer) ?? this.#sources.has(uri);
     if (holds === false) this.#remove(uri);
-    else if (holds && (isNew || this.#sources.get(uri) !== 'buffer')) this.#put(uri, buffer.text, 'buffer');
+    else if (holds && (isNew || !this.#sources.isBuffer(uri))) this.#put(uri, buffer.text, 'buffer');
     const reason = this.#unwantedNow(uri)?.reason ?? this.#folders.whyTooLarge(uri, buffer);
     if (reason !== undefined) this.#skipped.set(uri, reason);
   }
@@ -363,11 +339,9 @@ export class Workspace implements DiskView {
     return unwanted?.folder === this.#folders.of(uri) ? unwanted : undefined;
   }
 
-  #put(uri: string, content: string | Reading, source: Source): void {
+  #put(uri: string, content: string | Reading, source: 'buffer' | Stamp): void {
     this.#skipped.delete(uri);
     this.#sources.set(uri, source);
-    this.#unchecked.delete(uri);
-    this.#unstored.add(uri);
     if (this.#notes.put(uri, content)) this.#revision++;
     else this.#handovers++;
   }
@@ -375,14 +349,7 @@ export class Workspace implements DiskView {
   #remove(uri: string): void {
     this.#skipped.delete(uri);
     if (!this.#sources.delete(uri)) return;
-    this.#unchecked.delete(uri);
-    this.#unstored.add(uri);
     this.#notes.remove(uri);
     this.#revision++;
   }
-}
-
-/** An item of a stored array; -1, which is no size or time of a file, where there is none. */
-function numberAt(array: StoredPart[string] | undefined, at: number): number {
-  return array instanceof Float64Array ? (array[at] ?? -1) : -1;
 }
