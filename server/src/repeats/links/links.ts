@@ -44,6 +44,9 @@ interface Settled {
   isLinked: boolean;
 }
 
+/** Words of a note that are taken in while one is linked. */
+const TAKEN_IN = 2;
+
 /** Of more notes that have come at once the fingerprints are made again: together they would take a lot of memory. */
 const FEW = 64;
 
@@ -60,8 +63,12 @@ export class Links {
   #count = 0;
   /** Notes whose links are to be made (again). */
   readonly #dirty = new NoteSet();
+  /** The same in note order, the first at the end, where that has been asked; some of them may be done already. */
+  #queue: number[] | undefined;
   /** Those of them that came since the last work. */
   readonly #fresh = new NoteSet();
+  /** Those of these that have not been taken in. */
+  readonly #waiting = new NoteSet();
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
@@ -137,8 +144,9 @@ export class Links {
     linked.links = known?.links ?? [];
     this.#notes[note] = linked;
     this.#index.put(note, prints);
-    this.#dirty.add(note);
+    this.#soil(note);
     this.#fresh.add(note);
+    this.#waiting.add(note);
   }
 
   remove(note: number): void {
@@ -151,6 +159,13 @@ export class Links {
     this.#index.remove(note);
     this.#dirty.delete(note);
     this.#fresh.delete(note);
+    this.#waiting.delete(note);
+  }
+
+  /** The links of a note are to be made (again). */
+  #soil(note: number): void {
+    this.#dirty.add(note);
+    this.#queue = undefined;
   }
 
   /** The text of a note at the last work; undefined where it was not there. */
@@ -162,21 +177,30 @@ export class Links {
   /** Works through about `budget` words of changed notes; true when none is left. */
   work(budget: number): boolean {
     if (this.#dirty.size === 0) return true;
-    this.#takeInFresh();
-    let left = budget;
-    for (const note of [...this.#dirty].sort((a, b) => this.#rank(a) - this.#rank(b))) {
+    let left = this.#takeInFresh(budget);
+    for (let note = this.#next(); note !== undefined; note = this.#next()) {
       if (left <= 0) return false;
+      this.#dirty.delete(note);
       const linked = this.#notes[note];
       if (linked === undefined) continue;
       left -= linked.side.count + 1;
       this.#unlink(note, linked);
-      this.#dirty.delete(note);
       this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
       if (note !== this.#edited) linked.prints = undefined;
     }
     this.#trim(this.#longer);
     this.#longer.clear();
     return true;
+  }
+
+  /** The first note whose links are to be made, in note order. */
+  #next(): number | undefined {
+    this.#queue ??= [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
+    for (let note = this.#queue.at(-1); note !== undefined; note = this.#queue.at(-1)) {
+      if (this.#dirty.has(note)) return note;
+      this.#queue.pop();
+    }
+    return undefined;
   }
 
   /** The links that a note takes part in, all work done. */
@@ -218,16 +242,26 @@ export class Links {
     return side !== undefined && isWidespread(this.#index, side, words, this.#minWords);
   }
 
-  /** Takes in what came since the last work. Where it is one edited note, its links are mended at once. */
-  #takeInFresh(): void {
+  /**
+   * Takes in what came since the last work, about `budget` words of it; how many of these are left. Where it is one
+   * edited note, its links are mended at once.
+   */
+  #takeInFresh(budget: number): number {
+    if (this.#fresh.size === 0) return budget;
+    let left = budget;
+    for (const one of this.#waiting) {
+      if (left <= 0) return 0;
+      this.#waiting.delete(one);
+      left -= this.#takeIn(one);
+    }
     const [note = -1] = this.#fresh;
     const linked = this.#fresh.size === 1 ? this.#notes[note] : undefined;
     const edited = linked?.edited;
-    for (const one of this.#fresh) this.#takeIn(one);
     this.#fresh.clear();
     if (linked && edited) this.#keepPrints(note);
     if (linked?.settled?.isLinked && edited) this.#mend(note, linked, edited);
     for (const one of this.#dirty) this.#forget(one);
+    return left;
   }
 
   /** Forgets what a note was before. */
@@ -245,10 +279,12 @@ export class Links {
     this.#edited = note;
   }
 
-  #takeIn(note: number): void {
+  /** Tells the notes that are linked already of a new one; what that cost, in words that are linked meanwhile. */
+  #takeIn(note: number): number {
     const linked = this.#notes[note];
-    if (linked === undefined || this.#fresh.size === this.#count) return;
+    if (linked === undefined || this.#fresh.size === this.#count) return 0;
     this.#disturb(note, linked.edited?.changed ?? this.#printsOf(linked).hashes);
+    return linked.edited ? 0 : linked.side.count / TAKEN_IN;
   }
 
   /**
@@ -299,7 +335,7 @@ export class Links {
         const isEnd = (occurrences: Occurrences): boolean =>
           occurrences.ends.some(({ note, position }) => note === one.note && position === one.position);
         if (!wasRare && isEnd(before) === isEnd(after)) continue;
-        if (!isNew(one.note)) this.#dirty.add(one.note);
+        if (!isNew(one.note)) this.#soil(one.note);
         else if (one.note !== note) this.#spoil(one.note);
       }
     }
