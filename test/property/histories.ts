@@ -25,6 +25,7 @@ const text = fc.tuple(fc.array(line, { maxLength: 7 }), lineBreak).map(([lines, 
 const settings: fc.Arbitrary<Partial<NotesSettings>> = fc.constantFrom(
   {},
   { folders: ['file:///b', 'file:///a'] },
+  { folders: ['file:///', 'file:///a'] },
   { minWords: 8 },
   { starterGlossary: false },
   { glossaries: ['**/1.md'] },
