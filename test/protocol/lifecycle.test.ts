@@ -127,6 +127,8 @@ test('hostile parameters get an error, and the server lives on', async (t) => {
     await assert.rejects(client.query(method, params), failsWith(ErrorCodes.InvalidParams), method);
   }
   await assert.rejects(client.query('textDocument/hover', { position }), failsWith(ErrorCodes.InternalError));
+  const previousResultIds = [{ uri: { start: {}, end: {} }, value: 'x' }];
+  assert.deepEqual(await client.query('workspace/diagnostic', { previousResultIds }), { items: [] });
   await client.connection.sendNotification('textDocument/didOpen', {});
   await client.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'untitled:b', text: 7 } });
   await client.connection.sendNotification('textDocument/didChange', { textDocument: null, contentChanges: 1 });

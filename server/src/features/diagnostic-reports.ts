@@ -33,7 +33,9 @@ export async function workspaceDiagnostics(
   params: WorkspaceDiagnosticParams,
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
-  const previous = new Map(params.previousResultIds.map(({ uri, value }) => [canonical(uri), value]));
+  // Clients are other programs: what names no note is not told back.
+  const told = params.previousResultIds.filter(({ uri }) => typeof uri === 'string');
+  const previous = new Map(told.map(({ uri, value }) => [canonical(uri), value]));
   const reports = await diagnoseWorkspace(context, token);
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   for (const [uri, { resultId, items: found }] of reports) {
@@ -43,7 +45,7 @@ export async function workspaceDiagnostics(
     if (isSame) items.push({ ...common, kind: DocumentDiagnosticReportKind.Unchanged });
     else items.push({ ...common, kind: DocumentDiagnosticReportKind.Full, items: found });
   }
-  for (const { uri } of params.previousResultIds) {
+  for (const { uri } of told) {
     if (reports.has(canonical(uri))) continue;
     items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
   }
