@@ -17,6 +17,9 @@ const settings = {
   'telemetry.telemetryLevel': 'off',
 };
 
+/** A suite saves what it means to: what is saved by itself later would bring back notes that it has removed. */
+const settingsOfSuite = { ...settings, 'files.autoSave': 'off' };
+
 /**
  * Serves a real VS Code on a free port of this machine alone, with one extension package installed.
  * @param {object} options
@@ -30,7 +33,7 @@ const settings = {
 export async function serveEditor({ vsix, dataFolder, driver = false, env = {} }) {
   await installEditor();
   await mkdir(join(dataFolder, 'data/Machine'), { recursive: true });
-  await writeFile(join(dataFolder, 'data/Machine/settings.json'), JSON.stringify(settings));
+  await writeFile(join(dataFolder, 'data/Machine/settings.json'), JSON.stringify(driver ? settingsOfSuite : settings));
   const common = [editor.main, '--server-data-dir', dataFolder, '--accept-server-license-terms'];
   await mustRun(editor.node, [...common, '--install-extension', vsix]);
   const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--disable-telemetry'];
