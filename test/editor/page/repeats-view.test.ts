@@ -163,7 +163,16 @@ onDesk(
         return row(desk, 'Show more').isVisible();
       });
       await desk.picture('repeats-view-more');
-      await row(desk, 'Show more').click();
+      // The list may still be growing: what is at its end moves out of sight then.
+      await until(async () => {
+        await desk.page.keyboard.press('End');
+        return row(desk, 'Show more')
+          .click({ timeout: 2000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      });
       await row(desk, 'Show more').waitFor({ state: 'detached' });
     });
   },
