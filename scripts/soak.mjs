@@ -4,7 +4,8 @@ import { nodeTests, script } from './suites.mjs';
 
 /**
  * Runs what finds rare faults, many times over and with new seeds: `npm run soak`, or those parts that are named;
- * `histories`, 10,000 of each kind, takes an hour, `mutations` a quarter of one, and both are run by name. A number is how many times as often the properties run as in `npm test`: 100 unless told.
+ * `histories`, 10,000 of each kind, takes an hour, `mutations` a quarter of one, and both are run by name. A number is
+ * how many times as often the properties run as in `npm test`: 100 unless told.
  * @type {Record<string, () => Promise<import('./suites.mjs').Outcome>>}
  */
 const parts = {

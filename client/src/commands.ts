@@ -1,5 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, l10n, type Uri, window } from 'vscode';
 import type { CopyPair, RepeatPart } from '../../server/src/protocol.js';
+import { reasonOf } from './failure.js';
 import { addConceptToGlossary, openGlossary } from './glossary/glossary.js';
 import type { LanguageServer } from './language-server.js';
 import type { NotesMap } from './map/notes-map.js';
@@ -66,7 +67,7 @@ export function registerCommands({
         await run(...given);
       } catch (error) {
         log.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-        void window.showErrorMessage(l10n.t('Intertext: {0}', error instanceof Error ? error.message : String(error)));
+        void window.showErrorMessage(l10n.t('Intertext: {0}', reasonOf(error)));
       }
     });
   const list = new PassageList();

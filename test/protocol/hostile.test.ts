@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import {
   CodeLensRequest,
   CodeLensResolveRequest,
@@ -50,7 +50,8 @@ function shownIn(answer: unknown): readonly string[] {
   return Object.entries(answer).flatMap(([key, value]) => (unseen.has(key) ? [] : shownIn(value)));
 }
 
-test('nothing that a note says becomes a link, an element, an image or an icon', async (t) => {
+/** A server of the hostile notes, with one of them open. */
+async function begin(t: TestContext) {
   const files = hostileNotes();
   const folder = await TestFolder.create(t, files);
   const client = await Client.start(t, { folders: [folder.uri] });
@@ -58,6 +59,11 @@ test('nothing that a note says becomes a link, an element, an image or an icon',
   const text = files['a.md'] ?? '';
   await client.open(uri, text);
   await client.ready();
+  return { folder, client, uri, text };
+}
+
+test('nothing that a note says becomes a link, an element, an image or an icon', async (t) => {
+  const { folder, client, uri, text } = await begin(t);
   const textDocument = { uri };
   let hovers = 0;
   for (const [i, { name }] of injections.entries()) {
@@ -90,13 +96,7 @@ test('nothing that a note says becomes a link, an element, an image or an icon',
 });
 
 test('nothing that a note says turns writing round or speaks to a terminal', async (t) => {
-  const files = hostileNotes();
-  const folder = await TestFolder.create(t, files);
-  const client = await Client.start(t, { folders: [folder.uri] });
-  const uri = folder.uriOf('a.md');
-  const text = files['a.md'] ?? '';
-  await client.open(uri, text);
-  await client.ready();
+  const { folder, client, uri, text } = await begin(t);
   const textDocument = { uri };
   const asked: Record<string, unknown> = {
     diagnostics: await client.diagnostics(uri),

@@ -11,6 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { EditorCommand } from '../../../server/src/protocol.js';
+import { reasonOf } from '../failure.js';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
 import { showPlace, toLocation } from '../places.js';
@@ -129,7 +130,6 @@ async function save(name: string, svg: string): Promise<void> {
     await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
     hint(l10n.t('Saved as {0}', workspace.asRelativePath(target)));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The map could not be saved as {0}: {1}', target.fsPath, reason));
+    void window.showErrorMessage(l10n.t('The map could not be saved as {0}: {1}', target.fsPath, reasonOf(error)));
   }
 }

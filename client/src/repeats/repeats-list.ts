@@ -8,6 +8,7 @@ import {
   window,
 } from 'vscode';
 import { Query, type RepeatAnswer } from '../../../server/src/protocol.js';
+import { reasonOf } from '../failure.js';
 import { hint } from '../hint.js';
 import type { LanguageServer } from '../language-server.js';
 import { PassagePreview } from '../passages/passage-preview.js';
@@ -69,7 +70,7 @@ async function pickRepeat(
     try {
       await setIntended(server, repeat, button === markButton);
     } catch (error) {
-      void window.showErrorMessage(l10n.t('Intertext: {0}', error instanceof Error ? error.message : String(error)));
+      void window.showErrorMessage(l10n.t('Intertext: {0}', reasonOf(error)));
     }
     pick.items = repeatItems((await server.request<readonly RepeatAnswer[]>(Query.repeats.method, {})) ?? []);
     // The repeat has moved to another part of the list: the next one is at hand.

@@ -1,5 +1,6 @@
 import { type Plan, planRemovals, type RemovedCopy } from '../features/removals.js';
 import { seemly } from '../text/seemly.js';
+import { reasonOf } from '../workspace/failure.js';
 import { stampOf } from '../workspace/files.js';
 import { graveCount, severities } from './check.js';
 import { count } from './count.js';
@@ -106,8 +107,4 @@ function summary(removed: readonly RemovedCopy[]): string {
   const words = removed.reduce((sum, one) => sum + one.words, 0);
   const notes = new Set(removed.map(({ copy }) => copy.uri)).size;
   return `${count(removed.length, 'passage')} in ${count(notes, 'note')}, ${count(words, 'word')}`;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import { BrokenFile, type DecisionFile, type DecisionWriter } from '../workspace/decision-file.js';
+import { reasonOf } from '../workspace/failure.js';
 import { type Folder, folderOf } from '../workspace/folder.js';
 import { canonical } from '../workspace/uris.js';
 import type { Context } from './context.js';
@@ -22,7 +23,7 @@ export async function decide(
   } catch (error) {
     if (error instanceof ResponseError) throw error;
     if (error instanceof BrokenFile) throw failed(`${error.path}: ${context.t(...error.problem.message)}`);
-    throw failed(error instanceof Error ? error.message : String(error));
+    throw failed(reasonOf(error));
   }
 }
 

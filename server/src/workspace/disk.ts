@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DiskChange } from './changes.js';
 import { type DecisionFile, readDecisions } from './decision-file.js';
-import { type FileKind, isBehindLink, isMisread, kindOf, misread, type Stamp, stampOf } from './files.js';
+import { type FileKind, isBehindLink, isMisread, isSameStamp, kindOf, misread, type Stamp, stampOf } from './files.js';
 import { type Folder, folderOf } from './folder.js';
 import { ignoredFile } from './ignored-file.js';
 import { intendedFile } from './intended-file.js';
@@ -214,8 +214,7 @@ export class Disk {
     if (this.#view.isOpen(uri)) return { kind: 'kept', folder, uri };
     const known = this.#view.stampOf(uri);
     const stamp = known && (await stampOf(path));
-    const isSame = stamp !== undefined && stamp.size === known?.size && stamp.modified === known.modified;
-    return isSame ? { kind: 'kept', folder, uri } : { path, uri };
+    return isSameStamp(stamp, known) ? { kind: 'kept', folder, uri } : { path, uri };
   }
 
   async #lookAt(uri: string): Promise<readonly DiskChange[]> {

@@ -74,6 +74,11 @@ export async function kindOf(path: string): Promise<FileKind> {
   }
 }
 
+/** Whether two files, or one at two times, have the same size and time; false where one is not there. */
+export function isSameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
+  return one !== undefined && one.size === other?.size && one.modified === other.modified;
+}
+
 export async function stampOf(path: string): Promise<Stamp | undefined> {
   try {
     const { size, mtimeMs } = await lstat(path);

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Notes } from '../index.js';
 import type { DiskChange } from './changes.js';
+import { doPutOffWork } from './put-off-work.js';
 import type { Workspace } from './workspace.js';
 
 /** Is told how reading the folders goes on. */
@@ -16,8 +17,6 @@ export interface IndexingListener {
   failed(error: unknown): void;
 }
 
-/** Words of put-off work between two turns of the event loop. */
-const workBudget = 20_000;
 /**
  * Put-off work done in many small steps costs more than in a few: it is done when there are so many notes, and then
  * whenever they have grown so many times.
@@ -128,6 +127,6 @@ export class Indexing {
   }
 
   async #work(): Promise<void> {
-    while (!this.#notes.work(workBudget)) await nextTurn();
+    await doPutOffWork(this.#notes, nextTurn);
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isBehindLink, readText, stampOf } from './files.js';
+import { isBehindLink, isSameStamp, readText, stampOf } from './files.js';
 import { folderOf } from './folder.js';
 import { pathOf } from './uris.js';
 import type { Workspace } from './workspace.js';
@@ -11,7 +11,7 @@ export async function isCurrent(workspace: Workspace, uri: string): Promise<bool
   if (!workspace.isUnchecked(uri)) return true;
   const [path, known] = [pathOf(uri), workspace.stampOf(uri)];
   const stamp = path === undefined ? undefined : await stampOf(path);
-  if (stamp !== undefined && stamp.size === known?.size && stamp.modified === known.modified) return true;
+  if (isSameStamp(stamp, known)) return true;
   workspace.disk.look(uri);
   return false;
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { createNotes, type Notes, type Place, type Repeat } from '../../index.js';
 import { folderOf } from '../../workspace/folder.js';
+import { doPutOffWork } from '../../workspace/put-off-work.js';
 import { type Context, stopIfCancelled } from '../context.js';
 import { nameOf } from '../names.js';
 import { lineOf } from '../places.js';
@@ -13,8 +14,6 @@ import type { Fix } from './fix.js';
 
 /** A copy that can go only after others have gone is left after so many rounds: it stays flagged, to be removed next. */
 const rounds = 4;
-/** Words of put-off work between two turns of the event loop. */
-const workBudget = 20_000;
 
 /** Removes every exact later copy from the note, as the command line does from files. */
 export const removeLaterInNote: Fix = {
@@ -113,7 +112,7 @@ async function scratchNotes(
     progress?.report(++read, read / texts.size);
     await turn(token);
   }
-  while (!notes.work(workBudget)) await turn(token);
+  await doPutOffWork(notes, () => turn(token));
   return notes;
 }
 

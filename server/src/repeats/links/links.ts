@@ -178,6 +178,7 @@ export class Links {
   work(budget: number): boolean {
     if (this.#dirty.size === 0) return true;
     let left = this.#takeInFresh(budget);
+    if (this.#waiting.size > 0) return false;
     for (let note = this.#next(); note !== undefined; note = this.#next()) {
       if (left <= 0) return false;
       this.#dirty.delete(note);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredPart } from '../../index.js';
+import { reasonOf } from '../failure.js';
 import { readStored } from './read.js';
 import { writeStored } from './write.js';
 
@@ -52,7 +53,7 @@ export class IndexFile {
       return isStored;
     } catch (error) {
       await rm(fresh, { force: true }).catch(() => undefined);
-      this.#tell(`The index was not stored: ${error instanceof Error ? error.message : error}`);
+      this.#tell(`The index was not stored: ${reasonOf(error)}`);
       return false;
     }
   }

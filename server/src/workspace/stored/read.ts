@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { StoredPart } from '../../index.js';
+import { reasonOf } from '../failure.js';
 import { headerBytes, readHeader } from './header.js';
 import { restoredPart } from './layout.js';
 import { blockBytes, type Directory } from './write.js';
@@ -20,7 +21,7 @@ export async function readStored(path: string, key: string): Promise<ReadStored>
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (isMissing) return { reason: 'is not there' };
-    return { reason: `cannot be read: ${error instanceof Error ? error.message : error}` };
+    return { reason: `cannot be read: ${reasonOf(error)}` };
   }
 }
 

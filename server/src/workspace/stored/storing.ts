@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Notes } from '../../index.js';
 import type { EditorChange } from '../changes.js';
+import { reasonOf } from '../failure.js';
 import type { Workspace } from '../workspace.js';
 import type { IndexFile } from './index-file.js';
 
@@ -54,7 +55,7 @@ export class Storing {
     try {
       this.#workspace.restore(settings, part);
     } catch (error) {
-      this.#options.log(`The stored index cannot be used: all notes are read. ${said(error)}`);
+      this.#options.log(`The stored index cannot be used: all notes are read. ${reasonOf(error)}`);
       return false;
     }
     this.#stored = shown(folders);
@@ -101,7 +102,7 @@ export class Storing {
 
   #start(): void {
     this.#running ??= this.#store()
-      .catch((error: unknown) => this.#options.log(`The index was not stored: ${said(error)}`))
+      .catch((error: unknown) => this.#options.log(`The index was not stored: ${reasonOf(error)}`))
       .finally(() => {
         this.#running = undefined;
       });
@@ -120,8 +121,4 @@ export class Storing {
 
 function shown(folders: readonly string[]): string {
   return JSON.stringify(folders);
-}
-
-function said(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
