@@ -77,12 +77,9 @@ function declareTypes() {
   const options =
     '--ignoreConfig --declaration --emitDeclarationOnly --noCheck --strict --exactOptionalPropertyTypes ' +
     '--target es2023 --module preserve --rootDir server/src server/src/index.ts server/src/markdown.d.ts';
-  for (const [folder, type] of /** @type {const} */ ([
-    ['dist/types/import', 'module'],
-    ['dist/types/require', 'commonjs'],
-  ])) {
-    const tsc = ['node_modules/typescript/bin/tsc', ...options.split(' '), '--outDir', folder];
-    execFileSync(process.execPath, tsc, { stdio: 'inherit' });
-    writeFileSync(`${folder}/package.json`, `{ "type": "${type}" }\n`);
-  }
+  const tsc = ['node_modules/typescript/bin/tsc', ...options.split(' '), '--outDir', 'dist/types/import'];
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' });
+  cpSync('dist/types/import', 'dist/types/require', { recursive: true });
+  writeFileSync('dist/types/import/package.json', '{ "type": "module" }\n');
+  writeFileSync('dist/types/require/package.json', '{ "type": "commonjs" }\n');
 }

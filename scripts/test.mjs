@@ -1,21 +1,25 @@
 import './plain-errors.mjs';
+import { join } from 'node:path';
 import { installEditor } from './editor-host/install.mjs';
 import { makePackage } from './package.mjs';
 import { check, nodeTests, script, together } from './suites.mjs';
 
 /**
  * Runs every suite, or those that are named: `npm test -- unit page`. The last line adds them up.
- * The editor is installed meanwhile, and the suites of a row run side by side.
+ * The editor is installed meanwhile, and the suites of a row run side by side: what takes long is in few rows.
  * @type {Record<string, () => Promise<import('./suites.mjs').Outcome>>[]}
  */
 const rows = [
   {
-    types: () => Promise.all(['.', 'client/src/map/page'].map(checkTypes)).then(together),
     lint: () => check(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
     build: () => check(process.execPath, ['esbuild.mjs']),
     package: () => makePackage().then((output) => ({ passed: 1, failed: 0, output }), crashed),
   },
-  { unit: () => nodeTests('unit'), property: () => nodeTests('property') },
+  {
+    types: () => Promise.all(['.', 'client/src/map/page'].map(checkTypes)).then(together),
+    unit: () => nodeTests('unit'),
+    property: () => nodeTests('property'),
+  },
   { protocol: () => nodeTests('protocol') },
   { editor: () => script('scripts/test-editor.mjs', ['--packed']) },
   { page: () => script('scripts/test-page.mjs', ['--packed']) },
@@ -55,9 +59,14 @@ async function tell(name, suite) {
   failed += outcome.failed;
 }
 
-/** @param {string} project a folder with a tsconfig.json: what runs in a page knows the DOM, and nothing else does */
+/**
+ * What is right already is not looked at again: what is known of it stands in .out.
+ * @param {string} project a folder with a tsconfig.json: what runs in a page knows the DOM, and nothing else does
+ */
 function checkTypes(project) {
-  return check(process.execPath, ['node_modules/typescript/bin/tsc', '--project', project]);
+  const known = join('.out/types', project, 'known.json');
+  const tsc = ['node_modules/typescript/bin/tsc', '--project', project, '--incremental', '--tsBuildInfoFile', known];
+  return check(process.execPath, tsc);
 }
 
 /** @param {unknown} error */

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { JoinedArrays, type StoredPart } from '../../server/src/index.js';
 import { readStored } from '../../server/src/workspace/stored/read.js';
 import { writeStored } from '../../server/src/workspace/stored/write.js';
+import { anyText } from './any-text.js';
 import { runs } from './runs.js';
 
 const root = mkdtempSync(join(tmpdir(), 'intertext-'));
@@ -43,11 +44,11 @@ const { part } = fc.letrec<{ part: StoredPart }>((tie) => ({
       { maxDepth: 3 },
       fc.double(),
       fc.integer(),
-      fc.string({ unit: 'binary' }),
+      anyText(),
       arrays,
       fc.array(fc.string()),
-      fc.array(fc.string({ unit: 'binary' }), { minLength: 30, maxLength: 40 }),
-      fc.string({ unit: 'binary', minLength: 990, maxLength: 1010 }),
+      fc.array(anyText(), { minLength: 30, maxLength: 40 }),
+      anyText({ minLength: 990, maxLength: 1010 }),
       tie('part') as fc.Arbitrary<StoredPart>,
       fc.array(tie('part') as fc.Arbitrary<StoredPart>, { maxLength: 3 }),
     ),
