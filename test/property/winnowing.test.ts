@@ -79,5 +79,5 @@ test('the fingerprints of a text after an edit are those that are taken of it an
 function sideOf(words: readonly number[]): Side {
   const none = new Uint8Array(words.length);
   const hashes = Uint32Array.from(words);
-  return { hashes, count: words.length, quoted: none, opens: none, passages: new Uint32Array(1) };
+  return { hashes, count: words.length, flags: none, passages: new Uint32Array(1) };
 }

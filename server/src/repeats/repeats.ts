@@ -7,7 +7,7 @@ import { BOILERPLATE_NOTES, LEAST_RUN, LONG_COPY, QUOTED, SHORT_PASSAGE } from '
 import { type Counterpart, counterpartsOf } from './links/counterparts.js';
 import { MatchingWords } from './matches/matching-words.js';
 import { OwnShare, type TextRange } from './matches/own-share.js';
-import { quotedWords } from './side.js';
+import { isQuoted, quotedWords } from './side.js';
 import { Texts } from './texts.js';
 
 /** A place of a repeat in a note known by its number; offsets are UTF-16 code units. */
@@ -171,8 +171,9 @@ export class Repeats {
 
   /** A quotation without what stands outside its marks at either end and happens to match as well. */
   #withinMarks(span: Span): Span {
-    const quoted = this.#texts.side(span.note)?.quoted;
-    const outside = (word: number): number => (quoted?.[word] === 1 ? -1 : 1);
+    const side = this.#texts.side(span.note);
+    if (side === undefined) return span;
+    const outside = (word: number): number => (isQuoted(side, word) ? -1 : 1);
     const start = span.start + heaviestPrefix(span.end - span.start, (at) => outside(span.start + at));
     const end = span.end - heaviestPrefix(span.end - start, (at) => outside(span.end - 1 - at));
     return { note: span.note, start, end };

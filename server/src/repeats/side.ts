@@ -1,8 +1,7 @@
 import type { PackedWords } from '../text/packed-words.js';
-import { PassageKind, type Passages } from '../text/passages.js';
+import type { Passages } from '../text/passages.js';
 import { WordFlag } from '../text/words.js';
 import { LEAST_RUN } from './limits.js';
-import type { RecentMarks } from './recent-marks.js';
 
 /** A range of words; the end is exclusive. */
 export interface Range {
@@ -14,18 +13,36 @@ export interface Range {
 export interface Side {
   readonly hashes: Uint32Array;
   readonly count: number;
-  /** 1 for each word that is quoted. */
-  readonly quoted: Uint8Array;
-  /** 1 for each word that starts a sentence. */
-  readonly opens: Uint8Array;
+  /** {@link WordFlag} bits of each word. */
+  readonly flags: Uint8Array;
   /** The first word of each passage, ascending. */
   readonly passages: Uint32Array;
 }
 
+const QUOTED = WordFlag.Quoted | WordFlag.InBlock;
+
+/** The flags that alignment looks at. */
+export const MARKS = QUOTED | WordFlag.SentenceStart;
+
+/** What alignment needs of a text. */
+export function sideOf({ hashes, count, flags }: PackedWords, passages: Passages): Side {
+  return { hashes, count, flags, passages: passages.words.subarray(0, passages.count) };
+}
+
+/** Whether a word stands in a quotation, be it a block or within marks. */
+export function isQuoted({ flags }: Side, word: number): boolean {
+  return ((flags[word] ?? 0) & QUOTED) !== 0;
+}
+
+/** Whether a word starts a sentence. */
+export function isOpening({ flags }: Side, word: number): boolean {
+  return ((flags[word] ?? 0) & WordFlag.SentenceStart) !== 0;
+}
+
 /** How many words of a range are quoted. */
-export function quotedWords({ quoted }: Side, { start, end }: Range): number {
+export function quotedWords({ flags }: Side, { start, end }: Range): number {
   let words = 0;
-  for (let word = start; word < end; word++) words += quoted[word] ?? 0;
+  for (let word = start; word < end; word++) if (((flags[word] ?? 0) & QUOTED) !== 0) words++;
   return words;
 }
 
@@ -36,67 +53,4 @@ export function runLength(a: Side, i: number, b: Side, j: number): number {
   let to = 0;
   while (to < LEAST_RUN && i + to < a.count && j + to < b.count && a.hashes[i + to] === b.hashes[j + to]) to++;
   return from + to;
-}
-
-/**
- * What alignment needs of a text. Its marks are gathered when somebody asks, for most texts share nothing with others,
- * and again when somebody asks once they are no longer among those of `marks`.
- */
-export function sideOf(words: PackedWords, passages: Passages, marks: RecentMarks): Side {
-  return new TextSide(words, passages, marks);
-}
-
-class TextSide implements Side {
-  readonly hashes: Uint32Array;
-  readonly count: number;
-  readonly passages: Uint32Array;
-  readonly #words: PackedWords;
-  readonly #passages: Passages;
-  readonly #marks: RecentMarks;
-  #quoted: Uint8Array | undefined;
-  #opens: Uint8Array | undefined;
-
-  constructor(words: PackedWords, passages: Passages, marks: RecentMarks) {
-    this.hashes = words.hashes;
-    this.count = words.count;
-    this.passages = passages.words.subarray(0, passages.count);
-    this.#words = words;
-    this.#passages = passages;
-    this.#marks = marks;
-  }
-
-  get quoted(): Uint8Array {
-    if (this.#quoted !== undefined) return this.#quoted;
-    this.#quoted = this.#gatherQuoted();
-    this.#marks.add(this);
-    return this.#quoted;
-  }
-
-  get opens(): Uint8Array {
-    if (this.#opens !== undefined) return this.#opens;
-    this.#opens = flagged(this.#words.flags, WordFlag.SentenceStart);
-    this.#marks.add(this);
-    return this.#opens;
-  }
-
-  forget(): void {
-    this.#quoted = undefined;
-    this.#opens = undefined;
-  }
-
-  #gatherQuoted(): Uint8Array {
-    const quoted = flagged(this.#words.flags, WordFlag.Quoted);
-    const { count, kinds, words } = this.#passages;
-    for (let passage = 0; passage < count; passage++) {
-      if (kinds[passage] === PassageKind.Quote) quoted.fill(1, words[passage], words[passage + 1]);
-    }
-    return quoted;
-  }
-}
-
-/** 1 for each word with a flag. A loop: it is done over and over, and `map` takes several times as long. */
-function flagged(flags: Uint8Array, flag: number): Uint8Array {
-  const marks = new Uint8Array(flags.length);
-  for (let word = 0; word < flags.length; word++) if (((flags[word] ?? 0) & flag) !== 0) marks[word] = 1;
-  return marks;
 }

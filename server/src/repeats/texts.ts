@@ -5,7 +5,6 @@ import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
 import type { Link, LinkedRanges } from './links/link-store.js';
 import { Links } from './links/links.js';
-import { RecentMarks } from './recent-marks.js';
 import { type Range, type Side, sideOf } from './side.js';
 
 /** A text, and the notes that hold it: notes of one text are taken for one, and are linked as one. */
@@ -31,7 +30,6 @@ export class Texts {
   /** By number among the links. */
   readonly #byNumber: (Text | undefined)[] = [];
   readonly #touched = new Set<Text>();
-  readonly #marks = new RecentMarks();
 
   /** `rank` gives the place of a note in note order; `minWords` is the least length of a repeat. */
   constructor(rank: (note: number) => number, minWords: number) {
@@ -54,7 +52,7 @@ export class Texts {
       this.#byNumber[number] = text;
       this.#touched.delete(text);
       const { words, passages } = text;
-      sides.set(number, () => sideOf(words, passages, this.#marks));
+      sides.set(number, () => sideOf(words, passages));
     }
     this.#links.restore(partIn(part, 'links'), sides);
   }
@@ -203,7 +201,7 @@ export class Texts {
     text.number ??= this.#byNumber.length;
     text.isChanged = false;
     this.#byNumber[text.number] = text;
-    this.#links.put(text.number, sideOf(text.words, text.passages, this.#marks));
+    this.#links.put(text.number, sideOf(text.words, text.passages));
   }
 
   #unlink(text: Text): void {

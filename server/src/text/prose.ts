@@ -4,7 +4,7 @@ import type { PackedWords } from './packed-words.js';
 import { gatherPassages, PassageKind, type PassageLines, type Passages, passageAt } from './passages.js';
 import { WordList } from './word-list.js';
 import { WordReader } from './word-reader.js';
-import type { Lexicon, Words } from './words.js';
+import { type Lexicon, WordFlag, type Words } from './words.js';
 
 /** The words of the text that is being read. */
 const list = new WordList();
@@ -105,7 +105,8 @@ function copyPassage(
 function readPassage(reader: WordReader, passage: number, blocks: Blocks, gathered: PassageLines): void {
   const first = gathered.first[passage] ?? 0;
   const last = gathered.last[passage] ?? 0;
-  reader.begin(blocks.contents[first] ?? 0, blocks.ends[last] ?? 0);
+  const flags = (blocks.depths[first] ?? 0) > 0 ? WordFlag.InBlock : 0;
+  reader.begin(blocks.contents[first] ?? 0, blocks.ends[last] ?? 0, flags);
   for (let line = first; line <= last; line++) {
     if (blocks.kinds[line] !== LineKind.Underline) reader.line(blocks.contents[line] ?? 0, blocks.ends[line] ?? 0);
   }

@@ -35,6 +35,8 @@ export class WordReader {
   #passageStart = 0;
   #passageEnd = 0;
   #firstWord = 0;
+  /** Flags of all words of the passage. */
+  #passageFlags = 0;
   /** Nothing before this offset is prose: a code span reaches to it. */
   #resume = 0;
   /** White space came since the last word. */
@@ -72,10 +74,11 @@ export class WordReader {
     return this.#list.lexicon();
   }
 
-  /** Starts a passage whose prose lies within `start` to `end`. */
-  begin(start: number, end: number): void {
+  /** Starts a passage whose prose lies within `start` to `end`; `flags` are those of all its words. */
+  begin(start: number, end: number, flags = 0): void {
     this.#passageStart = start;
     this.#passageEnd = end;
+    this.#passageFlags = flags;
     this.#firstWord = this.#list.count;
     this.#apart = true;
     this.#stopped = false;
@@ -338,7 +341,7 @@ export class WordReader {
 
   /** Adds a word. Returns whether it is new and has to be spelled. */
   #add(start: number, end: number, hash: number, flags: number): boolean {
-    let all = flags;
+    let all = flags | this.#passageFlags;
     if (this.#closer !== '') all |= WordFlag.Quoted;
     if (!this.#apart) all |= isHyphen(this.#text.charCodeAt(start - 1)) ? HYPHENED : WordFlag.Joined;
     if (this.#parted) all |= WordFlag.Parted;

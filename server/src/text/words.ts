@@ -4,7 +4,7 @@ export const WordFlag = {
   Capital: 1,
   /** A letter after the first is a capital, as in "RLVR", "CoT", "LoRA", "AIs". */
   InnerCapital: 2,
-  /** The word stands inside quotation marks. A `>` block is told by its passage, not by this flag. */
+  /** The word stands inside quotation marks. */
   Quoted: 4,
   /** No white space stands between this word and the one before it, as in "mesa-optimizer" or "and/or". */
   Joined: 8,
@@ -14,6 +14,8 @@ export const WordFlag = {
   Parted: 32,
   /** A hyphen stands right before it, after a word: it is Joined, as in "mesa-optimizer" but not in "and/or". */
   Hyphened: 64,
+  /** The word stands in a `>` block. */
+  InBlock: 128,
 } as const;
 
 /**

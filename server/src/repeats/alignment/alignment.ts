@@ -3,7 +3,7 @@ import { addToHash, HASH_SEED } from '../../text/hash.js';
 import { LONG_COPY, leastSimilarity } from '../limits.js';
 import type { LooseCopies } from '../loose/loose.js';
 import type { Seed } from '../loose/neighbourhoods.js';
-import type { Range, Side } from '../side.js';
+import { isOpening, type Range, type Side } from '../side.js';
 import { type Alignment, byPlace, chain } from './chains.js';
 import type { Extender } from './extension.js';
 import { findParts, type Seeds } from './parts.js';
@@ -43,9 +43,11 @@ function isRepeat(a: Side, b: Side, { a: one, b: other, matches }: Alignment, mi
 /** Words by which a near copy may miss the first or last word of a sentence: these may be among those that differ. */
 const EDGE = 2;
 
-function isSentences({ opens, count }: Side, { start, end }: Range): boolean {
+function isSentences(side: Side, { start, end }: Range): boolean {
   const opensNear = (word: number): boolean => {
-    for (let at = Math.max(0, word - EDGE); at <= word + EDGE; at++) if (at >= count || opens[at] === 1) return true;
+    for (let at = Math.max(0, word - EDGE); at <= word + EDGE; at++) {
+      if (at >= side.count || isOpening(side, at)) return true;
+    }
     return false;
   };
   return opensNear(start) && opensNear(end);

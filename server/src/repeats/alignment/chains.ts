@@ -1,6 +1,6 @@
 import { putInOrder } from '../../text/arrays.js';
 import { GAP_BOTH, GAP_ONE } from '../limits.js';
-import type { Range, Side } from '../side.js';
+import { isQuoted, type Range, type Side } from '../side.js';
 import type { Part } from './parts.js';
 
 /** Words `a` of one text that correspond to words `b` of another, or of the same text further down. */
@@ -100,7 +100,7 @@ function joins(a: Side, b: Side, earlier: Part, later: Part): boolean {
   if (later.a.end <= earlier.a.end || later.b.end <= earlier.b.end) return false;
   if (Math.max(aGap, bGap) > Math.min(GAP_ONE, earlier.matches + later.matches)) return false;
   const entersOrLeaves = (side: Side, one: Range, other: Range): boolean =>
-    side.quoted[one.end - 1] !== side.quoted[other.start];
+    isQuoted(side, one.end - 1) !== isQuoted(side, other.start);
   // Text that goes on in a quotation on one side only is quoted there and goes on by chance.
   if (entersOrLeaves(a, earlier.a, later.a) !== entersOrLeaves(b, earlier.b, later.b)) return false;
   return staysQuoted(a, earlier.a, later.a) && staysQuoted(b, earlier.b, later.b);
@@ -108,7 +108,7 @@ function joins(a: Side, b: Side, earlier: Part, later: Part): boolean {
 
 /** A quotation ends where its marks do: two quoted pieces with words of the writer's own between are two quotations. */
 function staysQuoted(side: Side, earlier: Range, later: Range): boolean {
-  if (side.quoted[earlier.end - 1] !== 1 || side.quoted[later.start] !== 1) return true;
-  for (let word = earlier.end; word < later.start; word++) if (side.quoted[word] !== 1) return false;
+  if (!isQuoted(side, earlier.end - 1) || !isQuoted(side, later.start)) return true;
+  for (let word = earlier.end; word < later.start; word++) if (!isQuoted(side, word)) return false;
   return true;
 }

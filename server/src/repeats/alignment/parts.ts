@@ -1,6 +1,6 @@
 import { putInOrder } from '../../text/arrays.js';
 import { GRAM } from '../limits.js';
-import { quotedWords, type Range, type Side } from '../side.js';
+import { isQuoted, quotedWords, type Range, type Side } from '../side.js';
 import type { Extender } from './extension.js';
 import { Repetitions } from './repetitions.js';
 
@@ -143,10 +143,10 @@ function withinRuns(a: Side, b: Side, i: number, j: number, cut: boolean): Bound
 }
 
 function runAround(side: Side, word: number): Range {
-  const { quoted, count } = side;
+  const quoted = isQuoted(side, word);
   let start = word;
-  while (start > 0 && quoted[start - 1] === quoted[word]) start--;
+  while (start > 0 && isQuoted(side, start - 1) === quoted) start--;
   let end = word + 1;
-  while (end < count && quoted[end] === quoted[word]) end++;
+  while (end < side.count && isQuoted(side, end) === quoted) end++;
   return { start, end };
 }

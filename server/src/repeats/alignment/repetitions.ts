@@ -1,6 +1,6 @@
 import { lastAtMost } from '../../text/arrays.js';
 import { SAME_BLOCK } from '../limits.js';
-import type { Range, Side } from '../side.js';
+import { isOpening, type Range, type Side } from '../side.js';
 import type { Part } from './parts.js';
 
 const NONE = new Uint32Array(0);
@@ -54,11 +54,12 @@ export class Repetitions {
 
   /** How far from a word the first passage starts, or else the first sentence, up to `most`; 0 where none does. */
   #opening(word: number, most: number): number {
-    const { passages, opens, count } = this.#side;
+    const { passages, count } = this.#side;
     const before = lastAtMost(passages, passages.length, word - 1);
     const passage = (passages[before + 1] ?? count) - word;
     if (passage >= 0 && passage <= most) return passage;
-    return Math.max(0, opens.subarray(word, word + most + 1).indexOf(1));
+    for (let distance = 0; distance <= most; distance++) if (isOpening(this.#side, word + distance)) return distance;
+    return 0;
   }
 
   #mark({ a, b }: Part, period: number): void {

@@ -1,5 +1,5 @@
 import { GRAM } from '../limits.js';
-import type { Side } from '../side.js';
+import { isQuoted, type Side } from '../side.js';
 
 /**
  * The runs of equal words that a text has in common with notes, by note and diagonal. Whatever follows the first seed
@@ -70,11 +70,11 @@ export class KnownRuns {
 
 /** End in `a` of the equal words from `i` and `j` on; where a quotation begins or ends, the run ends too. */
 function runEnd(a: Side, i: number, b: Side, j: number): number {
-  const [quoted, alsoQuoted] = [a.quoted, b.quoted];
+  const [quoted, alsoQuoted] = [isQuoted(a, i), isQuoted(b, j)];
   let word = i;
   for (let other = j; word < a.count && other < b.count; word++, other++) {
     if (a.hashes[word] !== b.hashes[other]) break;
-    if (quoted[word] !== quoted[i] || alsoQuoted[other] !== alsoQuoted[j]) break;
+    if (isQuoted(a, word) !== quoted || isQuoted(b, other) !== alsoQuoted) break;
   }
   return word;
 }

@@ -1,4 +1,4 @@
-import type { Range, Side } from '../side.js';
+import { MARKS, type Range, type Side } from '../side.js';
 
 /** What an edit did to the words of a text: those from `start` to `oldEnd` have given way to those up to `newEnd`. */
 export interface WordEdit {
@@ -16,35 +16,18 @@ export const REACH = 300;
 /** The smallest edit that makes one text, as alignment sees it, of another. */
 export function wordEdit(old: Side, next: Side): WordEdit {
   const most = Math.min(old.count, next.count);
-  const arrays = [
-    [old.hashes, next.hashes],
-    [old.quoted, next.quoted],
-    [old.opens, next.opens],
-  ] as const;
-  const start = arrays.reduce((shared, [one, other]) => sharedStart(one, other, shared), most);
-  const ends = [old.count, next.count] as const;
-  const kept = arrays.reduce((shared, [one, other]) => sharedEnd(one, other, ends, shared), most - start);
+  let start = 0;
+  while (start < most && isSame(old, start, next, start)) start++;
+  let kept = 0;
+  while (kept < most - start && isSame(old, old.count - kept - 1, next, next.count - kept - 1)) kept++;
   const before = equalPassages(old, next, start, kept);
   return { start: before.start, oldEnd: old.count - before.kept, newEnd: next.count - before.kept };
 }
 
-/** Items that are the same at the starts of two arrays, at most so many. */
-function sharedStart(one: Uint8Array | Uint32Array, other: Uint8Array | Uint32Array, most: number): number {
-  let shared = 0;
-  while (shared < most && one[shared] === other[shared]) shared++;
-  return shared;
-}
-
-/** The same before two ends. */
-function sharedEnd(
-  one: Uint8Array | Uint32Array,
-  other: Uint8Array | Uint32Array,
-  [oneEnd, otherEnd]: readonly [number, number],
-  most: number,
-): number {
-  let shared = 0;
-  while (shared < most && one[oneEnd - shared - 1] === other[otherEnd - shared - 1]) shared++;
-  return shared;
+/** Whether alignment sees the same in a word of each text. */
+function isSame(old: Side, one: number, next: Side, other: number): boolean {
+  if (old.hashes[one] !== next.hashes[other]) return false;
+  return (((old.flags[one] ?? 0) ^ (next.flags[other] ?? 0)) & MARKS) === 0;
 }
 
 /** Narrows what two texts share at their starts and ends to where their passages begin at the same words too. */

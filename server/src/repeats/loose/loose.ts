@@ -9,7 +9,7 @@ import {
   LOOSE_NEAR_PAIRS,
   LOOSE_NEAR_WORDS,
 } from '../limits.js';
-import type { Range, Side } from '../side.js';
+import { isOpening, type Range, type Side } from '../side.js';
 import { clusters, spread, trimmed } from './clusters.js';
 import { Explained, ONE, OTHER } from './explained.js';
 import { LooseTest } from './loose-test.js';
@@ -161,13 +161,13 @@ function meet(one: Range, other: Range): boolean {
 }
 
 /** A range with the few words that are missing to the start and the end of a sentence. */
-function wholeSentences({ opens, count }: Side, { start, end }: Range): Range {
+function wholeSentences(side: Side, { start, end }: Range): Range {
   let first = start;
-  while (first > 0 && opens[first] !== 1 && start - first < LOOSE_EDGE) first--;
+  while (first > 0 && !isOpening(side, first) && start - first < LOOSE_EDGE) first--;
   let last = end;
-  while (last < count && opens[last] !== 1 && last - end < LOOSE_EDGE) last++;
+  while (last < side.count && !isOpening(side, last) && last - end < LOOSE_EDGE) last++;
   return {
-    start: opens[first] === 1 ? first : start,
-    end: last === count || opens[last] === 1 ? last : end,
+    start: isOpening(side, first) ? first : start,
+    end: last === side.count || isOpening(side, last) ? last : end,
   };
 }

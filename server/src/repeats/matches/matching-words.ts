@@ -73,8 +73,7 @@ function within(side: Side, range: Range): Side {
   return {
     hashes: side.hashes.subarray(range.start, range.end),
     count: range.end - range.start,
-    quoted: new Uint8Array(range.end - range.start),
-    opens: new Uint8Array(range.end - range.start),
+    flags: new Uint8Array(range.end - range.start),
     passages: new Uint32Array(1),
   };
 }
