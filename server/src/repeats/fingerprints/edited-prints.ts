@@ -1,8 +1,7 @@
-import { lastAtMost } from '../../text/arrays.js';
 import { LEAST_RUN } from '../limits.js';
 import { type WordEdit, wordEdit } from '../links/word-edit.js';
 import type { Range, Side } from '../side.js';
-import { type Fingerprints, fingerprints } from './fingerprints.js';
+import { type Fingerprints, fingerprints, firstFrom } from './fingerprints.js';
 
 /** What an edit did to the fingerprints of a text. */
 export interface EditedPrints {
@@ -27,11 +26,6 @@ export function editedPrints(old: Side, prints: Fingerprints, next: Side, minWor
     prints: spliced(prints, from, to, near, edit.newEnd - edit.oldEnd),
     changed: changedHashes(prints.hashes.slice(from, to), near.hashes),
   };
-}
-
-/** Index of the first fingerprint that stands at a word or after it. */
-function firstFrom({ count, positions }: Fingerprints, word: number): number {
-  return lastAtMost(positions, count, word - 1) + 1;
 }
 
 /** The fingerprints of a text that stand in a range, given how far around it they depend on words. */

@@ -161,10 +161,17 @@ export class FingerprintIndex {
     this.#holders.clear();
   }
 
-  /** Whether a fingerprint may have several places; false is certain. */
-  mayBeShared(hash: number): boolean {
+  /**
+   * Which of the fingerprints `from` to `to` of a text may have several places: their indexes, ascending. The others
+   * certainly have one alone, as most do; nothing else is done in this loop, so that looks into memory overlap.
+   */
+  shared({ count, hashes }: Fingerprints, from = 0, to = count): Uint32Array {
     this.#settle();
-    return this.#shared.has(hash);
+    const filter = this.#shared;
+    const found = new Uint32Array(Math.max(0, to - from));
+    let few = 0;
+    for (let print = from; print < to; print++) if (filter.has(hashes[print] ?? 0)) found[few++] = print;
+    return found.subarray(0, few);
   }
 
   /** How many places a fingerprint has, those in notes that have gone included. */
@@ -218,7 +225,6 @@ export class FingerprintIndex {
   partners(hash: number, note: number, position: number, out: NoteSet, found: Partners): void {
     this.#settle();
     found.count = 0;
-    if (!this.#shared.has(hash)) return;
     let frequent = this.#frequent.get(hash);
     if (frequent === undefined) {
       const total = this.#gather(hash, FREQUENT, note, out, found);

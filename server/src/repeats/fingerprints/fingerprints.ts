@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../text/arrays.js';
 import { finishHash } from '../../text/hash.js';
 import { GRAM, LEAST_RUN } from '../limits.js';
 
@@ -78,6 +79,11 @@ function contextOf(hashes: Uint32Array, count: number, gram: number): number {
     if (after < count) context |= ((hashes[after] ?? 0) & 0xff) << (8 * (AROUND + step - 1));
   }
   return context >>> 0;
+}
+
+/** Index of the first fingerprint that stands at a word or after it. */
+export function firstFrom({ count, positions }: Fingerprints, word: number): number {
+  return lastAtMost(positions, count, word - 1) + 1;
 }
 
 /** Whether two equal sequences may stand in a run of {@link LEAST_RUN} equal words; false is certain. */

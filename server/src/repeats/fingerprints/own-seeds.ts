@@ -10,40 +10,36 @@ interface OwnSeeds {
   readonly limits: SeedLimits[];
 }
 
-/** The positions, ascending, of each fingerprint that a text has more than once; `mayBe` passes over most others. */
-export function* duplicates(
-  { count, hashes, positions }: Fingerprints,
-  mayBe: (hash: number) => boolean,
-): Generator<Uint32Array> {
-  let candidates = 0;
-  for (let print = 0; print < count; print++) if (mayBe(hashes[print] ?? 0)) candidates++;
-  if (candidates < 2) return;
-  const mask = (1 << Math.ceil(Math.log2(2 * candidates + 2))) - 1;
-  /** Open addressing: the first print with a hash + 1, 0 where free. */
+/** The positions, ascending, of each fingerprint that a text has more than once, where these are among `candidates`. */
+export function* duplicates({ hashes, positions }: Fingerprints, candidates: Uint32Array): Generator<Uint32Array> {
+  const count = candidates.length;
+  if (count < 2) return;
+  const hashAt = (one: number): number => hashes[candidates[one] ?? 0] ?? 0;
+  const mask = (1 << Math.ceil(Math.log2(2 * count + 2))) - 1;
+  /** Open addressing: the first candidate with a hash + 1, 0 where free. */
   const slots = new Uint32Array(mask + 1);
-  /** By print: the next with its hash + 1, and in the lowest bit whether there is one before it. */
+  /** By candidate: the next with its hash + 1, and in the lowest bit whether there is one before it. */
   const nexts = new Uint32Array(count);
-  for (let print = count - 1; print >= 0; print--) {
-    const hash = hashes[print] ?? 0;
-    if (!mayBe(hash)) continue;
+  for (let one = count - 1; one >= 0; one--) {
+    const hash = hashAt(one);
     let slot = hash & mask;
     let next = slots[slot] ?? 0;
-    while (next !== 0 && hashes[next - 1] !== hash) {
+    while (next !== 0 && hashAt(next - 1) !== hash) {
       slot = (slot + 1) & mask;
       next = slots[slot] ?? 0;
     }
-    nexts[print] = next << 1;
+    nexts[one] = next << 1;
     if (next !== 0) nexts[next - 1] = (nexts[next - 1] ?? 0) | 1;
-    slots[slot] = print + 1;
+    slots[slot] = one + 1;
   }
-  const after = (print: number): number => ((nexts[print] ?? 0) >>> 1) - 1;
+  const after = (one: number): number => ((nexts[one] ?? 0) >>> 1) - 1;
   for (let first = 0; first < count; first++) {
     const next = nexts[first] ?? 0;
     if (next === 0 || (next & 1) === 1) continue;
     let times = 0;
-    for (let print = first; print >= 0; print = after(print)) times++;
+    for (let one = first; one >= 0; one = after(one)) times++;
     const all = new Uint32Array(times);
-    for (let at = 0, print = first; at < times; at++, print = after(print)) all[at] = positions[print] ?? 0;
+    for (let at = 0, one = first; at < times; at++, one = after(one)) all[at] = positions[candidates[one] ?? 0] ?? 0;
     yield all;
   }
 }

@@ -2,7 +2,7 @@ import type { SeedLimits } from '../alignment/parts.js';
 import { LEAST_RUN } from '../limits.js';
 import { runLength, type Side } from '../side.js';
 import { type FingerprintIndex, Partners } from './fingerprint-index.js';
-import { type Fingerprints, isRun } from './fingerprints.js';
+import { type Fingerprints, firstFrom, isRun } from './fingerprints.js';
 import type { HashFilter } from './hash-filter.js';
 import { KnownRuns } from './known-runs.js';
 import type { NoteSet } from './note-set.js';
@@ -42,22 +42,18 @@ export class SeedGatherer {
     wanted?: number,
     filter?: HashFilter,
   ): Map<number, PairSeeds> {
-    const isWanted = (other: number): boolean => wanted === undefined || other === wanted;
-    const isAsked = filter && ((print: number) => filter.has(prints.hashes[print] ?? 0));
-    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, out, isWanted, isAsked);
-    if (!isWanted(note)) return pairs;
-    const isShared = (hash: number): boolean => this.#index.mayBeShared(hash);
-    for (const positions of duplicates(prints, isShared)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
+    const shared = this.#index.shared(prints);
+    const asked = filter ? shared.filter((print) => filter.has(prints.hashes[print] ?? 0)) : shared;
+    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, asked, out, wanted);
+    if (wanted !== undefined && wanted !== note) return pairs;
+    for (const positions of duplicates(prints, shared)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;
   }
 
   /** The notes with which words `from` to `to` of a note have seeds. */
   partners(note: number, side: Side, prints: Fingerprints, out: NoteSet, from: number, to: number): Iterable<number> {
-    const isInside = (print: number): boolean => {
-      const position = prints.positions[print] ?? 0;
-      return position >= from && position < to;
-    };
-    return this.#gather(note, side, prints, out, () => true, isInside).keys();
+    const asked = this.#index.shared(prints, firstFrom(prints, from), firstFrom(prints, to));
+    return this.#gather(note, side, prints, asked, out).keys();
   }
 
   /** The notes with which one is paired by some fingerprints, be it by chance. */
@@ -70,27 +66,27 @@ export class SeedGatherer {
     }
   }
 
+  /** The same with other notes alone, by those fingerprints that are asked for. */
   #gather(
     note: number,
     side: Side,
     prints: Fingerprints,
+    asked: Uint32Array,
     out: NoteSet,
-    isWanted: (other: number) => boolean,
-    isAsked: (print: number) => boolean = () => true,
+    wanted?: number,
   ): Map<number, PairSeeds> {
     const pairs = new Map<number, PairSeeds>();
     const found = this.#partners;
     const runs = this.#runs;
     runs.begin();
-    for (let print = 0; print < prints.count; print++) {
-      if (!isAsked(print)) continue;
+    for (const print of asked) {
       const position = prints.positions[print] ?? 0;
       const context = prints.contexts[print] ?? 0;
       this.#index.partners(prints.hashes[print] ?? 0, note, position, out, found);
       for (let at = 0; at < found.count; at++) {
         const other = found.notes[at] ?? 0;
         const there = found.positions[at] ?? 0;
-        if (!isWanted(other) || runs.hold(other, position, there)) continue;
+        if ((wanted !== undefined && other !== wanted) || runs.hold(other, position, there)) continue;
         const partner = isRun(context, found.contexts[at] ?? 0) ? this.#sideOf(other) : undefined;
         if (partner && runLength(side, position, partner, there) >= LEAST_RUN) {
           const seeds = seedsOf(pairs, other);
