@@ -21,3 +21,13 @@ test('small arrays on a shelf share a buffer, and a large one has its own', () =
   assert.equal(one?.buffer, other?.buffer);
   assert.notEqual(large?.buffer, one?.buffer);
 });
+
+test('a large array is kept alone: not the memory that it shares with others', () => {
+  const shelf = new Shelf();
+  const alone = new Uint8Array(1 << 18).fill(1);
+  assert.equal(shelf.keep(alone), alone);
+  const shared = new Uint8Array(new ArrayBuffer(1 << 19), 0, 1 << 18).fill(2);
+  const kept = shelf.keep(shared);
+  assert.deepEqual(kept, shared);
+  assert.equal(kept.buffer.byteLength, 1 << 18);
+});

@@ -16,11 +16,12 @@ export class Shelf {
   #chunk = new ArrayBuffer(0);
   #end = 0;
 
-  /** The same items on the shelf; a large array stays where it is. */
+  /** The same items on the shelf; a large array stays where it is, unless it shares its memory. */
   keep<T extends Items>(array: T): T {
     const kind = array.constructor as new (buffer: ArrayBuffer, start: number, length: number) => T;
     const bytes = array.byteLength;
-    if (bytes === 0 || bytes > LARGE) return array;
+    if (bytes === 0) return array;
+    if (bytes > LARGE) return bytes === array.buffer.byteLength ? array : (array.slice() as T);
     if (this.#end + bytes > this.#chunk.byteLength) {
       const twice = Math.max(LEAST_CHUNK, bytes * 2, this.#chunk.byteLength * 2);
       this.#chunk = new ArrayBuffer(Math.min(CHUNK, twice));

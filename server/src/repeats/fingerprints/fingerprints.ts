@@ -22,11 +22,12 @@ const BASE = 0x2c1b3c6d;
  */
 export function fingerprints(hashes: Uint32Array, count: number, minWords: number): Fingerprints {
   const window = Math.max(1, minWords - GRAM + 1);
-  const grams = gramHashes(hashes, count);
-  const selected = new Uint32Array(grams.length);
+  const length = Math.max(0, count - GRAM + 1);
+  const [grams, selected] = roomFor(length);
+  hashGrams(hashes, count, grams);
   let found = 0;
   let smallest = 0;
-  for (let gram = 0; gram < grams.length; gram++) {
+  for (let gram = 0; gram < length; gram++) {
     if (smallest <= gram - window) smallest = rightmostSmallest(grams, gram - window + 1, gram);
     else if ((grams[gram] ?? 0) <= (grams[smallest] ?? 0)) smallest = gram;
     if (gram < window - 1 || (found > 0 && selected[found - 1] === smallest)) continue;
@@ -42,9 +43,17 @@ export function fingerprints(hashes: Uint32Array, count: number, minWords: numbe
   return prints;
 }
 
-/** The hash of every sequence. */
-function gramHashes(hashes: Uint32Array, count: number): Uint32Array {
-  const grams = new Uint32Array(Math.max(0, count - GRAM + 1));
+/** Words of the longest text for which the same room serves again and again. */
+const LONG = 1 << 14;
+const room = [new Uint32Array(LONG), new Uint32Array(LONG)] as const;
+
+/** Two arrays of at least that many items. */
+function roomFor(length: number): readonly [Uint32Array, Uint32Array] {
+  return length <= LONG ? room : [new Uint32Array(length), new Uint32Array(length)];
+}
+
+/** Writes down the hash of every sequence. */
+function hashGrams(hashes: Uint32Array, count: number, grams: Uint32Array): void {
   let outgoing = 1;
   for (let power = 1; power < GRAM; power++) outgoing = Math.imul(outgoing, BASE);
   let rolling = 0;
@@ -55,7 +64,6 @@ function gramHashes(hashes: Uint32Array, count: number): Uint32Array {
     grams[gram] = finishHash(rolling);
     rolling = (rolling - Math.imul(hashes[gram] ?? 0, outgoing)) | 0;
   }
-  return grams;
 }
 
 function rightmostSmallest(grams: Uint32Array, first: number, last: number): number {

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { identityOf, type Reading, read } from '../../index.js';
 import { type FileContent, readerHere } from './file-reader.js';
+import { inOnePiece } from './one-piece.js';
 
 /** Some files to be read. */
 export interface Order {
@@ -18,12 +19,13 @@ export interface Delivery {
 /** The texts that have been delivered: of one text the notes need but one reading. */
 const known = new Set<string>();
 
-/** Reads files in a thread of its own, down to all that their texts say. Typed arrays are not copied on the way back. */
+/** Reads files in a thread of its own, down to all that their texts say. */
 parentPort?.on('message', async ({ number, paths, maxBytes }: Order) => {
   const found = await readerHere.read(paths, maxBytes);
   const files = found.map((file) => ('content' in file ? { ...file, content: readOnce(file.content) } : file));
-  const delivery: Delivery = { number, files };
-  parentPort?.postMessage(delivery, [...buffersOf(files)]);
+  const { value, memory } = inOnePiece(files);
+  const delivery: Delivery = { number, files: value };
+  parentPort?.postMessage(delivery, [memory]);
 });
 
 function readOnce(content: string | Reading): string | Reading {
@@ -32,14 +34,4 @@ function readOnce(content: string | Reading): string | Reading {
   if (known.has(identity)) return content;
   known.add(identity);
   return read(content);
-}
-
-/** The memory of all typed arrays in a value. */
-function buffersOf(value: unknown, found: Set<ArrayBuffer> = new Set()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) if (typeof inner === 'object') buffersOf(inner, found);
-  }
-  return found;
 }
