@@ -57,7 +57,9 @@ function buildTests() {
   /** @type {import('esbuild').BuildOptions} */
   const tests = { ...node, minify: false, sourcemap: 'linked', packages: 'external' };
   const inEditor = sources.filter((path) => /^test\/editor\/([^/]*\.test|run)\.ts$/.test(path));
-  const inNode = sources.filter((path) => /\.test\.ts$|^test\/bench\/[^/]*\.ts/.test(path) && !inEditor.includes(path));
+  const inNode = sources.filter(
+    (path) => /\.test\.ts$|^test\/(bench|soak)\/[^/]*\.ts/.test(path) && !inEditor.includes(path),
+  );
   const alone = inNode.filter((path) => !/^test\/(unit|property)\//.test(path));
   const apart = { ...tests, outbase: 'test', outdir: '.out' };
   return [

@@ -80,7 +80,7 @@ test('a buffer after a long row of edits is the text spliced as often', () => {
   for (let version = 1; version <= numRuns; version++) {
     const row = Array.from({ length: random.between(1, 3) }, () => {
       const start = outOfBreak(text, random.between(0, text.length));
-      const end = outOfBreak(text, Math.min(text.length, start + random.between(0, text.length > 2000 ? 60 : 20)));
+      const end = outOfBreak(text, Math.min(text.length, start + random.between(0, text.length > 2000 ? 60 : 5)));
       const added = some(6);
       const change = { range: { start: positionIn(text, start), end: positionIn(text, end) }, text: added };
       text = text.slice(0, start) + added + text.slice(end);

@@ -8,7 +8,7 @@ import {
   type StoredPart,
   type StoredValue,
 } from '../../server/src/index.js';
-import { answers, State, step } from './histories.js';
+import { answers, State, settings, step } from './histories.js';
 import { runs } from './runs.js';
 
 /** A part as it comes from disk: its arrays are views onto memory that holds other things, too. */
@@ -34,9 +34,9 @@ const steps = fc.array(step, { maxLength: 8 });
 
 test('what was stored is restored, and any history goes on from there', () => {
   fc.assert(
-    fc.property(steps, steps, steps, (before, meanwhile, after) => {
-      const notes = createNotes();
-      const state = new State();
+    fc.property(settings, steps, steps, steps, (begun, before, meanwhile, after) => {
+      const notes = createNotes(begun);
+      const state = new State(begun);
       for (const take of before) take(notes, state);
       const stored = notes.store();
       const told = answers(notes);
@@ -44,7 +44,7 @@ test('what was stored is restored, and any history goes on from there', () => {
       const restored = createNotes(state.settings);
       for (const [folder, terms] of state.ignored) restored.ignore(folder, terms);
       // What becomes of the notes that were stored is nothing to what was.
-      const own = new State();
+      const own = new State(state.settings);
       for (const [uri, text] of state.texts) own.texts.set(uri, text);
       for (const take of meanwhile) take(notes, own);
       restored.restore(fromDisk(stored));
@@ -56,7 +56,7 @@ test('what was stored is restored, and any history goes on from there', () => {
       again.restore(fromDisk(restored.store()));
       assert.deepEqual(answers(again), answers(state.fresh()));
     }),
-    runs(10),
+    runs(12),
   );
 });
 
@@ -68,17 +68,17 @@ const others: readonly Partial<NotesSettings>[] = [
 
 test('what was stored under other settings is restored as if it had been put under these', () => {
   fc.assert(
-    fc.property(steps, fc.constantFrom(...others), (before, settings) => {
-      const notes = createNotes();
-      const state = new State();
+    fc.property(settings, steps, fc.constantFrom(...others), (begun, before, other) => {
+      const notes = createNotes(begun);
+      const state = new State(begun);
       for (const take of before) take(notes, state);
-      state.settings = settings;
-      const restored = createNotes(settings);
+      state.settings = other;
+      const restored = createNotes(other);
       for (const [folder, terms] of state.ignored) restored.ignore(folder, terms);
       restored.put('file:///gone.md', 'It is not among those that were stored, and goes.');
       restored.restore(fromDisk(notes.store()));
       assert.deepEqual(answers(restored), answers(state.fresh()));
     }),
-    runs(5),
+    runs(8),
   );
 });

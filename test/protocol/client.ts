@@ -119,7 +119,10 @@ export class Client {
     this.exit = new Promise((resolve) => this.process.on('exit', resolve));
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('The server has no streams.');
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    const reader = new StreamMessageReader(stdout);
+    // It would wait for the rest of a message for ever where the server was killed while it wrote one.
+    reader.partialMessageTimeout = 0;
+    this.connection = createProtocolConnection(reader, new StreamMessageWriter(stdin));
     this.#answer();
     this.connection.listen();
     t.after(() => {

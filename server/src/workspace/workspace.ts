@@ -227,7 +227,7 @@ export class Workspace implements DiskView {
   }
 
   #touch(uri: string): void {
-    const folder = this.folders.find((one) => one.uri === uri) ?? this.#folders.of(uri);
+    const folder = this.#folderOf(uri);
     if (folder === undefined) return;
     const path = folder.pathOf(uri) ?? '';
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -246,7 +246,10 @@ export class Workspace implements DiskView {
 
   #changeFolders({ added, removed }: Of<'folders'>): void {
     const [come = [], gone = []] = [added, removed].map((uris) => uris.map((uri) => canonical(uri).replace(/\/$/, '')));
-    const staying = this.folders.map(({ uri }) => uri).filter((uri) => !gone.includes(uri));
+    const known = this.folders.map(({ uri }) => uri);
+    const staying = known.filter((uri) => !gone.includes(uri));
+    // Why a folder could not be listed is no news of the one around it.
+    for (const uri of known) if (gone.includes(uri)) this.#skipped.delete(uri);
     this.#arranged(this.#folders.arrange([...staying, ...come]));
   }
 
@@ -313,9 +316,14 @@ export class Workspace implements DiskView {
     for (const uri of this.#buffers.keys()) this.#place(uri);
     for (const uri of [...this.#sources.uris(), ...this.#skipped.keys()]) {
       if (this.#buffers.has(uri)) continue;
-      const folder = this.#folders.of(uri);
+      const folder = this.#folderOf(uri);
       if (folder?.path === undefined || folder.state.is === 'off') this.#remove(uri);
     }
+  }
+
+  /** The workspace folder at a URI, or around it. */
+  #folderOf(uri: string): Folder | undefined {
+    return this.folders.find((one) => one.uri === uri) ?? this.#folders.of(uri);
   }
 
   /** Makes an open buffer a note, or takes it from the notes, as folders and settings say. `isNew`: its text is. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +18,9 @@ export interface Served {
 
 /** Lets a signal collect: what nobody holds any more is no part of what is kept. */
 const collects = 'data:text/javascript,process.on("SIGUSR2",()=>{for(let round=0;round<4;round++)gc()})';
-const command = [...serverProcess.execArgv, '--expose-gc', '--import', collects, 'dist/server.js'];
+/** The server as the client starts it, but that it collects when {@link residentOf} asks. */
+export const serverCommand = [...serverProcess.execArgv, '--expose-gc', '--import', collects, 'dist/server.js'];
+export const serverEnv = serverProcess.env;
 
 /** Tenths of a second. */
 const ROUNDS = 20;
@@ -29,7 +32,7 @@ export const canServe = existsSync('/proc/self/status');
 export async function served(folder: string): Promise<Served> {
   const ends: (() => void)[] = [];
   const ending = { after: (end: () => void) => void ends.push(end) };
-  const client = new Client(ending, { folders: [uriOf(folder)], command, env: serverProcess.env });
+  const client = new Client(ending, { folders: [uriOf(folder)], command: serverCommand, env: serverEnv });
   try {
     const began = performance.now();
     await client.initialize();
@@ -38,12 +41,17 @@ export async function served(folder: string): Promise<Served> {
     const time = performance.now() - began;
     const { pid } = client.process;
     const uncollected = memoryOf(pid, 'VmRSS');
-    client.process.kill('SIGUSR2');
-    const resident = await settled(() => memoryOf(pid, 'VmRSS'));
+    const resident = await residentOf(client.process);
     return { notes: status.notes, time, resident, uncollected, peak: memoryOf(pid, 'VmHWM') };
   } finally {
     for (const end of ends) end();
   }
+}
+
+/** Bytes that a server has in memory once it has collected. */
+export function residentOf(server: ChildProcess): Promise<number> {
+  server.kill('SIGUSR2');
+  return settled(() => memoryOf(server.pid, 'VmRSS'));
 }
 
 /** The least of what is measured, once it has not fallen for a while: what is collected is given back bit by bit. */
