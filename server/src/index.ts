@@ -15,6 +15,7 @@ export { originalOf } from './original.js';
 export { type Reading, read } from './reading.js';
 export type { IntendedRepeat } from './repeats/intended.js';
 export type { TextKey } from './repeats/text-key.js';
+export { ended, type Steps } from './steps.js';
 export { ForeignPart, JoinedArrays, type StoredArray, type StoredPart, type StoredValue } from './stored.js';
 export { identityOf } from './text/identity.js';
 export { isProseAt } from './text/prose-place.js';

@@ -34,6 +34,7 @@ import { type Reading, readingOf } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
 import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
 import { type KeptText, SharedTexts } from './shared-texts.js';
+import { ended, type Steps } from './steps.js';
 import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart, stringIn, stringsIn } from './stored.js';
 import { identityOf } from './text/identity.js';
 
@@ -41,6 +42,9 @@ import { identityOf } from './text/identity.js';
 interface Note extends KeptText {
   readonly uri: string;
 }
+
+/** Words of put-off work that one step takes. */
+const WORDS = 1000;
 
 const starterEntries = parseGlossary(starter);
 
@@ -91,32 +95,43 @@ export class NoteIndex implements Notes {
   }
 
   store(): StoredPart {
-    while (!this.work(Number.POSITIVE_INFINITY));
+    return ended(this.storeInSteps());
+  }
+
+  *storeInSteps(): Steps<StoredPart> {
+    while (!this.work(WORDS)) yield;
     const notes = [...this.#notes];
     return {
       settings: keyOf(this.#settings),
       uris: notes.map(([, { uri }]) => uri),
       numbers: Uint32Array.from(notes, ([number]) => number),
       next: this.#nextNumber,
-      texts: this.#texts.store(),
-      repeats: this.#repeats.store(),
-      terms: this.#concepts.storeTerms(),
+      texts: yield* this.#texts.store(),
+      repeats: yield* this.#repeats.store(),
+      terms: yield* this.#concepts.storeTerms(),
     };
   }
 
   restore(part: StoredPart): void {
+    ended(this.restoreInSteps(part));
+  }
+
+  *restoreInSteps(part: StoredPart): Steps<void> {
+    const key = keyOf(this.#settings);
     const uris = stringsIn(part, 'uris');
     const numbers = arrayIn(part, 'numbers', Uint32Array, uris.length);
     const next = numberIn(part, 'next');
-    const texts = SharedTexts.restore(partIn(part, 'texts'));
+    const texts = yield* SharedTexts.restore(partIn(part, 'texts'));
     const notes = uris.map((uri, at): readonly [number, Note] => {
       const number = numbers[at] ?? 0;
       const text = texts.textOf(number);
       if (text === undefined) throw new ForeignPart('numbers');
       return [number, noteOf(uri, text)];
     });
-    const repeats = this.#restoredRepeats(part, notes);
+    yield;
+    const restored = yield* this.#restoredRepeats(part, notes);
     const terms = TermCache.restore(partIn(part, 'terms'));
+    yield;
     // From here on nothing fails.
     for (const uri of [...this.#numbers.keys()]) this.remove(uri);
     this.#texts = texts;
@@ -127,7 +142,9 @@ export class NoteIndex implements Notes {
       this.#notes.set(number, note);
       this.#count(note, 1);
     }
-    this.#begin(repeats, terms);
+    const isAsAsked = key === keyOf(this.#settings);
+    this.#prepare(isAsAsked ? restored : newRepeats(this.#rank, this.#settings), terms);
+    yield* this.#spreadAll();
   }
 
   put(uri: string, textOrReading: string | Reading): boolean {
@@ -329,17 +346,24 @@ export class NoteIndex implements Notes {
   }
 
   /** Repeats as they were stored; without notes where they were found under other settings. */
-  #restoredRepeats(part: StoredPart, notes: readonly (readonly [number, Note])[]): Repeats {
+  *#restoredRepeats(part: StoredPart, notes: readonly (readonly [number, Note])[]): Steps<Repeats> {
     const repeats = newRepeats(this.#rank, this.#settings);
     const stored = partIn(part, 'repeats');
     if (stringIn(part, 'settings') !== keyOf(this.#settings)) return repeats;
     for (const [number, { words, passages }] of notes) repeats.put(number, words, passages);
-    repeats.restore(stored);
+    yield;
+    yield* repeats.restore(stored);
     return repeats;
   }
 
-  /** Makes all anew that depends on settings; the repeats are those of these settings already, `terms` serve the concepts. */
-  #begin(repeats: Repeats, terms?: TermCache): void {
+  /** Makes all anew that depends on settings; the repeats are those of these settings already. */
+  #begin(repeats: Repeats): void {
+    this.#prepare(repeats);
+    ended(this.#spreadAll());
+  }
+
+  /** The same, before the notes are told of it; `terms` serve the concepts. */
+  #prepare(repeats: Repeats, terms?: TermCache): void {
     const { folders, glossaries, starterGlossary } = this.#settings;
     this.#isGlossary = glossaries.length > 0 ? picomatch([...glossaries], { dot: true }) : () => false;
     this.#ranks = new NoteRanks(compareNotes(folders));
@@ -349,7 +373,15 @@ export class NoteIndex implements Notes {
     this.#concepts.starter(this.#ignoredTerms.entries(starterGlossary ? starterEntries : []));
     this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
     this.#repeats = repeats;
-    for (const [number, note] of this.#notes) this.#spread(number, note);
+  }
+
+  /** Tells what has just been made of all notes; these may change meanwhile. */
+  *#spreadAll(): Steps<void> {
+    for (const number of [...this.#notes.keys()]) {
+      const note = this.#notes.get(number);
+      if (note !== undefined) this.#spread(number, note);
+      yield;
+    }
   }
 
   /** Puts a text in the place of what a note held; it is read if no note holds it yet. */

@@ -18,6 +18,7 @@ import type { MapLimits, NoteMap, RepeatWeight } from './note-map.js';
 import type { Settings } from './notes-settings.js';
 import type { Reading } from './reading.js';
 import type { IntendedRepeat } from './repeats/intended.js';
+import type { Steps } from './steps.js';
 import type { StoredPart } from './stored.js';
 
 /** One edit of a text: `length` code units of the new text stand where `start` to `end` of the text before it stood. */
@@ -50,6 +51,13 @@ export interface Notes {
    * else may use them. Throws a `ForeignPart` where these are no stored notes, and leaves all as it was.
    */
   restore(part: StoredPart): void;
+  /** The same as {@link store} in many short steps; no note may change meanwhile. */
+  storeInSteps(): Steps<StoredPart>;
+  /**
+   * The same as {@link restore} in many short steps. Until the last one the notes that are there are some or none; who
+   * changes one meanwhile must say so again.
+   */
+  restoreInSteps(part: StoredPart): Steps<void>;
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
   /**

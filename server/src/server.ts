@@ -21,6 +21,7 @@ import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
 import { resolveRelatedLens } from './features/related-lens.js';
 import { prepareRename, rename } from './features/rename.js';
+import { afterWork } from './features/steps.js';
 import { describe, Session, type SessionOptions } from './session.js';
 import { canonical } from './workspace/uris.js';
 
@@ -111,20 +112,20 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
   connection.onWorkspaceSymbol(
     answerStandard((context, params, token, { symbols }) => symbols.find(context, params, token)),
   );
-  connection.onCodeAction(answerStandard(codeActions));
+  connection.onCodeAction(answerStandard(afterWork(codeActions)));
   connection.onCodeActionResolve(answerStandard(resolveCodeAction));
-  connection.onCodeLens(answerStandard(codeLenses));
+  connection.onCodeLens(answerStandard(afterWork(codeLenses)));
   connection.onCodeLensResolve(answerStandard(resolveRelatedLens));
-  connection.onFoldingRanges(answerStandard(foldingRanges));
+  connection.onFoldingRanges(answerStandard(afterWork(foldingRanges)));
   connection.languages.diagnostics.on(
     answerStandard(async (context, params, token, { feed }) => {
-      const report = await documentDiagnostics(context, params, token);
+      const report = await afterWork(documentDiagnostics)(context, params, token);
       stopIfCancelled(token);
       feed.answered(canonical(params.textDocument.uri), report.resultId);
       return report;
     }),
   );
-  connection.languages.diagnostics.onWorkspace(answerStandard(workspaceDiagnostics));
+  connection.languages.diagnostics.onWorkspace(answerStandard(afterWork(workspaceDiagnostics)));
   connection.onExecuteCommand(
     answerStandard((context, params, token, present) => executeCommand(context, params, token, present)),
   );

@@ -92,6 +92,7 @@ export class Session {
       workspace: this.#workspace,
       encoding,
       client: skillsOf(params),
+      clock,
       t,
       tell: (message) => {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(failed);

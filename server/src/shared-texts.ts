@@ -1,5 +1,6 @@
 import { PassageIndex } from './passages/passage-index.js';
 import type { Reading } from './reading.js';
+import type { Steps } from './steps.js';
 import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
 import { restoreTexts, storeTexts } from './stored-texts.js';
 import { Holders } from './text/holders.js';
@@ -37,11 +38,13 @@ export class SharedTexts {
   }
 
   /** The texts as they were stored; also what each note holds, by its number. */
-  static restore(part: StoredPart): SharedTexts {
-    const texts = restoreTexts(partIn(part, 'texts'));
+  static *restore(part: StoredPart): Steps<SharedTexts> {
+    const texts = yield* restoreTexts(partIn(part, 'texts'));
     const numbers = arrayIn(part, 'numbers', Uint32Array, texts.length);
     const byNumber = new Map(texts.map((text, at) => [numbers[at] ?? 0, text]));
+    yield;
     const passages = PassageIndex.restore(partIn(part, 'passages'), (number) => byNumber.get(number));
+    yield;
     const restored = new SharedTexts(passages);
     for (const [number, text] of byNumber) {
       const shared = { number, text, notes: new Holders(), first: undefined };
@@ -60,15 +63,15 @@ export class SharedTexts {
   }
 
   /** All texts, and the index of their passages. */
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     const all = [...this.#byNumber.values()];
     return {
-      texts: storeTexts(all.map(({ text }) => text)),
+      texts: yield* storeTexts(all.map(({ text }) => text)),
       numbers: Uint32Array.from(all, ({ number }) => number),
       notes: Uint32Array.from(this.#byNote.keys()),
       textOfNote: Uint32Array.from(this.#byNote.values(), ({ number }) => number),
       next: this.#nextNumber,
-      passages: this.passages.store(),
+      passages: yield* this.passages.store(),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { KeptText } from './shared-texts.js';
+import type { Steps } from './steps.js';
 import { ForeignPart } from './stored.js';
 
 /** What a text says that is kept as strings, and the few numbers beside them. */
@@ -11,19 +12,27 @@ type Said = readonly [number, Sayings];
 const TOGETHER = 1024;
 
 /** The sayings of some texts as JSON, {@link TOGETHER} at once: most say hardly anything. */
-export function storeSayings(texts: readonly Sayings[]): string[] {
+export function* storeSayings(texts: readonly Sayings[]): Steps<string[]> {
   const said = texts.flatMap(({ definitions, acronyms, capitals, glossary }, place): Said[] => {
     if (definitions.length + acronyms.length + capitals.length + glossary.length === 0) return [];
     return [[place, { definitions, acronyms, capitals, glossary }]];
   });
-  return Array.from({ length: Math.ceil(said.length / TOGETHER) }, (_, at) =>
-    JSON.stringify(said.slice(at * TOGETHER, (at + 1) * TOGETHER)),
-  );
+  const stored: string[] = [];
+  for (let from = 0; from < said.length; from += TOGETHER) {
+    yield;
+    stored.push(JSON.stringify(said.slice(from, from + TOGETHER)));
+  }
+  return stored;
 }
 
 /** The sayings by the places of the texts; none for a text that says nothing. */
-export function restoreSayings(stored: readonly string[]): ReadonlyMap<number, Sayings> {
-  return new Map(stored.flatMap(parsed));
+export function* restoreSayings(stored: readonly string[]): Steps<ReadonlyMap<number, Sayings>> {
+  const sayings = new Map<number, Sayings>();
+  for (const json of stored) {
+    for (const [place, said] of parsed(json)) sayings.set(place, said);
+    yield;
+  }
+  return sayings;
 }
 
 function parsed(json: string): readonly Said[] {

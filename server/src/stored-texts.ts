@@ -1,4 +1,5 @@
 import type { KeptText } from './shared-texts.js';
+import type { Steps } from './steps.js';
 import { arrayIn, ForeignPart, JoinedArrays, partIn, type StoredPart, stringsIn } from './stored.js';
 import { restoreSayings, type Sayings, storeSayings } from './stored-sayings.js';
 import { Pieces } from './text/packed-arrays.js';
@@ -8,7 +9,12 @@ import type { Passages } from './text/passages.js';
 const nothing: Sayings = { definitions: [], acronyms: [], capitals: [], glossary: [] };
 
 /** What is kept of some texts. */
-export function storeTexts(texts: readonly KeptText[]): StoredPart {
+export function* storeTexts(texts: readonly KeptText[]): Steps<StoredPart> {
+  const words = PackedWords.store(texts.map((text) => text.words));
+  yield;
+  const passages = storePassages(texts.map((text) => text.passages));
+  yield;
+  const sayings = yield* storeSayings(texts);
   return {
     identities: texts.map(({ identity }) => identity),
     lengths: Uint32Array.from(texts, ({ length }) => length),
@@ -17,21 +23,23 @@ export function storeTexts(texts: readonly KeptText[]): StoredPart {
       Uint32Array,
       texts.map(({ lines }) => lines),
     ),
-    words: PackedWords.store(texts.map(({ words }) => words)),
-    passages: storePassages(texts.map(({ passages }) => passages)),
-    sayings: storeSayings(texts),
+    words,
+    passages,
+    sayings,
   };
 }
 
 /** The same texts in the same order. */
-export function restoreTexts(part: StoredPart): KeptText[] {
+export function* restoreTexts(part: StoredPart): Steps<KeptText[]> {
   const identities = stringsIn(part, 'identities');
   const lengths = arrayIn(part, 'lengths', Uint32Array, identities.length);
   const lineCounts = arrayIn(part, 'lineCounts', Uint32Array, identities.length);
   const lines = new Pieces(part, 'lines', Uint32Array);
   const words = PackedWords.restore(partIn(part, 'words'));
+  yield;
   const passages = restorePassages(partIn(part, 'passages'));
-  const sayings = restoreSayings(stringsIn(part, 'sayings'));
+  yield;
+  const sayings = yield* restoreSayings(stringsIn(part, 'sayings'));
   return identities.map((identity, text) => {
     const [own, read] = [words[text], passages[text]];
     if (own === undefined || read === undefined) throw new ForeignPart('words');

@@ -16,7 +16,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
-import { createNotes, type Notes } from '../../server/src/index.js';
+import { createNotes, ended, type Notes } from '../../server/src/index.js';
 import { english } from '../../server/src/messages.js';
 import { readSettings, type Settings } from '../../server/src/settings.js';
 import type { DiskChange, EditorChange } from '../../server/src/workspace/changes.js';
@@ -212,13 +212,13 @@ class Model {
   /** Another program goes on with what this one has stored; a file is changed between them. */
   async #restart(path: string, text: string): Promise<void> {
     await this.#end();
-    const stored = this.workspace.store(Number.POSITIVE_INFINITY);
+    const stored = ended(this.workspace.store(Number.POSITIVE_INFINITY));
     write(path, text);
     this.notes = createNotes();
     this.workspace = new Workspace(this.notes, 'utf-16');
     this.apply({ kind: 'folders', added: this.#folders, removed: [] });
     this.#openAll(this.workspace);
-    this.workspace.restore(this.#settled, stored);
+    ended(this.workspace.restore(this.#settled, stored));
     this.apply(this.#settled);
   }
 

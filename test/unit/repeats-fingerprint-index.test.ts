@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FingerprintIndex } from '../../server/src/repeats/fingerprints/fingerprint-index.js';
 import { type Fingerprints, fingerprints } from '../../server/src/repeats/fingerprints/fingerprints.js';
+import { ended } from '../../server/src/steps.js';
 
 const LEAST_WORDS = 5;
 const rank = (note: number): number => note;
@@ -35,7 +36,7 @@ test('after thousands of edits the index is stored without what has gone, and go
   const stored = index.store();
   assert.ok(stored.notes instanceof Int32Array && stored.notes.length <= seeds.size + 1);
   const restored = new FingerprintIndex(rank);
-  restored.restore(stored);
+  ended(restored.restore(stored));
   for (const round of [0, 1, 2]) {
     const fresh = new FingerprintIndex(rank);
     for (const [note, seed] of seeds) fresh.put(note, printsOf(seed));
@@ -46,5 +47,39 @@ test('after thousands of edits the index is stored without what has gone, and go
     index.remove(5 + round);
     restored.remove(5 + round);
     seeds.delete(5 + round);
+  }
+});
+
+test('notes come and go while those before them are brought among the levels', () => {
+  const longPrints = (seed: number): Fingerprints => {
+    const words = Uint32Array.from({ length: 50_000 }, (_, at) => (at * at + (at % 5 === 0 ? seed : 3)) % 9001);
+    return fingerprints(words, words.length, LEAST_WORDS);
+  };
+  const index = new FingerprintIndex(rank);
+  const current = new Map<number, number>();
+  const put = (note: number, seed: number): void => {
+    index.remove(note);
+    index.put(note, longPrints(seed));
+    current.set(note, seed);
+  };
+  for (const note of [0, 1, 2, 3]) put(note, note);
+  assert.equal(index.work(1) <= 0, true);
+  index.remove(1);
+  current.delete(1);
+  put(2, 7);
+  for (let steps = 0; steps < 4; steps++) index.work(1);
+  for (const note of [4, 5, 0]) put(note, note + 1);
+  index.work(1);
+  index.remove(3);
+  current.delete(3);
+  while (index.work(1) <= 0);
+  const fresh = new FingerprintIndex(rank);
+  for (const [note, seed] of current) fresh.put(note, longPrints(seed));
+  for (const hash of longPrints(7).hashes.subarray(0, 500)) {
+    const told = (one: FingerprintIndex): unknown => {
+      const { frequent, ends } = one.find(hash);
+      return [frequent, frequent ? ends : ends.toSorted((a, b) => a.note - b.note || a.position - b.position)];
+    };
+    assert.deepEqual(told(index), told(fresh));
   }
 });

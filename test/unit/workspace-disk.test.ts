@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { createNotes } from '../../server/src/index.js';
+import { createNotes, ended } from '../../server/src/index.js';
 import { readSettings } from '../../server/src/settings.js';
 import { type FileContent, readerHere } from '../../server/src/workspace/reading/file-reader.js';
 import { uriOf } from '../../server/src/workspace/uris.js';
@@ -67,8 +67,8 @@ test('the time of a file that has just changed is not stored: the next change ma
   begin();
   await rest();
   const now = Date.now();
-  assert.deepEqual(workspace.store(now).sizes, Float64Array.of(-1, -1));
-  assert.deepEqual(workspace.store(now + 10_000).sizes, Float64Array.of(7, 7));
+  assert.deepEqual(ended(workspace.store(now)).sizes, Float64Array.of(-1, -1));
+  assert.deepEqual(ended(workspace.store(now + 10_000)).sizes, Float64Array.of(7, 7));
 });
 
 test('what lies beside an open note is read first', async (t) => {

@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from '../answers.js';
+import type { Steps } from '../steps.js';
 import type { StoredPart } from '../stored.js';
 import { compareCodeUnits } from '../text/order.js';
 import type { PackedWords } from '../text/packed-words.js';
@@ -53,13 +54,18 @@ export class Concepts {
   }
 
   /** What has to be worked out of the terms of all that was put, and takes longest. */
-  storeTerms(): StoredPart {
+  *storeTerms(): Steps<StoredPart> {
     this.#settle();
+    yield;
     const terms = new TermCache();
     for (const testimony of this.#testimonies.values()) {
       for (const evidence of testimony.flat()) reachOf(evidence.saying, terms);
+      yield;
     }
-    for (const { names } of this.#drafts.values()) terms.forms(names);
+    for (const { names } of this.#drafts.values()) {
+      terms.forms(names);
+      yield;
+    }
     return terms.store();
   }
 

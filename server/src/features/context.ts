@@ -32,6 +32,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly encoding: PositionEncoding;
   readonly client: ClientSkills;
+  /** Milliseconds from any moment on. */
+  readonly clock: () => number;
   /** Says what people read; what only programs read, and the log, is English. */
   readonly t: Translate;
   /** Tells the user something, in a sentence or two. */

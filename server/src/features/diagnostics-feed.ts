@@ -3,6 +3,7 @@ import { codeLenses } from './code-lens.js';
 import type { Context } from './context.js';
 import { diagnoseWorkspace } from './diagnostic-reports.js';
 import { diagnose } from './diagnostics.js';
+import { doWork } from './steps.js';
 
 /** What the client is told without having asked. */
 export interface FeedSink {
@@ -82,6 +83,7 @@ export class DiagnosticsFeed {
   async #compare(): Promise<void> {
     const { revision } = this.#context.workspace;
     if (revision === this.#revision) return;
+    await doWork(this.#context, CancellationToken.None);
     this.#revision = revision;
     await (this.#sink.isPulled ? this.#refresh() : this.#publish());
     await this.#refreshLenses();

@@ -19,6 +19,7 @@ import { relatedParams, relatedPassages, searchParams, searchPassages } from './
 import { type RepeatLists, repeatListParams } from './repeat-list.js';
 import { repeats, repeatsParams } from './repeats.js';
 import type { StatusFeed } from './status-feed.js';
+import { afterWork } from './steps.js';
 import { term, termParams } from './term.js';
 import { passageParams, thisPassage } from './this-passage.js';
 
@@ -36,10 +37,10 @@ export interface QuerySession {
 
 /** What LSP has no word for, as a custom request and as a command alike. */
 export const queries: readonly QueryAnswerer[] = [
-  query(Query.passage, passageParams, thisPassage),
-  query(Query.relatedPassages, relatedParams, relatedPassages),
-  query(Query.searchPassages, searchParams, searchPassages),
-  query(Query.repeats, v.nullish(repeatsParams, {}), repeats),
+  query(Query.passage, passageParams, afterWork(thisPassage)),
+  query(Query.relatedPassages, relatedParams, afterWork(relatedPassages)),
+  query(Query.searchPassages, searchParams, afterWork(searchPassages)),
+  query(Query.repeats, v.nullish(repeatsParams, {}), afterWork(repeats)),
   query(Query.repeatList, repeatListParams, (context, params, token, session) =>
     session.repeatLists.find(context, params, token),
   ),

@@ -1,16 +1,39 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { doPutOffWork } from '../workspace/put-off-work.js';
-import type { Context } from './context.js';
+import { type Context, stopIfCancelled } from './context.js';
 
 /** Steps of the core between two turns: so many, and each time it starts anew twice as many, so that it comes to an end. */
 const firstSteps = 10;
+
+/** Does what a question would do at once before it answers, while other requests get their turn. */
+export async function doWork({ notes, clock }: Context, token: CancellationToken): Promise<void> {
+  await doPutOffWork(notes, clock, async () => {
+    await nextTurn();
+    stopIfCancelled(token);
+  });
+}
+
+/** A feature that asks what waits for put-off work. */
+export function afterWork<Params, Answer>(feature: Feature<Params, Answer>): Feature<Params, Answer> {
+  return async (context, params, token) => {
+    await doWork(context, token);
+    return feature(context, params, token);
+  };
+}
+
+type Feature<Params, Answer> = (
+  context: Context,
+  params: Params,
+  token: CancellationToken,
+) => Answer | PromiseLike<Answer>;
 
 /**
  * Makes what the core makes in steps, while other requests get their turn; anew where something has changed meanwhile.
  * `pause` is called at each turn, and ends it all by throwing.
  */
 export async function inSteps<Made>(
-  { notes, workspace }: Context,
+  { notes, workspace, clock }: Context,
   begin: () => Generator<undefined, Made>,
   pause: () => void = () => {},
 ): Promise<Made> {
@@ -19,7 +42,7 @@ export async function inSteps<Made>(
     pause();
   };
   for (let stepsATurn = firstSteps; ; stepsATurn *= 2) {
-    await doPutOffWork(notes, turn);
+    await doPutOffWork(notes, clock, turn);
     const revision = workspace.contentRevision;
     const making = begin();
     for (let step = 1; revision === workspace.contentRevision; step++) {

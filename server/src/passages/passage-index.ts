@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { partIn, type StoredPart } from '../stored.js';
 import type { Passages } from '../text/passages.js';
 import { Vocabulary } from '../text/vocabulary.js';
@@ -58,9 +59,11 @@ export class PassageIndex {
   }
 
   /** The index with all put-off work done, without the words and passages of the notes. */
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     while (!this.work(Number.POSITIVE_INFINITY));
-    return { vocabulary: this.vocabulary.store(), store: this.#store.store() };
+    const vocabulary = this.vocabulary.store();
+    yield;
+    return { vocabulary, store: yield* this.#store.store() };
   }
 
   /** Bytes of the tables; arrays that are shared with Readings are left out. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { arrayIn, ForeignPart, JoinedArrays, numberIn, partIn, type StoredPart } from '../stored.js';
 import { grown } from '../text/arrays.js';
 import { Pieces } from '../text/packed-arrays.js';
@@ -84,10 +85,10 @@ export class PassageStore {
   }
 
   /** The store without the words and passages of the notes. */
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     const all = [...this.#notes.values()].map(({ numbers }) => numbers);
     return {
-      postings: this.postings.store(),
+      postings: yield* this.postings.store(),
       noteOf: this.#noteOf.slice(0, this.#end),
       lengths: this.#lengths.slice(0, this.#end),
       live: this.#live,

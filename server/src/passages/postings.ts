@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { arrayIn, type StoredPart } from '../stored.js';
 import { grown } from '../text/arrays.js';
 
@@ -84,10 +85,11 @@ export class Postings {
     return restored;
   }
 
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     const blocks = new Uint32Array(this.#items.length === 0 ? 0 : this.#end);
     for (const [index, chunk] of this.#items.entries()) {
       blocks.set(chunk.subarray(0, this.#end - index * CHUNK), index * CHUNK);
+      yield;
     }
     const count = Math.floor(this.#terms.length / Term.Size);
     return {

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import type { StoredPart } from '../stored.js';
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
@@ -43,12 +44,12 @@ export class Repeats {
   }
 
   /** Takes in what was stored of the notes that have been put. */
-  restore(part: StoredPart): void {
-    this.#texts.restore(part);
+  restore(part: StoredPart): Steps<void> {
+    return this.#texts.restore(part);
   }
 
   /** What is known of the notes, put-off work done first; not the notes themselves. */
-  store(): StoredPart {
+  store(): Steps<StoredPart> {
     return this.#texts.store();
   }
 

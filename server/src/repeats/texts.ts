@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import { arrayIn, ForeignPart, partIn, type StoredPart } from '../stored.js';
 import { Holders } from '../text/holders.js';
 import type { PackedWords } from '../text/packed-words.js';
@@ -39,7 +40,7 @@ export class Texts {
   }
 
   /** Takes in what was stored of the notes that have been put: they need no work then. */
-  restore(part: StoredPart): void {
+  *restore(part: StoredPart): Steps<void> {
     const firsts = arrayIn(part, 'firsts', Uint32Array);
     const sides = new Map<number, () => Side>();
     for (const [at, number] of arrayIn(part, 'numbers', Uint32Array, firsts.length).entries()) {
@@ -54,17 +55,18 @@ export class Texts {
       const { words, passages } = text;
       sides.set(number, () => sideOf(words, passages));
     }
-    this.#links.restore(partIn(part, 'links'), sides);
+    yield;
+    yield* this.#links.restore(partIn(part, 'links'), sides);
   }
 
   /** The links between the texts, put-off work done first; without what is kept of the texts themselves. */
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     this.work(Number.POSITIVE_INFINITY);
     const texts = [...this.#byWords.values()];
     return {
       firsts: Uint32Array.from(texts, ({ first }) => first),
       numbers: Uint32Array.from(texts, ({ number }) => number ?? 0),
-      links: this.#links.store(),
+      links: yield* this.#links.store(),
     };
   }
 
@@ -111,6 +113,7 @@ export class Texts {
       left -= text.words.count + 1;
       this.#touched.delete(text);
       this.#settle(text);
+      left = this.#links.makeRoom(left);
     }
     return this.#links.work(left);
   }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Notes } from '../index.js';
 import type { DiskChange } from './changes.js';
-import { doPutOffWork } from './put-off-work.js';
+import { doPutOffWork, turn } from './put-off-work.js';
 import type { Workspace } from './workspace.js';
 
 /** Is told how reading the folders goes on. */
@@ -23,8 +23,6 @@ export interface IndexingListener {
  */
 const firstWork = 50;
 const growth = 2;
-/** Milliseconds after which requests get their turn. */
-const turn = 10;
 
 /**
  * Reads what the workspace asks of the disk and does the put-off work of the core, in slices: between two of them
@@ -127,6 +125,6 @@ export class Indexing {
   }
 
   async #work(): Promise<void> {
-    await doPutOffWork(this.#notes, nextTurn);
+    await doPutOffWork(this.#notes, this.#clock, nextTurn);
   }
 }

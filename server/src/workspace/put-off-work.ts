@@ -1,9 +1,19 @@
 import type { Notes } from '../index.js';
 
-/** Words of it between two turns of the event loop. */
-const budget = 20_000;
+/** Words of it that are done at once: what one note asks for is seldom done in parts. */
+const budget = 1000;
+/** Milliseconds after which requests get their turn. */
+export const turn = 10;
 
-/** Does all work that the notes have put off; `turn` lets others have theirs between two slices, and may end it by throwing. */
-export async function doPutOffWork(notes: Notes, turn: () => Promise<void>): Promise<void> {
-  while (!notes.work(budget)) await turn();
+/**
+ * Does all work that the notes have put off; `rest` lets others have their turn between two slices, and may end it by
+ * throwing. `clock`: milliseconds from any moment on.
+ */
+export async function doPutOffWork(notes: Notes, clock: () => number, rest: () => Promise<void>): Promise<void> {
+  let slice = clock();
+  while (!notes.work(budget)) {
+    if (clock() - slice < turn) continue;
+    await rest();
+    slice = clock();
+  }
 }

@@ -1,4 +1,4 @@
-import type { Notes, NotesSettings, Reading, StoredPart } from '../index.js';
+import type { Notes, NotesSettings, Reading, Steps, StoredPart } from '../index.js';
 import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
@@ -137,18 +137,22 @@ export class Workspace implements DiskView {
     return this.#sources.unstored;
   }
 
-  /** All that is kept of the notes, as it is now. `now`: the time of day in milliseconds. */
-  store(now: number): StoredPart {
-    return { notes: this.#notes.store(), ...this.#sources.store(this.#notes.uris(), now) };
+  /**
+   * All that is kept of the notes; nothing may change until the last step. `now`: the time of day in milliseconds at the
+   * first one.
+   */
+  *store(now: number): Steps<StoredPart> {
+    const notes = yield* this.#notes.storeInSteps();
+    return { notes, ...this.#sources.store(this.#notes.uris(), now) };
   }
 
   /**
    * Takes the notes that were stored, as they are under these settings, before there are any others; the settings are to
    * be applied then. Throws, and takes no note, where the part is foreign.
    */
-  restore(settings: Of<'settings'>, stored: StoredPart): void {
+  *restore(settings: Of<'settings'>, stored: StoredPart): Steps<void> {
     this.#adopt(this.#folders.configure(settings.settings, settings.ofFolder));
-    this.#notes.restore(stored.notes as StoredPart);
+    yield* this.#notes.restoreInSteps(stored.notes as StoredPart);
     this.#sources.restore(this.#notes.uris(), stored);
     for (const uri of this.#notes.uris()) this.#knowParents(uri);
   }

@@ -86,7 +86,7 @@ function urisOf({ copies }: Repeat): readonly string[] {
 
 /** An index of these notes alone, in which copies can be removed round by round, and what is intended is so still. */
 async function scratchNotes(
-  { workspace }: Context,
+  { workspace, clock }: Context,
   texts: ReadonlyMap<string, string>,
   repeats: readonly Repeat[],
   token: CancellationToken,
@@ -112,7 +112,7 @@ async function scratchNotes(
     progress?.report(++read, read / texts.size);
     await turn(token);
   }
-  await doPutOffWork(notes, () => turn(token));
+  await doPutOffWork(notes, clock, () => turn(token));
   return notes;
 }
 

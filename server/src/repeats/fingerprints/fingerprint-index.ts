@@ -1,3 +1,4 @@
+import { ended, type Steps } from '../../steps.js';
 import { arrayIn, JoinedArrays, numberIn, partIn, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
 import { Pieces } from '../../text/packed-arrays.js';
@@ -15,6 +16,9 @@ const MANY_SLOTS = 4096;
 
 /** Fingerprints that wait at most: of a whole archive they would take as much again as the levels. */
 const MOST_WAITING = 1 << 18;
+
+/** Entries of a level that are made while a word is linked. */
+const ENTRIES = 16;
 
 /** One place of a fingerprint. */
 export interface Occurrence {
@@ -72,6 +76,8 @@ export class FingerprintIndex {
   readonly #levels: FingerprintLevel[] = [];
   #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
   #waitingPrints = 0;
+  /** While what waited is brought among the levels: the rest of that work. */
+  #settling: Generator<number, void> | undefined;
   #gone = 0;
   /** Tells of most fingerprints that have one place alone that they do. */
   #shared = new HashFilter(0);
@@ -88,7 +94,7 @@ export class FingerprintIndex {
   }
 
   /** Takes in what was stored; nothing else has been put yet. */
-  restore(part: StoredPart): void {
+  *restore(part: StoredPart): Steps<void> {
     const counts = arrayIn(part, 'counts', Uint32Array);
     for (const [slot, note] of arrayIn(part, 'notes', Int32Array, counts.length).entries()) {
       this.#notes.push(note);
@@ -97,7 +103,7 @@ export class FingerprintIndex {
     this.#gone = numberIn(part, 'gone');
     const entries = new Pieces(part, 'entries', Uint32Array);
     for (const count of arrayIn(part, 'levels', Uint32Array)) {
-      this.#levels.push(FingerprintLevel.sorted(entries.next(count * STRIDE)));
+      this.#levels.push(yield* FingerprintLevel.sorted(entries.next(count * STRIDE)));
     }
     this.#shared = HashFilter.restore(partIn(part, 'shared'));
   }
@@ -134,7 +140,7 @@ export class FingerprintIndex {
     for (const [index, level] of this.#levels.entries()) {
       const entries = level.entries.slice();
       for (let at = Item.Slot; at < entries.length; at += STRIDE) entries[at] = slots[entries[at] ?? 0] ?? 0;
-      this.#levels[index] = FingerprintLevel.sorted(entries);
+      this.#levels[index] = ended(FingerprintLevel.sorted(entries));
     }
     this.#last = undefined;
   }
@@ -147,7 +153,28 @@ export class FingerprintIndex {
     this.#waitingPrints += prints.count;
     this.#frequent.clear();
     this.#holders.clear();
-    if (this.#waitingPrints > MOST_WAITING) this.#settle();
+  }
+
+  /**
+   * Brings what has come among the levels, about `budget` words' worth of it; how many of these are left, 0 or less
+   * where that is not all. A question does what is missing.
+   */
+  work(budget: number): number {
+    let left = budget;
+    while (left > 0) {
+      if (this.#waiting.length > 0) this.#settling ??= this.#settleWaiting();
+      if (this.#settling === undefined) return left;
+      const step = this.#settling.next();
+      if (step.done === true) this.#settling = undefined;
+      else left -= step.value / ENTRIES;
+    }
+    return left;
+  }
+
+  /** The same while so much has come that it should not wait. */
+  makeRoom(budget: number): number {
+    const isFull = this.#waitingPrints > MOST_WAITING || this.#settling !== undefined;
+    return isFull ? this.work(budget) : budget;
   }
 
   /** Forgets a note; one that is not there is no error. */
@@ -330,37 +357,47 @@ export class FingerprintIndex {
     return this.#rank(a.note) - this.#rank(b.note) || a.position - b.position;
   }
 
-  /** Makes a level of the notes that wait, and merges levels of like size. */
   #settle(): void {
-    if (this.#waiting.length === 0) return;
-    const alive = this.#waiting.filter(({ slot }) => this.#notes[slot] !== -1);
+    this.work(Number.POSITIVE_INFINITY);
+  }
+
+  /** Makes a level of the notes that wait, and merges levels of like size; notes may come and go meanwhile. */
+  *#settleWaiting(): Generator<number, void> {
+    const alive = this.#waiting.filter(({ slot }) => this.#isAlive(slot));
     alive.sort((a, b) => this.#rank(a.note) - this.#rank(b.note));
     this.#waiting = [];
     this.#waitingPrints = 0;
     this.#dropLast();
-    this.#levels.push(FingerprintLevel.of(alive));
-    this.#last = alive.length === 1 ? alive[0]?.slot : undefined;
+    this.#last = undefined;
+    this.#levels.push(yield* FingerprintLevel.of(alive));
     const entries = this.#levels.reduce((sum, level) => sum + level.count, 0);
-    const isStale = this.#gone * 3 > entries;
+    const gone = this.#gone;
+    const isStale = gone * 3 > entries;
+    const compare = (a: number, b: number): number =>
+      this.#rank(this.#notes[a] ?? -1) - this.#rank(this.#notes[b] ?? -1);
+    let isMerged = false;
     while (this.#levels.length > 1) {
       const last = this.#levels[this.#levels.length - 1];
       const before = this.#levels[this.#levels.length - 2];
       if (last === undefined || before === undefined) break;
       if (!isStale && before.count > last.count * 2) break;
-      const compare = (a: number, b: number): number =>
-        this.#rank(this.#notes[a] ?? -1) - this.#rank(this.#notes[b] ?? -1);
-      const isAlive = (slot: number): boolean => this.#notes[slot] !== -1;
-      this.#levels.splice(-2, 2, FingerprintLevel.merge(before, last, isAlive, compare));
-      this.#last = undefined;
+      const merged = yield* FingerprintLevel.merge(before, last, (slot) => this.#isAlive(slot), compare);
+      this.#levels.splice(-2, 2, merged);
+      isMerged = true;
     }
-    if (isStale) this.#gone = 0;
-    this.#share(alive);
+    if (alive.length === 1 && !isMerged) this.#last = alive[0]?.slot;
+    if (isStale) this.#gone -= gone;
+    yield* this.#share(alive);
+  }
+
+  #isAlive(slot: number): boolean {
+    return this.#notes[slot] !== -1;
   }
 
   /** Says which fingerprints may have several places, of all or, where there are several levels, of those that came. */
-  #share(came: readonly { readonly prints: Fingerprints }[]): void {
+  *#share(came: readonly { readonly prints: Fingerprints }[]): Generator<number, void> {
     const [level] = this.#levels;
-    if (level !== undefined && this.#levels.length === 1) this.#shared = level.shared();
+    if (level !== undefined && this.#levels.length === 1) this.#shared = yield* level.shared();
     else for (const { prints } of came) for (const hash of prints.hashes) this.#shared.add(hash);
   }
 

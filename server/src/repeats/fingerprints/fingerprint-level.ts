@@ -7,6 +7,9 @@ export const STRIDE = 4;
 /** Which item is what; the slot says which note, by a number that each time it is put is a new one. */
 export const Item = { Hash: 0, Slot: 1, Position: 2, Context: 3 } as const;
 
+/** Entries that one step of making a level takes. */
+const STEP = 1 << 14;
+
 /** Entries in a bucket from which on it is sorted by something better than insertion. */
 const LARGE_BUCKET = 256;
 
@@ -26,8 +29,10 @@ export class FingerprintLevel {
     this.#directory = directory;
   }
 
-  /** The fingerprints of some notes, given in note order. */
-  static of(notes: readonly { readonly slot: number; readonly prints: Fingerprints }[]): FingerprintLevel {
+  /** The fingerprints of some notes, given in note order. As with the others, a step yields how many entries it took. */
+  static *of(
+    notes: readonly { readonly slot: number; readonly prints: Fingerprints }[],
+  ): Generator<number, FingerprintLevel> {
     const total = notes.reduce((sum, { prints }) => sum + prints.count, 0);
     const entries = new Uint32Array(total * STRIDE);
     const shift = shiftFor(total);
@@ -35,29 +40,33 @@ export class FingerprintLevel {
     for (const { prints } of notes) for (const hash of prints.hashes) increment(next, (hash >>> shift) + 1);
     for (let bucket = 1; bucket < next.length; bucket++) next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
     const directory = next.slice();
+    let placed = 0;
     for (const { slot, prints } of notes) {
-      for (let print = 0; print < prints.count; print++) {
-        const hash = prints.hashes[print] ?? 0;
-        const at = increment(next, hash >>> shift) * STRIDE;
-        entries[at + Item.Hash] = hash;
-        entries[at + Item.Slot] = slot;
-        entries[at + Item.Position] = prints.positions[print] ?? 0;
-        entries[at + Item.Context] = prints.contexts[print] ?? 0;
-      }
+      place(entries, next, shift, slot, prints);
+      placed += prints.count;
+      if (placed < STEP) continue;
+      yield placed;
+      placed = 0;
     }
+    let sorted = 0;
     for (let bucket = 0; bucket + 1 < directory.length; bucket++) {
-      sortBucket(entries, directory[bucket] ?? 0, directory[bucket + 1] ?? 0);
+      const from = directory[bucket] ?? 0;
+      const to = directory[bucket + 1] ?? 0;
+      sortBucket(entries, from, to);
+      if (to - sorted < STEP) continue;
+      yield to - sorted;
+      sorted = to;
     }
     return new FingerprintLevel(entries, total, shift, directory);
   }
 
   /** The entries of two levels that are `alive`; `compare` gives the note order of two slots. */
-  static merge(
+  static *merge(
     one: FingerprintLevel,
     other: FingerprintLevel,
     alive: (slot: number) => boolean,
     compare: (a: number, b: number) => number,
-  ): FingerprintLevel {
+  ): Generator<number, FingerprintLevel> {
     const entries = new Uint32Array((one.count + other.count) * STRIDE);
     let count = 0;
     const take = (level: FingerprintLevel, at: number): void => {
@@ -69,20 +78,26 @@ export class FingerprintLevel {
     };
     let i = 0;
     let j = 0;
-    while (i < one.count && j < other.count) {
-      // The order of slots is asked only of those that are alive: the others have none.
-      if (!alive(one.slot(i))) i++;
-      else if (!alive(other.slot(j))) j++;
-      else if ((one.hash(i) - other.hash(j) || compare(one.slot(i), other.slot(j))) <= 0) take(one, i++);
-      else take(other, j++);
+    const isBefore = (): boolean => (one.hash(i) - other.hash(j) || compare(one.slot(i), other.slot(j))) <= 0;
+    while (i < one.count || j < other.count) {
+      for (const end = i + j + STEP; i + j < end; ) {
+        if (i === one.count && j === other.count) break;
+        // The order of slots is asked only of those that are alive: the others have none.
+        if (i === one.count) take(other, j++);
+        else if (j === other.count) take(one, i++);
+        else if (!alive(one.slot(i))) i++;
+        else if (!alive(other.slot(j))) j++;
+        else if (isBefore()) take(one, i++);
+        else take(other, j++);
+      }
+      yield STEP;
     }
-    while (i < one.count) take(one, i++);
-    while (j < other.count) take(other, j++);
-    return FingerprintLevel.sorted(entries.slice(0, count * STRIDE));
+    const isFull = count * STRIDE === entries.length;
+    return yield* FingerprintLevel.sorted(isFull ? entries : entries.slice(0, count * STRIDE));
   }
 
   /** A level of entries that are sorted already. */
-  static sorted(entries: Uint32Array): FingerprintLevel {
+  static *sorted(entries: Uint32Array): Generator<number, FingerprintLevel> {
     const count = entries.length / STRIDE;
     const shift = shiftFor(count);
     const directory = new Uint32Array((0xffffffff >>> shift) + 2);
@@ -90,15 +105,19 @@ export class FingerprintLevel {
     for (let at = 0; at < count; at++) {
       const own = (entries[at * STRIDE] ?? 0) >>> shift;
       while (bucket <= own) directory[bucket++] = at;
+      if (at % STEP === STEP - 1) yield STEP;
     }
     directory.fill(count, bucket);
     return new FingerprintLevel(entries, count, shift, directory);
   }
 
   /** Tells of most hashes that they have one entry alone. */
-  shared(): HashFilter {
+  *shared(): Generator<number, HashFilter> {
     const filter = new HashFilter(this.count / 2);
-    for (let at = 1; at < this.count; at++) if (this.hash(at) === this.hash(at - 1)) filter.add(this.hash(at));
+    for (let at = 1; at < this.count; at++) {
+      if (this.hash(at) === this.hash(at - 1)) filter.add(this.hash(at));
+      if (at % STEP === STEP - 1) yield STEP;
+    }
     return filter;
   }
 
@@ -138,6 +157,18 @@ export class FingerprintLevel {
 /** Two to four entries a bucket. */
 function shiftFor(entries: number): number {
   return 32 - Math.max(1, Math.ceil(Math.log2(entries + 1)) - 2);
+}
+
+/** Puts the fingerprints of a note where their buckets have room `next`. */
+function place(entries: Uint32Array, next: Uint32Array, shift: number, slot: number, prints: Fingerprints): void {
+  for (let print = 0; print < prints.count; print++) {
+    const hash = prints.hashes[print] ?? 0;
+    const at = increment(next, hash >>> shift) * STRIDE;
+    entries[at + Item.Hash] = hash;
+    entries[at + Item.Slot] = slot;
+    entries[at + Item.Position] = prints.positions[print] ?? 0;
+    entries[at + Item.Context] = prints.contexts[print] ?? 0;
+  }
 }
 
 /** Adds 1 to an item; returns what it was. */

@@ -1,3 +1,4 @@
+import { ended } from '../../steps.js';
 import type { SeedLimits } from '../alignment/parts.js';
 import { LEAST_RUN } from '../limits.js';
 import { runLength, type Side } from '../side.js';
@@ -16,6 +17,9 @@ export interface PairSeeds {
   readonly weak: (readonly [a: number, b: number])[];
 }
 
+/** Places that one step looks at. */
+const STEP = 1024;
+
 /** Gathers what a note has in common with others, fingerprint by fingerprint. */
 export class SeedGatherer {
   readonly #index: FingerprintIndex;
@@ -32,19 +36,19 @@ export class SeedGatherer {
 
   /**
    * Seeds of a note with itself and with others than those left `out`, by note, where one is wanted with that note
-   * alone, whose fingerprints a filter tells; `as` are the words of this note.
+   * alone, whose fingerprints a filter tells; `as` are the words of this note. A step yields how much it looked at.
    */
-  gather(
+  *gather(
     note: number,
     side: Side,
     prints: Fingerprints,
     out: NoteSet,
     wanted?: number,
     filter?: HashFilter,
-  ): Map<number, PairSeeds> {
+  ): Generator<number, Map<number, PairSeeds>> {
     const shared = this.#index.shared(prints);
     const asked = filter ? shared.filter((print) => filter.has(prints.hashes[print] ?? 0)) : shared;
-    const pairs = wanted === note ? new Map() : this.#gather(note, side, prints, asked, out, wanted);
+    const pairs = wanted === note ? new Map() : yield* this.#gather(note, side, prints, asked, out, wanted);
     if (wanted !== undefined && wanted !== note) return pairs;
     for (const positions of duplicates(prints, shared)) addOwn(seedsOf(pairs, note), side, positions, this.#minWords);
     return pairs;
@@ -53,7 +57,7 @@ export class SeedGatherer {
   /** The notes with which words `from` to `to` of a note have seeds. */
   partners(note: number, side: Side, prints: Fingerprints, out: NoteSet, from: number, to: number): Iterable<number> {
     const asked = this.#index.shared(prints, firstFrom(prints, from), firstFrom(prints, to));
-    return this.#gather(note, side, prints, asked, out).keys();
+    return ended(this.#gather(note, side, prints, asked, out)).keys();
   }
 
   /** The notes with which one is paired by some fingerprints, be it by chance. */
@@ -67,15 +71,16 @@ export class SeedGatherer {
   }
 
   /** The same with other notes alone, by those fingerprints that are asked for. */
-  #gather(
+  *#gather(
     note: number,
     side: Side,
     prints: Fingerprints,
     asked: Uint32Array,
     out: NoteSet,
     wanted?: number,
-  ): Map<number, PairSeeds> {
+  ): Generator<number, Map<number, PairSeeds>> {
     const pairs = new Map<number, PairSeeds>();
+    let step = 0;
     const found = this.#partners;
     const runs = this.#runs;
     runs.begin();
@@ -95,6 +100,10 @@ export class SeedGatherer {
           runs.add(other, side, position, partner, there);
         } else if (found.isRare) seedsOf(pairs, other).weak.push([position, there]);
       }
+      step += found.count;
+      if (step < STEP) continue;
+      yield step;
+      step = 0;
     }
     return pairs;
   }

@@ -1,3 +1,4 @@
+import { ended, type Steps } from '../../steps.js';
 import { ForeignPart, partIn, type StoredPart } from '../../stored.js';
 import { align } from '../alignment/alignment.js';
 import { Extender } from '../alignment/extension.js';
@@ -46,6 +47,12 @@ interface Settled {
 
 /** Words of a note that are taken in while one is linked. */
 const TAKEN_IN = 2;
+/** Words that are linked while a note is aligned with another, and for each seed of the two. */
+const PAIR = 32;
+const SEED = 4;
+
+/** Links that one step of restoring takes. */
+const LINKS = 4096;
 
 /** Of more notes that have come at once the fingerprints are made again: together they would take a lot of memory. */
 const FEW = 64;
@@ -69,6 +76,8 @@ export class Links {
   readonly #fresh = new NoteSet();
   /** Those of these that have not been taken in. */
   readonly #waiting = new NoteSet();
+  /** The note whose links are being made, and the rest of that work. */
+  #linking: { readonly note: number; readonly work: Generator<number, void> } | undefined;
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
@@ -92,18 +101,19 @@ export class Links {
   }
 
   /** Takes in what was stored; no note has been put yet. `sides` get the texts that were linked. */
-  restore(part: StoredPart, sides: ReadonlyMap<number, () => Side>): void {
+  *restore(part: StoredPart, sides: ReadonlyMap<number, () => Side>): Steps<void> {
     for (const [note, side] of sides) {
       this.#notes[note] = new Linked(side);
       this.#count++;
     }
-    this.#index.restore(partIn(part, 'index'));
+    yield* this.#index.restore(partIn(part, 'index'));
     this.#links.restore(partIn(part, 'links'));
     for (const link of this.#links.numbers()) {
       const from = this.#links.from(link);
       const to = this.#links.to(link);
       this.#stored(from).links.push(link);
       if (to !== from) this.#stored(to).links.push(link);
+      if (link % LINKS === 0) yield;
     }
     this.#trim(this.#notes.filter((linked) => linked !== undefined));
     this.#implied.restore(partIn(part, 'implied'));
@@ -122,13 +132,18 @@ export class Links {
   }
 
   /** The links of all notes, put-off work done first; without the texts. */
-  store(): StoredPart {
+  *store(): Steps<StoredPart> {
     this.work(Number.POSITIVE_INFINITY);
-    return { index: this.#index.store(), links: this.#links.store(), implied: this.#implied.store() };
+    const index = this.#index.store();
+    yield;
+    const links = this.#links.store();
+    yield;
+    return { index, links, implied: this.#implied.store() };
   }
 
   /** Adds or replaces a note. */
   put(note: number, side: Side): void {
+    this.#abandon();
     const known = this.#notes[note];
     const settled = known && this.#settled(note, known);
     const edited = settled && editedPrints(settled.side, settled.prints, side, this.#minWords);
@@ -150,6 +165,7 @@ export class Links {
   }
 
   remove(note: number): void {
+    this.#abandon();
     const known = this.#notes[note];
     if (known === undefined) return;
     this.#disturb(note, this.#settled(note, known)?.prints.hashes ?? []);
@@ -174,24 +190,53 @@ export class Links {
     return { side: linked.side, prints: this.#printsOf(linked), isLinked: !this.#dirty.has(note) };
   }
 
+  /** Does what should not wait until {@link work}, while many notes come; how much of the budget is left. */
+  makeRoom(budget: number): number {
+    return this.#index.makeRoom(budget);
+  }
+
   /** Works through about `budget` words of changed notes; true when none is left. */
   work(budget: number): boolean {
-    if (this.#dirty.size === 0) return true;
-    let left = this.#takeInFresh(budget);
+    if (this.#dirty.size === 0 && this.#linking === undefined) return true;
+    let left = this.#index.work(budget);
+    if (left <= 0) return false;
+    left = this.#takeInFresh(left);
     if (this.#waiting.size > 0) return false;
-    for (let note = this.#next(); note !== undefined; note = this.#next()) {
+    for (;;) {
+      const note = this.#linking === undefined ? this.#next() : undefined;
+      if (note !== undefined) this.#linking = { note, work: this.#link(note) };
+      if (this.#linking === undefined) break;
       if (left <= 0) return false;
-      this.#dirty.delete(note);
-      const linked = this.#notes[note];
-      if (linked === undefined) continue;
-      left -= linked.side.count + 1;
-      this.#unlink(note, linked);
-      this.#addLinks(note, this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty));
-      if (note !== this.#edited) linked.prints = undefined;
+      const step = this.#linking.work.next();
+      if (step.done === true) this.#linking = undefined;
+      else left -= step.value;
     }
     this.#trim(this.#longer);
     this.#longer.clear();
     return true;
+  }
+
+  /** Makes the links of a note; yields the words that each step took. No note may come, change or go meanwhile. */
+  *#link(note: number): Generator<number, void> {
+    this.#dirty.delete(note);
+    const linked = this.#notes[note];
+    if (linked === undefined) return;
+    this.#unlink(note, linked);
+    const pairs = yield* this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty);
+    yield linked.side.count + 1;
+    for (const pair of pairs) {
+      this.#addLinks(note, [pair]);
+      const [, { as, weak }] = pair;
+      yield PAIR + SEED * (as.length + weak.length);
+    }
+    if (note !== this.#edited) linked.prints = undefined;
+  }
+
+  /** Leaves the links that are being made to be made anew. */
+  #abandon(): void {
+    if (this.#linking === undefined) return;
+    this.#soil(this.#linking.note);
+    this.#linking = undefined;
   }
 
   /** The first note whose links are to be made, in note order. */
@@ -315,7 +360,8 @@ export class Links {
       if (partner === undefined || this.#dirty.has(other)) continue;
       const isSmaller = partner.side.count < linked.side.count;
       const [one, two, by, filter] = isSmaller ? [other, note, partner, own] : [note, other, linked, undefined];
-      const seeds = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two, filter).get(two);
+      const gathered = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two, filter);
+      const seeds = ended(gathered).get(two);
       if (seeds) this.#addLinks(one, [[two, seeds]]);
     }
   }

@@ -1,7 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Notes } from '../../index.js';
 import type { EditorChange } from '../changes.js';
 import { reasonOf } from '../failure.js';
+import { takeSteps } from '../take-steps.js';
 import type { Workspace } from '../workspace.js';
 import type { IndexFile } from './index-file.js';
 
@@ -53,7 +54,7 @@ export class Storing {
     // Folders may have come or gone meanwhile.
     if (part === undefined || shown(folders) !== shown(this.#folders)) return false;
     try {
-      this.#workspace.restore(settings, part);
+      await takeSteps(this.#workspace.restore(settings, part), this.#options.clock, nextTurn);
     } catch (error) {
       this.#options.log(`The stored index cannot be used: all notes are read. ${reasonOf(error)}`);
       return false;
@@ -102,7 +103,10 @@ export class Storing {
 
   #start(): void {
     this.#running ??= this.#store()
-      .catch((error: unknown) => this.#options.log(`The index was not stored: ${reasonOf(error)}`))
+      .catch((error: unknown) => {
+        // When all is settled again, it is tried again.
+        if (!(error instanceof Interrupted)) this.#options.log(`The index was not stored: ${reasonOf(error)}`);
+      })
       .finally(() => {
         this.#running = undefined;
       });
@@ -112,12 +116,20 @@ export class Storing {
     const { clock, now } = this.#options;
     const began = clock();
     const folders = this.#folders;
-    const part = this.#workspace.store(now());
-    const isStored = await this.#file.save(folders, part, () => clock() > this.#end);
+    const { revision } = this.#workspace;
+    const isLate = (): boolean => clock() > this.#end;
+    const part = await takeSteps(this.#workspace.store(now()), clock, async () => {
+      await nextTurn();
+      if (revision !== this.#workspace.revision || isLate()) throw new Interrupted();
+    });
+    const isStored = await this.#file.save(folders, part, isLate);
     this.#stored = isStored ? shown(folders) : undefined;
     this.#pause = Math.max(pause, costs * (clock() - began));
   }
 }
+
+/** Notes have changed while they were being stored, or it takes too long. */
+class Interrupted extends Error {}
 
 function shown(folders: readonly string[]): string {
   return JSON.stringify(folders);
