@@ -7,7 +7,7 @@ export const faults = [
   ['note-index.ts', '    this.#repeats.remove(number);\n', ''],
   ['note-index.ts', '    this.#texts.reorder();\n', ''],
   ['mention-table.ts', 'if (note !== undefined && this.#found.delete(note))', 'if (note === undefined)'],
-  ['concepts/clusters.ts', 'for (const key of one.reach) this.#byKey.delete(key);', ''],
+  ['concepts/clusters.ts', 'if (!removed.has(one)) loose.push(one);', 'loose.push(one);'],
   ['repeats/links/word-edit.ts', 'range.end <= start - REACH', 'range.end <= start'],
   // Off by one, and bounds that are missing or others.
   ['repeats/links/link-store.ts', 'end: one[key].end + by', 'end: one[key].end'],

@@ -56,8 +56,12 @@ test('an edited buffer is the text spliced, and tells its edits', () => {
         if (start === undefined || end === undefined) return;
         const at = (offset: number) => positionAt(buffer.lineStarts, offset, counted, buffer.text);
         const expected = buffer.text.slice(0, start) + change.text + buffer.text.slice(end);
-        const made = buffer.change(i + 2, [{ range: { start: at(start), end: at(end) }, text: change.text }]);
+        // Some clients send the ends of a range the other way round.
+        const range = change.from > change.to ? { start: at(end), end: at(start) } : { start: at(start), end: at(end) };
+        const made = buffer.change(i + 2, [{ range, text: change.text }]);
         assert.equal(buffer.text, expected);
+        for (const late of [i + 2, i + 1]) assert.equal(buffer.change(late, [{ range, text: 'late' }]), undefined);
+        assert.equal(buffer.text, expected, 'what comes twice or late changes nothing');
         for (const edit of made ?? []) {
           told =
             told.slice(0, edit.start) + buffer.text.slice(edit.start, edit.start + edit.length) + told.slice(edit.end);

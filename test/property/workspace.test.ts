@@ -374,6 +374,15 @@ const found: readonly (readonly Step[])[] = [
     { do: 'rest' },
     { do: 'configure', folder: '', settings: { enable: 'off' } },
   ],
+  [
+    { do: 'open', name: 'deep/er/c.md', text: 'One.' },
+    { do: 'open', name: 'a.md', text: '' },
+    { do: 'save', name: 'deep/er/c.md' },
+    { do: 'move', name: 'deep/er', to: 'a.md' },
+    { do: 'rest' },
+    { do: 'write', name: 'a.md', text: '' },
+    { do: 'rest' },
+  ],
   [{ do: 'add', folder: 'deep' }, { do: 'delete', name: 'deep' }, { do: 'rest' }, { do: 'remove', folder: 'deep' }],
   [
     { do: 'link', name: 'deep', to: '..' },

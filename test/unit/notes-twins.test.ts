@@ -48,3 +48,13 @@ test('notes with one text: an edit of one leaves the words of both known', () =>
   fresh.put('b', `${twins}!`);
   assert.deepEqual(notes.related('b', 0), fresh.related('b', 0));
 });
+
+test('notes with one text: another order of folders brings another one first', () => {
+  const folders = ['file:///a', 'file:///b'];
+  const notes = createNotes({ folders });
+  for (const folder of folders) notes.put(`${folder}/n`, twins);
+  notes.put('asks', dance);
+  assert.equal(shown(notes, 'asks'), 'file:///a/n:1 (file:///b/n:1)');
+  notes.configure({ folders: folders.toReversed() });
+  assert.equal(shown(notes, 'asks'), 'file:///b/n:1 (file:///a/n:1)');
+});

@@ -66,14 +66,18 @@ export async function rename(
   if (fault !== undefined) throw refused(sayFault(context, fault, name));
 
   const mentions = await mentionsOf(context, new Set([concept.name]), token);
-  const defining = definingNotes(context, concept);
+  const defining = await definingNotes(context, concept, token);
   const uris = new Set([...mentions.map(({ uri }) => uri), ...defining]);
-  const texts = await new Snapshot(context, uris).texts(token);
+  const snapshot = new Snapshot(context, uris);
+  const texts = await snapshot.texts(token);
   for (const uri of uris) {
     if (!texts.has(uri)) throw refused(hasChanged(context, uri));
   }
   const asked = { concept, names, term, name, defining, renaming: new Renaming(term, name) };
-  const renamed = renamedNotes(context, texts, asked);
+  const renamed = await renamedNotes(context, texts, asked, token);
+  for (const uri of uris) {
+    if (!snapshot.isCurrent([uri])) throw refused(hasChanged(context, uri));
+  }
   const reason = whyNotRename(context, texts, renamed, asked);
   if (reason !== undefined) throw refused(reason);
   const edit = draftEdit(context, renamed, (_uri, one) => doubtAbout(context, one, term, name));

@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { type Concept, createNotes, type Notes, type RenamedTerm, type RenameEdit, renameIn } from '../index.js';
-import type { Context } from './context.js';
+import { type Context, stopIfCancelled } from './context.js';
 import { nameOf } from './names.js';
 
 /** A note and how it is edited, in order. */
@@ -17,30 +19,44 @@ export interface Rename extends RenamedTerm {
 }
 
 /** What renaming changes in notes of these texts, by URI; a note in which nothing changes is left out. */
-export function renamedNotes(
+export async function renamedNotes(
   { notes }: Context,
   texts: ReadonlyMap<string, string>,
   rename: Rename,
-): ReadonlyMap<string, RenamedNote> {
+  token: CancellationToken,
+): Promise<ReadonlyMap<string, RenamedNote>> {
   const glossaries = new Set(rename.concept.definitions.map(({ uri, origin }) => (origin === 'glossary' ? uri : '')));
   const renamed = new Map<string, RenamedNote>();
   for (const [uri, first] of texts) {
     const mentions = notes.mentions(uri).filter(({ concept }) => concept === rename.concept.name);
     const edits = renameIn(first, mentions, rename, glossaries.has(uri));
     if (edits.length > 0) renamed.set(uri, { first, edits });
+    await turn(token);
   }
   return renamed;
 }
 
 /** The notes that say what a concept is: they define it, or give an acronym of it. */
-export function definingNotes({ notes }: Context, { name, definitions }: Concept): ReadonlySet<string> {
+export async function definingNotes(
+  { notes }: Context,
+  { name, definitions }: Concept,
+  token: CancellationToken,
+): Promise<ReadonlySet<string>> {
   const isOfIt = (form: string, uri: string): boolean => notes.concept(form, uri)?.name === name;
   const uris = new Set(definitions.flatMap(({ uri }) => uri ?? []));
   for (const uri of notes.uris()) {
     const acronyms = notes.acronyms(uri);
+    if (acronyms.length === 0) continue;
     if (acronyms.some(({ short, long }) => isOfIt(long, uri) || isOfIt(short, uri))) uris.add(uri);
+    await turn(token);
   }
   return uris;
+}
+
+/** Lets other requests be answered. */
+async function turn(token: CancellationToken): Promise<void> {
+  await nextTurn();
+  stopIfCancelled(token);
 }
 
 /**

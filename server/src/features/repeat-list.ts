@@ -37,12 +37,14 @@ interface Listed {
 /** Answers with the repeats a page at a time. To find and sort them all is done once for as long as nothing changes. */
 export class RepeatLists {
   #listed: Listed | undefined;
-  /** While they are found: whoever asks meanwhile waits for the same. */
+  /** While they are found: whoever asks meanwhile waits for the same, which ends when nobody waits any more. */
   #listing: Promise<Listed> | undefined;
+  readonly #waiting = new Set<CancellationToken>();
 
   async find(context: Context, params: RepeatListParams, token: CancellationToken): Promise<RepeatListAnswer> {
     const { part, textDocument, filter = '', limit = defaultLimit } = params;
-    const listed = textDocument === undefined ? await this.#all(context) : listOf(context, canonical(textDocument.uri));
+    const listed =
+      textDocument === undefined ? await this.#all(context, token) : listOf(context, canonical(textDocument.uri));
     stopIfCancelled(token);
     const parts = await filtered(context, listed, filter, token);
     const shown = parts[part].slice(0, limit);
@@ -55,16 +57,22 @@ export class RepeatLists {
     };
   }
 
-  async #all(context: Context): Promise<Listed> {
+  async #all(context: Context, token: CancellationToken): Promise<Listed> {
     const { notes, workspace } = context;
     if (this.#listed?.revision === workspace.contentRevision) return this.#listed;
-    this.#listing ??= inSteps(context, () => notes.repeatsInSteps())
+    const stopIfUnwanted = (): void => {
+      for (const one of this.#waiting) if (one.isCancellationRequested) this.#waiting.delete(one);
+      if (this.#waiting.size === 0) stopIfCancelled(token);
+    };
+    this.#waiting.add(token);
+    this.#listing ??= inSteps(context, () => notes.repeatsInSteps(), stopIfUnwanted)
       .then((repeats) => {
         this.#listed = sorted(context, repeats);
         return this.#listed;
       })
       .finally(() => {
         this.#listing = undefined;
+        this.#waiting.clear();
       });
     return this.#listing;
   }

@@ -18,7 +18,6 @@ export interface DiskView {
   /** The open buffers, notes or not. */
   readonly openUris: Iterable<string>;
   isOpen(uri: string): boolean;
-  isNote(uri: string): boolean;
   /** The stamp under which a note was read from disk; undefined for one that was not. */
   stampOf(uri: string): Stamp | undefined;
   /** The notes, the open buffers and what was skipped below a folder, at any depth. */
@@ -229,7 +228,8 @@ export class Disk {
       this.scan(folder, relative);
       return [{ kind: 'gone', folder, uri }];
     }
-    if (!this.#view.isNote(uri)) for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
+    // What is no folder now may have been one.
+    for (const below of this.#view.knownBelow(uri)) this.#looks.add(below);
     if (await isBehindLink(folder.path, relative)) return [{ kind: 'unwanted', folder, uri }];
     if (
       !(await isWanted(folder.path, relative, folder.selection)) &&
