@@ -128,7 +128,10 @@ export class Session {
     this.#storing =
       storage === undefined
         ? undefined
-        : new Storing(new IndexFile(storage, options.program, log), this.#workspace, notes, { ...options, log });
+        : new Storing(new IndexFile(storage, options.program, options.now, log), this.#workspace, notes, {
+            ...options,
+            log,
+          });
     this.#decisionProblems = new DecisionProblems(this.context, (uri, diagnostics) => {
       connection.sendDiagnostics({ uri, diagnostics }).catch(failed);
     });
@@ -154,7 +157,10 @@ export class Session {
         this.statusFeed.schedule();
       },
       ended: () => reading?.end(),
-      paused: () => this.feed.look(),
+      paused: async () => {
+        await this.feed.look();
+        await this.#storing?.checkpoint();
+      },
       settled: () => {
         this.#changed();
         this.#storing?.settled();
@@ -234,7 +240,7 @@ export class Session {
 
   /** Stores what has changed, if that is done in a moment. */
   async finish(): Promise<void> {
-    if (this.#isConfigured) await this.#storing?.finish(this.#indexing.settle());
+    if (this.#isConfigured) await this.#storing?.finish(this.#indexing.stop());
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CodeLensRequest, DocumentSymbolRequest, HoverRequest } from 'vscode-languageserver-protocol';
@@ -328,4 +328,96 @@ test('a server that is killed while it stores leaves a whole index or none', asy
   }
   await stop(await desk.start());
   assert.equal((await desk.names()).length, 1, 'what was left behind is gone');
+});
+
+test('a first index that is cut short goes on where it was', async (t) => {
+  const desk = await Desk.create(t);
+  const sentence =
+    'The boats lie on the mud of the harbour, and the gulls walk among them as if all of it were theirs. ';
+  const words = sentence.trim().split(' ').length;
+  const many = 3000;
+  const names = Array.from({ length: many }, (_, i) => `many/${i}.txt`);
+  const text = (name: string): string => `${sentence.repeat(40)}${name.replace(/\D/g, '').padStart(8, '0')}`;
+  const write = async (name: string, content: string): Promise<void> => {
+    await desk.notes.write(name, content);
+    await utimes(desk.notes.pathOf(name), 1e9, 1e9);
+  };
+  for (const name of names) await write(name, text(name));
+  const victim = await desk.begin();
+  await until(async () => (await desk.names()).some((name) => name.endsWith('.index')));
+  victim.process.kill('SIGKILL');
+  await victim.exit;
+  // What is read again is found to be another text; what is not read again keeps that which was stored.
+  for (const name of names) await write(name, 'a'.repeat(text(name).length));
+  const next = await desk.begin();
+  const opening = await until(() => next.logs.find((line) => line.startsWith('Opened')));
+  const stored = Number(/\d+/.exec(opening)?.[0]);
+  assert.ok(stored > 0, opening);
+  const own = (await (await desk.start({ folders: [desk.notes.uriOf('deep')] })).ready()).words;
+  const { words: all, notes } = await next.ready();
+  assert.equal(notes, many + Object.keys(files).length);
+  const kept = (all - own) / (40 * words + 1);
+  assert.ok(kept > stored / 2 && kept < stored + 10, `${stored} notes were stored, and about ${kept} kept`);
+});
+
+test('an index with which two servers ended while they opened it is set aside', async (t) => {
+  const desk = await Desk.stored(t);
+  const path = await desk.indexPath();
+  const endOne = async (): Promise<void> => {
+    const ended = await Client.start(t);
+    ended.process.kill('SIGKILL');
+    await ended.exit;
+    await writeFile(`${path}.${ended.process.pid}.opening`, '');
+  };
+  await endOne();
+  const settled = await desk.start();
+  assert.deepEqual(said(settled), [opened], 'one may have been ended by anybody');
+  await stop(settled);
+  assert.deepEqual(await desk.names(), [basename(path)]);
+  await endOne();
+  await endOne();
+  const client = await desk.start();
+  const told = 'The server ended twice while it opened the stored index, which is set aside: all notes are read.';
+  assert.deepEqual(said(client), [told]);
+  await desk.check(client);
+  await stop(client);
+  assert.deepEqual(
+    await desk.names(),
+    [path, `${path}.aside`].map((one) => basename(one)),
+  );
+  assert.deepEqual(said(await desk.start()), [opened], 'it is stored anew');
+});
+
+test('a server that is opening the stored index is no reason to set it aside', async (t) => {
+  const desk = await Desk.stored(t);
+  const other = await Client.start(t);
+  await writeFile(`${await desk.indexPath()}.${other.process.pid}.opening`, '');
+  assert.deepEqual(said(await desk.start()), [opened]);
+});
+
+test('an index that nobody opened for long is removed', async (t) => {
+  const desk = await Desk.stored(t);
+  const days = (count: number): number => Date.now() / 1000 - count * 24 * 60 * 60;
+  const ages: Readonly<Record<string, number>> = {
+    'aa.index': 100,
+    'bb.index': 80,
+    'cc.index.aside': 91,
+    'dd.txt': 100,
+  };
+  for (const [name, age] of Object.entries(ages)) {
+    await writeFile(join(desk.storage, name), 'of another list of folders');
+    await utimes(join(desk.storage, name), days(age), days(age));
+  }
+  const own = await desk.indexPath();
+  await utimes(own, days(89), days(89));
+  const client = await desk.start();
+  assert.deepEqual(said(client), [
+    'Removed what was stored of other folders and not opened for 90 days: 2 files.',
+    opened,
+  ]);
+  assert.deepEqual(
+    (await desk.names()).filter((name) => !name.endsWith('.opening')),
+    [basename(own), 'bb.index', 'dd.txt'].sort(),
+  );
+  assert.ok((await stat(own)).mtimeMs > Date.now() - 60_000, 'it was opened now');
 });

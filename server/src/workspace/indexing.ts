@@ -23,6 +23,8 @@ export interface IndexingListener {
  */
 const firstWork = 50;
 const growth = 2;
+/** Milliseconds after which it is done in any case. */
+const longest = 10_000;
 
 /**
  * Reads what the workspace asks of the disk and does the put-off work of the core, in slices: between two of them
@@ -36,6 +38,7 @@ export class Indexing {
   #isRunning = false;
   #turn: Promise<void> = Promise.resolve();
   #isWanted = false;
+  #isStopped = false;
   #milliseconds = 0;
 
   constructor(workspace: Workspace, notes: Notes, clock: () => number, listener: IndexingListener) {
@@ -63,7 +66,7 @@ export class Indexing {
       .catch((error: unknown) => this.#listener.failed(error))
       .finally(() => {
         this.#isRunning = false;
-        if (this.#isWanted) this.wake();
+        if (this.#isWanted && !this.#isStopped) this.wake();
       });
   }
 
@@ -72,13 +75,20 @@ export class Indexing {
     while (this.#isRunning) await this.#turn;
   }
 
+  /** Reads no more, whatever there is left; waits until nothing goes on. */
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    return this.settle();
+  }
+
   async #run(): Promise<void> {
     const began = this.#clock();
     let isScan = false;
     try {
-      while (this.#isWanted) {
+      while (this.#isWanted && !this.#isStopped) {
         this.#isWanted = false;
         let due = firstWork;
+        let worked = this.#clock();
         while (!this.#workspace.disk.isIdle) {
           if (!isScan && this.#workspace.disk.isScanning) {
             isScan = true;
@@ -87,13 +97,15 @@ export class Indexing {
           await this.#step();
           const { notes } = this.#notes.counts();
           if (isScan) this.#listener.wentOn(notes);
-          if (notes < due) continue;
+          if (this.#isStopped) return;
+          if (notes < due && this.#clock() - worked < longest) continue;
           await this.#work();
           await this.#listener.paused();
           due = notes * growth;
+          worked = this.#clock();
         }
         await this.#work();
-        this.#listener.settled();
+        if (!this.#isStopped) this.#listener.settled();
       }
     } finally {
       if (isScan) {

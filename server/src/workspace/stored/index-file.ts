@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredPart } from '../../index.js';
 import { reasonOf } from '../failure.js';
+import { clearStorage } from './clearing.js';
+import { OpeningMark } from './opening-mark.js';
 import { readStored } from './read.js';
 import { writeStored } from './write.js';
 
@@ -14,27 +16,51 @@ import { writeStored } from './write.js';
 export class IndexFile {
   readonly #storage: string;
   readonly #program: string;
+  readonly #now: () => number;
   readonly #log: (line: string) => void;
+  /** Of the index that has been opened and may be the end of this process yet. */
+  #mark: OpeningMark | undefined;
   /** Why it was not stored the last time. */
   #told = '';
 
   /**
    * `storage`: the folder for such files; it need not be there yet. `program`: what tells this program from every other
-   * that stores an index. `log` takes one line for each thing that went wrong.
+   * that stores an index. `now`: the time of day in milliseconds. `log` takes one line for each thing that went wrong.
    */
-  constructor(storage: string, program: string, log: (line: string) => void) {
+  constructor(storage: string, program: string, now: () => number, log: (line: string) => void) {
     this.#storage = storage;
     this.#program = program;
+    this.#now = now;
     this.#log = log;
   }
 
-  /** What was stored; undefined, which the log tells, where there is nothing of use. Does not throw. */
+  /**
+   * What was stored; undefined, which the log tells, where there is nothing of use. {@link opened} is to be called when
+   * all has gone well: an index with which processes ended before that is set aside. Does not throw.
+   */
   async load(folders: readonly string[]): Promise<StoredPart | undefined> {
-    await this.#clear();
-    const read = await readStored(this.#path(folders), this.#key(folders));
-    if ('part' in read) return read.part;
+    const old = await clearStorage(this.#storage, this.#now());
+    if (old > 0) this.#log(`Removed what was stored of other folders and not opened for 90 days: ${old} files.`);
+    const path = this.#path(folders);
+    const mark = new OpeningMark(path);
+    if (!(await mark.set())) return this.#setAside(path);
+    this.#mark = mark;
+    const read = await readStored(path, this.#key(folders));
+    if ('part' in read) {
+      const time = new Date(this.#now());
+      await utimes(path, time, time).catch(() => undefined);
+      return read.part;
+    }
+    await this.opened();
     this.#log(`The stored index ${read.reason}: all notes are read.`);
     return undefined;
+  }
+
+  /** What was loaded has brought nothing down. */
+  async opened(): Promise<void> {
+    const mark = this.#mark;
+    this.#mark = undefined;
+    await mark?.remove();
   }
 
   /**
@@ -68,30 +94,15 @@ export class IndexFile {
     return join(this.#storage, `${name}.index`);
   }
 
-  /** Removes what processes left behind that ended while they stored. */
-  async #clear(): Promise<void> {
-    const names = await readdir(this.#storage).catch(() => []);
-    for (const name of names) {
-      const [, writer] = /\.index\.(\d+)\.[0-9a-f]+\.tmp$/.exec(name) ?? [];
-      const isLeft = writer !== undefined && !isRunning(Number(writer));
-      if (isLeft) await rm(join(this.#storage, name), { force: true }).catch(() => undefined);
-    }
+  async #setAside(path: string): Promise<undefined> {
+    await rename(path, `${path}.aside`).catch(() => rm(path, { force: true }).catch(() => undefined));
+    this.#log('The server ended twice while it opened the stored index, which is set aside: all notes are read.');
+    return undefined;
   }
 
   /** The same thing goes wrong again and again. */
   #tell(line: string): void {
     if (line !== this.#told) this.#log(line);
     this.#told = line;
-  }
-}
-
-/** Whether another process has this number. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -9,6 +9,8 @@ import type { IndexFile } from './index-file.js';
 /** Milliseconds in which nothing changes before the index is stored: for the first time, and again. */
 const firstPause = 1000;
 const pause = 30_000;
+/** Milliseconds of reading after which what has been read so far is stored; later on it is the pause. */
+const firstCheckpoint = 2000;
 /** The pause is at least this many times as long as it took to store the last time. */
 const costs = 20;
 /** One changed note in so many is reason enough to store again: fewer are read anew at the next start. */
@@ -33,6 +35,8 @@ export class Storing {
   readonly #options: StoringOptions;
   #timer: NodeJS.Timeout | undefined;
   #pause = firstPause;
+  /** When what has been read so far is to be stored. */
+  #checkpoint: number;
   /** The folders of which the file holds the index; undefined where none is known to be there. */
   #stored: string | undefined;
   #running: Promise<void> | undefined;
@@ -44,6 +48,7 @@ export class Storing {
     this.#workspace = workspace;
     this.#notes = notes;
     this.#options = options;
+    this.#checkpoint = options.clock() + firstCheckpoint;
   }
 
   /** Takes the notes that were stored, under the first settings; whether there were any. Does not throw. */
@@ -66,17 +71,26 @@ export class Storing {
 
   /** All has been read, and no work is left: if that lasts, the index is stored. */
   settled(): void {
+    void this.#file.opened();
     clearTimeout(this.#timer);
     if (this.#isDue) this.#timer = setTimeout(() => this.#start(), this.#pause);
   }
 
-  /** The program ends: stores what has changed, if that is done in a moment. `settled`: all has been read. */
-  async finish(settled: Promise<void>): Promise<void> {
-    this.#end = this.#options.clock() + lastMoment;
-    const isSettled = await Promise.race([settled.then(() => true), delay(lastMoment, false, { ref: false })]);
-    this.dispose();
-    if (isSettled && this.#hasNews && this.#notes.counts().words <= fewWords) this.#start();
+  /** Reading pauses, and no work is left: what has been read so far is stored, where that has not been done for a while. */
+  async checkpoint(): Promise<void> {
+    if (this.#options.clock() < this.#checkpoint || !this.#isDue) return;
+    this.#start();
     await this.#running;
+  }
+
+  /** The program ends: stores what has changed, if that is done in a moment. `stopped`: nothing more is read. */
+  async finish(stopped: Promise<void>): Promise<void> {
+    this.#end = this.#options.clock() + lastMoment;
+    const isStill = await Promise.race([stopped.then(() => true), delay(lastMoment, false, { ref: false })]);
+    this.dispose();
+    if (isStill && this.#hasNews && this.#notes.counts().words <= fewWords) this.#start();
+    await this.#running;
+    await this.#file.opened();
   }
 
   dispose(): void {
@@ -125,6 +139,7 @@ export class Storing {
     const isStored = await this.#file.save(folders, part, isLate);
     this.#stored = isStored ? shown(folders) : undefined;
     this.#pause = Math.max(pause, costs * (clock() - began));
+    this.#checkpoint = clock() + this.#pause;
   }
 }
 
