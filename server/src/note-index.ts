@@ -334,7 +334,7 @@ export class NoteIndex implements Notes {
   }
 
   lines(uri: string): Uint32Array | undefined {
-    return this.#note(uri)?.lines;
+    return this.#note(uri)?.lines.starts;
   }
 
   uris(): readonly string[] {

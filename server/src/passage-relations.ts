@@ -73,7 +73,7 @@ export class PassageRelations implements PassageContext {
       levels: new Uint8Array(1),
       words: Uint32Array.of(0, words.count),
     };
-    const found = this.#sources.concepts.mentions('', new PackedWords(words), passages);
+    const found = this.#sources.concepts.mentions('', PackedWords.of(words), passages);
     return mentionsBetween(found, 0, found.count);
   }
 

@@ -4,12 +4,16 @@ import type { Steps } from './steps.js';
 import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart } from './stored.js';
 import { restoreTexts, storeTexts } from './stored-texts.js';
 import { Holders } from './text/holders.js';
+import { PackedLines } from './text/packed-lines.js';
+import { PackedPassages } from './text/packed-passages.js';
 import { PackedWords } from './text/packed-words.js';
 import { Shelf } from './text/shelf.js';
 
 /** What is kept of a text, once for all notes that hold it. */
-export interface KeptText extends Omit<Reading, 'words' | 'lexicon'> {
+export interface KeptText extends Omit<Reading, 'lines' | 'words' | 'lexicon' | 'passages'> {
+  readonly lines: PackedLines;
   readonly words: PackedWords;
+  readonly passages: PackedPassages;
 }
 
 interface Shared {
@@ -31,21 +35,23 @@ export class SharedTexts {
   readonly #byNote = new Map<number, Shared>();
   #nextNumber = 0;
   /** Of the texts that came whole; those that are edited go their own way. */
-  readonly #shelf = new Shelf();
+  readonly #shelf: Shelf;
 
-  constructor(passages = new PassageIndex()) {
+  constructor(passages = new PassageIndex(), shelf = new Shelf()) {
     this.passages = passages;
+    this.#shelf = shelf;
   }
 
   /** The texts as they were stored; also what each note holds, by its number. */
   static *restore(part: StoredPart): Steps<SharedTexts> {
-    const texts = yield* restoreTexts(partIn(part, 'texts'));
+    const shelf = new Shelf();
+    const texts = yield* restoreTexts(partIn(part, 'texts'), shelf);
     const numbers = arrayIn(part, 'numbers', Uint32Array, texts.length);
     const byNumber = new Map(texts.map((text, at) => [numbers[at] ?? 0, text]));
     yield;
     const passages = PassageIndex.restore(partIn(part, 'passages'), (number) => byNumber.get(number));
     yield;
-    const restored = new SharedTexts(passages);
+    const restored = new SharedTexts(passages, shelf);
     for (const [number, text] of byNumber) {
       const shared = { number, text, notes: new Holders(), first: undefined };
       restored.#byIdentity.set(text.identity, shared);
@@ -168,15 +174,17 @@ export class SharedTexts {
 /** What is kept of what was read. */
 function kept(reading: Reading, shelf?: Shelf): KeptText {
   const { length, identity, definitions, acronyms, capitals, glossary } = reading;
-  const { lines, passages } = shelf === undefined ? reading : onShelf(reading, shelf);
-  const words = new PackedWords(reading.words, shelf);
-  const sayings = {
+  return {
+    length,
+    identity,
+    lines: PackedLines.of(reading.lines, shelf),
+    words: PackedWords.of(reading.words, shelf),
+    passages: PackedPassages.of(reading.passages, shelf),
     definitions: someOf(definitions),
     acronyms: someOf(acronyms),
     capitals: someOf(capitals),
     glossary: someOf(glossary),
   };
-  return { length, identity, lines, words, passages, ...sayings };
 }
 
 const none: readonly never[] = [];
@@ -184,18 +192,4 @@ const none: readonly never[] = [];
 /** The same items; one list for all texts that have none. */
 function someOf<T>(items: readonly T[]): readonly T[] {
   return items.length === 0 ? none : items;
-}
-
-function onShelf({ lines, passages }: Reading, shelf: Shelf): Pick<KeptText, 'lines' | 'passages'> {
-  return {
-    lines: shelf.keep(lines),
-    passages: {
-      count: passages.count,
-      starts: shelf.keep(passages.starts),
-      ends: shelf.keep(passages.ends),
-      kinds: shelf.keep(passages.kinds),
-      levels: shelf.keep(passages.levels),
-      words: shelf.keep(passages.words),
-    },
-  };
 }

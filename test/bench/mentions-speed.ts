@@ -41,7 +41,7 @@ function measure(): void {
   const texts = paths.map((path) => readFileSync(path, 'utf8'));
   const reads = texts.map((text): Read => {
     const { words, passages } = readProse(text);
-    return { words: new PackedWords(words), passages };
+    return { words: PackedWords.of(words), passages };
   });
   const names = pairsOf(texts).slice(0, MANY);
   const many = conceptsOf(names);

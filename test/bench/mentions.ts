@@ -55,7 +55,7 @@ type Mention = LabelledStretch['mentions'][number];
 
 function mentionsIn({ note, start, end }: LabelledStretch, text: string, concepts: Concepts): Mention[] {
   const { words, passages } = readProse(text);
-  const { count, concepts: numbers, firsts, lasts } = concepts.mentions(note, new PackedWords(words), passages);
+  const { count, concepts: numbers, firsts, lasts } = concepts.mentions(note, PackedWords.of(words), passages);
   return Array.from({ length: count }, (_, at) => ({
     start: words.starts[firsts[at] ?? 0] ?? 0,
     end: words.ends[(lasts[at] ?? 1) - 1] ?? 0,

@@ -32,7 +32,7 @@ function reader(): Reader {
   const read = (text: string): TermText => {
     const { words, passages, lexicon } = readProse(text);
     vocabulary.add(lexicon);
-    return { words: new PackedWords(words), passages };
+    return { words: PackedWords.of(words), passages };
   };
   return { vocabulary, read };
 }

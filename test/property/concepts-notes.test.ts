@@ -130,7 +130,7 @@ test('the trie finds what a search through all forms finds', () => {
       const { words, passages } = readProse(written.join(' '));
       const trie = new FormTrie();
       for (const form of forms) trie.add(form, 0);
-      const found = findMentions(new PackedWords(words), passages, trie);
+      const found = findMentions(PackedWords.of(words), passages, trie);
       const expected: number[] = [];
       for (let at = 0; at < words.count; ) {
         const longest = longestAt(at);
@@ -212,7 +212,7 @@ test('after any history the concepts are those of the current notes', () => {
       assert.deepEqual(concepts.list(), inOne(current));
       for (const [uri, next] of current) {
         const { passages, ...prose } = readProse(next);
-        const words = new PackedWords(prose.words);
+        const words = PackedWords.of(prose.words);
         assert.deepEqual(meant(concepts, uri, words, passages), meant(fresh, uri, words, passages));
         for (const form of ['QE', 'drifted', 'DR']) {
           assert.equal(

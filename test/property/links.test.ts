@@ -43,7 +43,8 @@ function put(links: Links, number: number, parts: readonly number[]): void {
 function putWords(links: Links, number: number, words: readonly number[]): void {
   const hashes = Uint32Array.from(words);
   const none = new Uint8Array(hashes.length);
-  links.put(number, { hashes, count: hashes.length, flags: none, passages: new Uint32Array(1) });
+  const side = { hashes, count: hashes.length, flags: none, passages: new Uint32Array(1) };
+  links.put(number, { count: side.count, side: () => side });
 }
 
 /** The links of every note, as sorted texts. */

@@ -24,7 +24,9 @@ test('packed words stand where the words were read', () => {
     fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
       const text = pieces.join('');
       const { words } = readProse(text);
-      const packed = new PackedWords(words);
+      const packed = PackedWords.of(words);
+      packed.close();
+      assert.deepEqual([packed.hashes, packed.flags], [words.hashes, words.flags]);
       const indices = Array.from(words.starts.keys());
       assert.deepEqual(
         indices.map((word) => packed.start(word)),

@@ -57,7 +57,7 @@ test('a text read again after an edit is read as if for the first time', () => {
         const added = pieces.join('');
         const next = old.slice(0, start) + added + old.slice(end);
         const { words, passages } = readProse(old);
-        const before = { words: new PackedWords(words), passages, start, end, length: added.length };
+        const before = { words: PackedWords.of(words), passages, start, end, length: added.length };
         const { lexicon, ...again } = readProse(next, before);
         const { lexicon: all, ...first } = readProse(next);
         assert.deepEqual(again, first);

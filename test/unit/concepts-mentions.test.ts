@@ -47,7 +47,7 @@ function check(name: string, marked: string): void {
   test(name, () => {
     const text = marked.replaceAll(/\[([^\]|]*)(?:\|[^\]]*)?\]/g, '$1');
     const { words, passages } = readProse(text);
-    const mentions = concepts.mentions('note', new PackedWords(words), passages);
+    const mentions = concepts.mentions('note', PackedWords.of(words), passages);
     let found = '';
     let at = 0;
     for (let index = 0; index < mentions.count; index++) {

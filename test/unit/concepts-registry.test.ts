@@ -114,14 +114,14 @@ describe('acronyms', () => {
   test('what a note means that does not say', () => assert.equal(name('d'), 'queen excluder'));
   test('mentions follow the note', () => {
     const { words, passages } = readProse(notes.c);
-    const { concepts: indices } = concepts.mentions('c', new PackedWords(words), passages);
+    const { concepts: indices } = concepts.mentions('c', PackedWords.of(words), passages);
     const found = [...indices].map((index) => concepts.at(index)?.name);
     assert.deepEqual(found, ['quiet evening', 'quiet evening']);
   });
   const fits = (text: string, expected: string): void => {
     test(`what a note speaks of: ${text}`, () => {
       const { words, passages } = readProse(text);
-      const packed = new PackedWords(words);
+      const packed = PackedWords.of(words);
       assert.equal(concepts.name(concepts.find('QE', 'd', packed) ?? -1), expected);
       const { concepts: indices } = concepts.mentions('d', packed, passages);
       assert.equal(concepts.name(indices[0] ?? -1), expected);
@@ -133,7 +133,7 @@ describe('acronyms', () => {
   fits('QE of a quiet evening: a grid excluding queens.', 'queen excluder');
   test('a note that expands it means that, whatever it speaks of', () => {
     const { words } = readProse('QE: a queen, excluded. The quiet came.');
-    assert.equal(concepts.name(concepts.find('QE', 'c', new PackedWords(words)) ?? -1), 'quiet evening');
+    assert.equal(concepts.name(concepts.find('QE', 'c', PackedWords.of(words)) ?? -1), 'quiet evening');
   });
   test('what an acronym can stand for is a change where it is mentioned', () => {
     const known = conceptsOf({ a: notes.a, b: notes.b, d: 'QE of quiet evenings.' });

@@ -2,32 +2,28 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Shelf } from '../../server/src/text/shelf.js';
 
-test('what is kept on a shelf stays as it is, whatever comes after it', () => {
+test('what stands on a shelf stays as it is, whatever comes after it', () => {
   const shelf = new Shelf();
-  const arrays = Array.from({ length: 3000 }, (_, at) =>
-    at % 3 === 0
-      ? new Uint8Array(at % 101).fill(at)
-      : new Uint32Array(at % 50 === 1 ? 40_000 : at % 97).fill(at * 7919),
-  );
-  const kept = arrays.map((array) => shelf.keep(array));
-  assert.deepEqual(kept, arrays);
+  const sizes = Array.from({ length: 3000 }, (_, at) => (at % 50 === 1 ? 160_000 : at % 97) * 4 + (at % 3));
+  const rooms = sizes.map((bytes, at) => {
+    const { buffer, start } = shelf.room(bytes);
+    assert.equal(start % 4, 0);
+    return new Uint8Array(buffer, start, bytes).fill(at);
+  });
+  for (const [at, room] of rooms.entries()) assert.ok(room.every((byte) => byte === (at & 0xff)));
 });
 
-test('small arrays on a shelf share a buffer, and a large one has its own', () => {
+test('small things share a piece of memory, and a large one has its own', () => {
   const shelf = new Shelf();
-  const [one, other, large] = [new Uint8Array(3), new Uint32Array(5), new Uint32Array(1 << 16)].map((array) =>
-    shelf.keep<Uint8Array | Uint32Array>(array),
-  );
+  const [one, other, large] = [3, 20, 1 << 18].map((bytes) => shelf.room(bytes));
   assert.equal(one?.buffer, other?.buffer);
-  assert.notEqual(large?.buffer, one?.buffer);
+  assert.equal(large?.buffer.byteLength, 1 << 18);
 });
 
-test('a large array is kept alone: not the memory that it shares with others', () => {
+test('of what has views the first is closed for the last', () => {
   const shelf = new Shelf();
-  const alone = new Uint8Array(1 << 18).fill(1);
-  assert.equal(shelf.keep(alone), alone);
-  const shared = new Uint8Array(new ArrayBuffer(1 << 19), 0, 1 << 18).fill(2);
-  const kept = shelf.keep(shared);
-  assert.deepEqual(kept, shared);
-  assert.equal(kept.buffer.byteLength, 1 << 18);
+  const closed: number[] = [];
+  for (let thing = 0; thing < 3000; thing++) shelf.opened({ close: () => closed.push(thing) });
+  assert.deepEqual(closed, [...closed.keys()]);
+  assert.ok(closed.length > 0 && closed.length < 3000);
 });

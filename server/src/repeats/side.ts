@@ -24,9 +24,30 @@ const QUOTED = WordFlag.Quoted | WordFlag.InBlock;
 /** The flags that alignment looks at. */
 export const MARKS = QUOTED | WordFlag.SentenceStart;
 
+/** A text of which a side is made when somebody asks: of a whole archive the sides would take as much as short notes. */
+export interface Sided {
+  readonly count: number;
+  side(): Side;
+}
+
 /** What alignment needs of a text. */
-export function sideOf({ hashes, count, flags }: PackedWords, passages: Passages): Side {
-  return { hashes, count, flags, passages: passages.words.subarray(0, passages.count) };
+export class TextSide implements Sided {
+  readonly #words: PackedWords;
+  readonly #passages: Passages;
+
+  constructor(words: PackedWords, passages: Passages) {
+    this.#words = words;
+    this.#passages = passages;
+  }
+
+  get count(): number {
+    return this.#words.count;
+  }
+
+  side(): Side {
+    const { hashes, count, flags } = this.#words;
+    return { hashes, count, flags, passages: this.#passages.words.subarray(0, this.#passages.count) };
+  }
 }
 
 /** Whether a word stands in a quotation, be it a block or within marks. */

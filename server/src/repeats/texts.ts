@@ -6,7 +6,7 @@ import type { Passages } from '../text/passages.js';
 import { WITHIN } from './limits.js';
 import type { Link, LinkedRanges } from './links/link-store.js';
 import { Links } from './links/links.js';
-import { type Range, type Side, sideOf } from './side.js';
+import { type Range, type Side, type Sided, TextSide } from './side.js';
 
 /** A text, and the notes that hold it: notes of one text are taken for one, and are linked as one. */
 interface Text {
@@ -42,7 +42,7 @@ export class Texts {
   /** Takes in what was stored of the notes that have been put: they need no work then. */
   *restore(part: StoredPart): Steps<void> {
     const firsts = arrayIn(part, 'firsts', Uint32Array);
-    const sides = new Map<number, () => Side>();
+    const sides = new Map<number, Sided>();
     for (const [at, number] of arrayIn(part, 'numbers', Uint32Array, firsts.length).entries()) {
       const first = firsts[at] ?? 0;
       const text = this.#byNote.get(first);
@@ -53,7 +53,7 @@ export class Texts {
       this.#byNumber[number] = text;
       this.#touched.delete(text);
       const { words, passages } = text;
-      sides.set(number, () => sideOf(words, passages));
+      sides.set(number, new TextSide(words, passages));
     }
     yield;
     yield* this.#links.restore(partIn(part, 'links'), sides);
@@ -204,7 +204,7 @@ export class Texts {
     text.number ??= this.#byNumber.length;
     text.isChanged = false;
     this.#byNumber[text.number] = text;
-    this.#links.put(text.number, sideOf(text.words, text.passages));
+    this.#links.put(text.number, new TextSide(text.words, text.passages));
   }
 
   #unlink(text: Text): void {

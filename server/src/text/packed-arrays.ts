@@ -1,4 +1,5 @@
 import { arrayIn, ForeignPart, type StoredPart } from '../stored.js';
+import type { Room } from './shelf.js';
 
 type Items = Uint8Array | Uint32Array;
 
@@ -16,19 +17,21 @@ export class Pieces<T extends Items> {
 
   /** The next array, which has so many items. */
   next(length: number): T {
-    return this.from(this.pass(length), length);
+    const start = this.#pass(length);
+    return this.#all.subarray(start, start + length) as T;
+  }
+
+  /** Where the next array stands, which has so many items. */
+  room(length: number): Room {
+    const { buffer, byteOffset, BYTES_PER_ELEMENT } = this.#all;
+    return { buffer, start: byteOffset + this.#pass(length) * BYTES_PER_ELEMENT };
   }
 
   /** Passes over the next array. Returns where it begins. */
-  pass(length: number): number {
+  #pass(length: number): number {
     const start = this.#at;
     this.#at += length;
     if (this.#at > this.#all.length) throw new ForeignPart(this.#name);
     return start;
-  }
-
-  /** An array that was passed over. */
-  from(start: number, length: number): T {
-    return this.#all.subarray(start, start + length) as T;
   }
 }

@@ -1,7 +1,7 @@
 import { arrayIn, JoinedArrays, type StoredPart } from '../stored.js';
-import { grown, lastAtMost } from './arrays.js';
+import { lastAtMost } from './arrays.js';
 import { Pieces } from './packed-arrays.js';
-import type { Shelf } from './shelf.js';
+import { ownRoom, type Room, type Shelf } from './shelf.js';
 import type { Words } from './words.js';
 
 /** Words from one word whose offset is written down to the next. */
@@ -13,75 +13,64 @@ const LONGEST = (1 << LENGTH_BITS) - 1;
 const ODD = 0xff;
 const FURTHEST = (ODD >>> LENGTH_BITS) - 1;
 
-/** What packed words consist of. */
+/** What stands in the room of the words of a text. */
 interface Packing {
   readonly hashes: Uint32Array;
-  readonly flags: Uint8Array;
-  readonly codes: Uint8Array;
   /** The end of the word before every {@link STEP}th word. */
   readonly anchors: Uint32Array;
   /** The words that no byte can tell, ascending; and the distance and length of each, in turn. */
   readonly odd: Uint32Array;
   readonly oddPlaces: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly codes: Uint8Array;
 }
 
 /** The words of one text as they are kept: about six bytes a word instead of thirteen. Offsets are UTF-16 code units. */
 export class PackedWords {
   readonly count: number;
-  #packing: Packing | (() => Packing);
+  /** Words whose place no byte can tell. */
+  readonly #odds: number;
+  readonly #room: Room;
+  readonly #shelf: Shelf | undefined;
+  #packing: Packing | undefined;
 
-  /** `words`: as they were read, or how many were stored, and what gets them. `shelf`: where they are to be kept. */
-  constructor(words: Words | { readonly count: number; readonly get: () => Packing }, shelf?: Shelf) {
-    this.count = words.count;
-    if ('get' in words) this.#packing = words.get;
-    else this.#packing = shelf === undefined ? packed(words) : onShelf(packed(words), shelf);
+  private constructor(count: number, odds: number, room: Room, shelf?: Shelf) {
+    this.count = count;
+    this.#odds = odds;
+    this.#room = room;
+    this.#shelf = shelf;
+  }
+
+  /** `shelf`: where they are to be kept. */
+  static of(words: Words, shelf?: Shelf): PackedWords {
+    const odds = countOdd(words);
+    const bytes = itemsFor(words.count, odds) * 4;
+    const packed = new PackedWords(words.count, odds, shelf?.room(bytes) ?? ownRoom(bytes), shelf);
+    pack(words, packed.#own);
+    return packed;
   }
 
   /** The words of many texts. */
   static store(texts: readonly PackedWords[]): StoredPart {
-    const all = <T extends Uint8Array | Uint32Array>(
-      kind: new (length: number) => T,
-      arrayOf: (packing: Packing) => T,
-    ): JoinedArrays<T> =>
-      new JoinedArrays(
-        kind,
-        texts.map((words) => arrayOf(words.#own)),
-      );
     return {
       counts: Uint32Array.from(texts, ({ count }) => count),
-      hashes: all(Uint32Array, ({ hashes }) => hashes),
-      flags: all(Uint8Array, ({ flags }) => flags),
-      codes: all(Uint8Array, ({ codes }) => codes),
-      anchors: all(Uint32Array, ({ anchors }) => anchors),
-      oddCounts: Uint32Array.from(texts, (words) => words.#own.odd.length),
-      odd: all(Uint32Array, ({ odd }) => odd),
-      oddPlaces: all(Uint32Array, ({ oddPlaces }) => oddPlaces),
+      odds: Uint32Array.from(texts, (words) => words.#odds),
+      rooms: new JoinedArrays(
+        Uint32Array,
+        texts.map((words) => {
+          const { buffer, start } = words.#room;
+          return new Uint32Array(buffer, start, itemsFor(words.count, words.#odds));
+        }),
+      ),
     };
   }
 
-  static restore(part: StoredPart): PackedWords[] {
-    const oddCounts = arrayIn(part, 'oddCounts', Uint32Array);
-    const hashes = new Pieces(part, 'hashes', Uint32Array);
-    const flags = new Pieces(part, 'flags', Uint8Array);
-    const codes = new Pieces(part, 'codes', Uint8Array);
-    const anchors = new Pieces(part, 'anchors', Uint32Array);
-    const odd = new Pieces(part, 'odd', Uint32Array);
-    const oddPlaces = new Pieces(part, 'oddPlaces', Uint32Array);
-    return Array.from(arrayIn(part, 'counts', Uint32Array, oddCounts.length), (count, text) => {
-      const odds = oddCounts[text] ?? 0;
-      const steps = Math.ceil(count / STEP);
-      const [first] = [hashes.pass(count), flags.pass(count), codes.pass(count)];
-      const anchor = anchors.pass(steps);
-      const [firstOdd] = [odd.pass(odds), oddPlaces.pass(odds * 2)];
-      const get = (): Packing => ({
-        hashes: hashes.from(first, count),
-        flags: flags.from(first, count),
-        codes: codes.from(first, count),
-        anchors: anchors.from(anchor, steps),
-        odd: odd.from(firstOdd, odds),
-        oddPlaces: oddPlaces.from(firstOdd * 2, odds * 2),
-      });
-      return new PackedWords({ count, get });
+  static restore(part: StoredPart, shelf: Shelf): PackedWords[] {
+    const counts = arrayIn(part, 'counts', Uint32Array);
+    const rooms = new Pieces(part, 'rooms', Uint32Array);
+    return Array.from(arrayIn(part, 'odds', Uint32Array, counts.length), (odds, text) => {
+      const count = counts[text] ?? 0;
+      return new PackedWords(count, odds, rooms.room(itemsFor(count, odds)), shelf);
     });
   }
 
@@ -134,9 +123,14 @@ export class PackedWords {
     return word;
   }
 
-  /** What was stored is looked up when somebody asks for it. */
+  close(): void {
+    this.#packing = undefined;
+  }
+
   get #own(): Packing {
-    if (typeof this.#packing === 'function') this.#packing = this.#packing();
+    if (this.#packing !== undefined) return this.#packing;
+    this.#packing = packingIn(this.#room, this.count, this.#odds);
+    this.#shelf?.opened(this);
     return this.#packing;
   }
 
@@ -150,24 +144,47 @@ export class PackedWords {
   }
 }
 
-const nothing = new Uint32Array();
+/** Items of four bytes for so many words. */
+function itemsFor(count: number, odds: number): number {
+  return count + Math.ceil(count / STEP) + odds * 3 + Math.ceil(count / 2);
+}
 
-function onShelf({ hashes, flags, codes, anchors, odd, oddPlaces }: Packing, shelf: Shelf): Packing {
+function packingIn({ buffer, start }: Room, count: number, odds: number): Packing {
+  const steps = Math.ceil(count / STEP);
+  const anchors = start + count * 4;
+  const odd = anchors + steps * 4;
+  const flags = odd + odds * 12;
   return {
-    hashes: shelf.keep(hashes),
-    flags: shelf.keep(flags),
-    codes: shelf.keep(codes),
-    anchors: shelf.keep(anchors),
-    odd: odd.length === 0 ? nothing : shelf.keep(odd),
-    oddPlaces: odd.length === 0 ? nothing : shelf.keep(oddPlaces),
+    hashes: new Uint32Array(buffer, start, count),
+    anchors: new Uint32Array(buffer, anchors, steps),
+    odd: new Uint32Array(buffer, odd, odds),
+    oddPlaces: new Uint32Array(buffer, odd + odds * 4, odds * 2),
+    flags: new Uint8Array(buffer, flags, count),
+    codes: new Uint8Array(buffer, flags + count, count),
   };
 }
 
-function packed({ count, starts, ends, hashes, flags }: Words): Packing {
-  const codes = new Uint8Array(count);
-  const anchors = new Uint32Array(Math.ceil(count / STEP));
-  let odd = new Uint32Array(16);
-  let oddPlaces = new Uint32Array(32);
+/** Whether a byte can tell that a word of a length stands so far from the one before it. */
+function isPlain(gap: number, length: number): boolean {
+  return gap <= FURTHEST && length <= LONGEST;
+}
+
+function countOdd({ count, starts, ends }: Words): number {
+  let odds = 0;
+  let before = 0;
+  for (let word = 0; word < count; word++) {
+    const start = starts[word] ?? 0;
+    const end = ends[word] ?? 0;
+    if (!isPlain(start - before, end - start)) odds++;
+    before = end;
+  }
+  return odds;
+}
+
+function pack({ count, starts, ends, hashes, flags }: Words, packing: Packing): void {
+  const { codes, anchors, odd, oddPlaces } = packing;
+  packing.hashes.set(hashes);
+  packing.flags.set(flags);
   let odds = 0;
   let before = 0;
   for (let word = 0; word < count; word++) {
@@ -177,16 +194,13 @@ function packed({ count, starts, ends, hashes, flags }: Words): Packing {
     const gap = start - before;
     const length = end - start;
     before = end;
-    if (gap <= FURTHEST && length <= LONGEST) {
+    if (isPlain(gap, length)) {
       codes[word] = (gap << LENGTH_BITS) | length;
       continue;
     }
     codes[word] = ODD;
-    odd = grown(odd, odds + 1);
-    oddPlaces = grown(oddPlaces, 2 * odds + 2);
     odd[odds] = word;
     oddPlaces[2 * odds] = gap;
     oddPlaces[2 * odds++ + 1] = length;
   }
-  return { hashes, flags, codes, anchors, odd: odd.slice(0, odds), oddPlaces: oddPlaces.slice(0, 2 * odds) };
 }

@@ -10,7 +10,7 @@ import { NoteSet } from '../fingerprints/note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from '../fingerprints/seed-gatherer.js';
 import { RARE } from '../limits.js';
 import { LooseCopies } from '../loose/loose.js';
-import type { Range, Side } from '../side.js';
+import type { Range, Side, Sided } from '../side.js';
 import { isWidespread } from '../widespread.js';
 import { ImpliedLinks } from './implied-links.js';
 import { type Link, type LinkedRanges, LinkStore } from './link-store.js';
@@ -18,7 +18,9 @@ import { isFar, REACH } from './word-edit.js';
 
 /** A note among the links. */
 class Linked {
-  #side: Side | (() => Side);
+  readonly text: Sided;
+  /** While it is open. */
+  side: Side | undefined;
   /** Kept until the links are made; made again where they have to be made again. */
   prints: Fingerprints | undefined;
   /** The text at the last work, where it has been replaced since. */
@@ -28,13 +30,8 @@ class Linked {
   /** The numbers of the links that the note takes part in. */
   links: number[] = [];
 
-  constructor(side: Side | (() => Side)) {
-    this.#side = side;
-  }
-
-  get side(): Side {
-    if (typeof this.#side === 'function') this.#side = this.#side();
-    return this.#side;
+  constructor(text: Sided) {
+    this.text = text;
   }
 }
 
@@ -44,6 +41,9 @@ interface Settled {
   /** Its links were all made, and nothing but its own words may have changed them since. */
   isLinked: boolean;
 }
+
+/** Notes whose sides are open at once. */
+const MOST_OPEN = 1 << 12;
 
 /** Words of a note that are taken in while one is linked. */
 const TAKEN_IN = 2;
@@ -81,11 +81,13 @@ export class Links {
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
+  /** Notes whose sides are open, in the order in which they were opened. */
+  readonly #open: Linked[] = [];
   /** Notes that got links since the work was last done. */
   readonly #longer = new Set<Linked>();
   readonly #implied = new ImpliedLinks(this.#links, {
     links: (note) => this.#notes[note]?.links ?? [],
-    words: (note) => this.#notes[note]?.side.count ?? 0,
+    words: (note) => this.#notes[note]?.text.count ?? 0,
     rank: (note) => this.#rank(note),
   });
   readonly #extender = new Extender();
@@ -97,13 +99,13 @@ export class Links {
     this.#rank = rank;
     this.#index = new FingerprintIndex(rank);
     this.#minWords = minWords;
-    this.#gatherer = new SeedGatherer(this.#index, (note) => this.#notes[note]?.side, minWords);
+    this.#gatherer = new SeedGatherer(this.#index, (note) => this.side(note), minWords);
   }
 
-  /** Takes in what was stored; no note has been put yet. `sides` get the texts that were linked. */
-  *restore(part: StoredPart, sides: ReadonlyMap<number, () => Side>): Steps<void> {
-    for (const [note, side] of sides) {
-      this.#notes[note] = new Linked(side);
+  /** Takes in what was stored; no note has been put yet. `texts` are those that were linked. */
+  *restore(part: StoredPart, texts: ReadonlyMap<number, Sided>): Steps<void> {
+    for (const [note, text] of texts) {
+      this.#notes[note] = new Linked(text);
       this.#count++;
     }
     yield* this.#index.restore(partIn(part, 'index'));
@@ -142,8 +144,9 @@ export class Links {
   }
 
   /** Adds or replaces a note. */
-  put(note: number, side: Side): void {
+  put(note: number, text: Sided): void {
     this.#abandon();
+    const side = text.side();
     const known = this.#notes[note];
     const settled = known && this.#settled(note, known);
     const edited = settled && editedPrints(settled.side, settled.prints, side, this.#minWords);
@@ -152,7 +155,7 @@ export class Links {
     if (known) this.#index.remove(note);
     else this.#count++;
     // What links the note stays until it is linked again: an edit leaves most of it as it is.
-    const linked = new Linked(side);
+    const linked = new Linked(text);
     linked.prints = this.#fresh.size < FEW ? prints : undefined;
     linked.settled = settled;
     linked.edited = edited;
@@ -187,7 +190,7 @@ export class Links {
   /** The text of a note at the last work; undefined where it was not there. */
   #settled(note: number, linked: Linked): Settled | undefined {
     if (this.#fresh.has(note)) return linked.settled;
-    return { side: linked.side, prints: this.#printsOf(linked), isLinked: !this.#dirty.has(note) };
+    return { side: this.#sideOf(linked), prints: this.#printsOf(linked), isLinked: !this.#dirty.has(note) };
   }
 
   /** Does what should not wait until {@link work}, while many notes come; how much of the budget is left. */
@@ -213,6 +216,7 @@ export class Links {
     }
     this.#trim(this.#longer);
     this.#longer.clear();
+    this.#close();
     return true;
   }
 
@@ -222,8 +226,8 @@ export class Links {
     const linked = this.#notes[note];
     if (linked === undefined) return;
     this.#unlink(note, linked);
-    const pairs = yield* this.#gatherer.gather(note, linked.side, this.#printsOf(linked), this.#dirty);
-    yield linked.side.count + 1;
+    const pairs = yield* this.#gatherer.gather(note, this.#sideOf(linked), this.#printsOf(linked), this.#dirty);
+    yield linked.text.count + 1;
     for (const pair of pairs) {
       this.#addLinks(note, [pair]);
       const [, { as, weak }] = pair;
@@ -279,12 +283,26 @@ export class Links {
   }
 
   side(note: number): Side | undefined {
-    return this.#notes[note]?.side;
+    const linked = this.#notes[note];
+    return linked && this.#sideOf(linked);
+  }
+
+  #sideOf(linked: Linked): Side {
+    if (linked.side !== undefined) return linked.side;
+    if (this.#open.length === MOST_OPEN) this.#close();
+    this.#open.push(linked);
+    linked.side = linked.text.side();
+    return linked.side;
+  }
+
+  #close(): void {
+    for (const linked of this.#open) linked.side = undefined;
+    this.#open.length = 0;
   }
 
   /** Whether most of some words of a note stands in many notes: see {@link isWidespread}. */
   isWidespread(note: number, words: Range): boolean {
-    const side = this.#notes[note]?.side;
+    const side = this.side(note);
     return side !== undefined && isWidespread(this.#index, side, words, this.#minWords);
   }
 
@@ -330,7 +348,7 @@ export class Links {
     const linked = this.#notes[note];
     if (linked === undefined || this.#fresh.size === this.#count) return 0;
     this.#disturb(note, linked.edited?.changed ?? this.#printsOf(linked).hashes);
-    return linked.edited ? 0 : linked.side.count / TAKEN_IN;
+    return linked.edited ? 0 : linked.text.count / TAKEN_IN;
   }
 
   /**
@@ -338,7 +356,7 @@ export class Links {
    * near it only move.
    */
   #mend(note: number, linked: Linked, { edit, changed }: EditedPrints): void {
-    if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.side.count) return;
+    if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.text.count) return;
     const prints = this.#printsOf(linked);
     const affected = new Set([note]);
     for (const link of linked.links) {
@@ -346,7 +364,8 @@ export class Links {
       if (!isFar(edit, this.#links.rangeIn(link, note))) affected.add(other);
     }
     const [from, to] = [edit.start - REACH, edit.newEnd + REACH];
-    for (const other of this.#gatherer.partners(note, linked.side, prints, this.#dirty, from, to)) affected.add(other);
+    for (const other of this.#gatherer.partners(note, this.#sideOf(linked), prints, this.#dirty, from, to))
+      affected.add(other);
     for (const other of this.#gatherer.pairedBy(note, prints, changed, this.#dirty)) affected.add(other);
     this.#unlink(note, linked, affected);
     for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
@@ -358,9 +377,9 @@ export class Links {
     for (const other of affected) {
       const partner = this.#notes[other];
       if (partner === undefined || this.#dirty.has(other)) continue;
-      const isSmaller = partner.side.count < linked.side.count;
+      const isSmaller = partner.text.count < linked.text.count;
       const [one, two, by, filter] = isSmaller ? [other, note, partner, own] : [note, other, linked, undefined];
-      const gathered = this.#gatherer.gather(one, by.side, this.#printsOf(by), this.#dirty, two, filter);
+      const gathered = this.#gatherer.gather(one, this.#sideOf(by), this.#printsOf(by), this.#dirty, two, filter);
       const seeds = ended(gathered).get(two);
       if (seeds) this.#addLinks(one, [[two, seeds]]);
     }
@@ -394,8 +413,10 @@ export class Links {
     if (settled) settled.isLinked = false;
   }
 
-  #printsOf({ prints, side }: Linked): Fingerprints {
-    return prints ?? fingerprints(side.hashes, side.count, this.#minWords);
+  #printsOf(linked: Linked): Fingerprints {
+    if (linked.prints !== undefined) return linked.prints;
+    const { hashes, count } = this.#sideOf(linked);
+    return fingerprints(hashes, count, this.#minWords);
   }
 
   /** Removes the links of a note, all of them or those with some notes. */
@@ -422,7 +443,14 @@ export class Links {
       const [aNote, bNote] = first ? [note, other] : [other, note];
       const [a, b] = first ? [linked, partner] : [partner, linked];
       const ordered = first ? seeds : swapped(seeds);
-      for (const alignment of align(a.side, b.side, ordered, this.#minWords, this.#extender, this.#loose)) {
+      for (const alignment of align(
+        this.#sideOf(a),
+        this.#sideOf(b),
+        ordered,
+        this.#minWords,
+        this.#extender,
+        this.#loose,
+      )) {
         const link = this.#links.add(aNote, bNote, alignment);
         linked.links.push(link);
         if (partner !== linked) partner.links.push(link);
