@@ -201,6 +201,12 @@ export class FingerprintIndex {
     return found.subarray(0, few);
   }
 
+  /** Whether a fingerprint may have several places; false is certain. */
+  mayBeShared(hash: number): boolean {
+    this.#settle();
+    return this.#shared.has(hash);
+  }
+
   /** How many places a fingerprint has, those in notes that have gone included. */
   places(hash: number): number {
     this.#settle();
@@ -369,7 +375,9 @@ export class FingerprintIndex {
     this.#waitingPrints = 0;
     this.#dropLast();
     this.#last = undefined;
-    this.#levels.push(yield* FingerprintLevel.of(alive));
+    const earlier = [...this.#levels];
+    const came = yield* FingerprintLevel.of(alive);
+    this.#levels.push(came);
     const entries = this.#levels.reduce((sum, level) => sum + level.count, 0);
     const gone = this.#gone;
     const isStale = gone * 3 > entries;
@@ -387,18 +395,21 @@ export class FingerprintIndex {
     }
     if (alive.length === 1 && !isMerged) this.#last = alive[0]?.slot;
     if (isStale) this.#gone -= gone;
-    yield* this.#share(alive);
+    yield* this.#share(came, alive.length === 1 ? undefined : earlier);
   }
 
   #isAlive(slot: number): boolean {
     return this.#notes[slot] !== -1;
   }
 
-  /** Says which fingerprints may have several places, of all or, where there are several levels, of those that came. */
-  *#share(came: readonly { readonly prints: Fingerprints }[]): Generator<number, void> {
+  /**
+   * Says which fingerprints may have several places: of all or, where there are several levels, of those that `came`.
+   * These have one among themselves or in the levels that were there `earlier`; without these any of them may.
+   */
+  *#share(came: FingerprintLevel, earlier: readonly FingerprintLevel[] | undefined): Generator<number, void> {
     const [level] = this.#levels;
     if (level !== undefined && this.#levels.length === 1) this.#shared = yield* level.shared();
-    else for (const { prints } of came) for (const hash of prints.hashes) this.#shared.add(hash);
+    else yield* came.share(this.#shared, earlier);
   }
 
   /** Drops the last level where it is that of one note, which has been edited since. */

@@ -111,6 +111,21 @@ export class FingerprintLevel {
     return new FingerprintLevel(entries, count, shift, directory);
   }
 
+  /** Adds to a filter those hashes that have several entries here or one in an `earlier` level; all, without these. */
+  *share(filter: HashFilter, earlier: readonly FingerprintLevel[] | undefined): Generator<number, void> {
+    for (let at = 0; at < this.count; at++) {
+      const hash = this.hash(at);
+      const isShared = earlier?.some((level) => level.#has(hash)) ?? true;
+      if (isShared || (at > 0 && this.hash(at - 1) === hash)) filter.add(hash);
+      if (at % STEP === STEP - 1) yield STEP;
+    }
+  }
+
+  #has(hash: number): boolean {
+    const at = this.begin(hash);
+    return at < this.count && this.hash(at) === hash;
+  }
+
   /** Tells of most hashes that they have one entry alone. */
   *shared(): Generator<number, HashFilter> {
     const filter = new HashFilter(this.count / 2);

@@ -392,7 +392,7 @@ export class Links {
    */
   #disturb(note: number, hashes: Iterable<number>): void {
     const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
-    for (const hash of new Set(hashes)) {
+    for (const hash of this.#crowded(hashes)) {
       const after = this.#index.find(hash);
       if (!after.frequent && after.ends.length <= RARE) continue;
       const before = this.#index.find(hash, isNew);
@@ -405,6 +405,15 @@ export class Links {
         else if (one.note !== note) this.#spoil(one.note);
       }
     }
+  }
+
+  /** Those of some fingerprints that may have more than {@link RARE} places: of others all are paired with all. */
+  #crowded(hashes: Iterable<number>): ReadonlySet<number> {
+    const found = new Set<number>();
+    for (const hash of hashes) {
+      if (this.#index.mayBeShared(hash) && this.#index.places(hash) > RARE) found.add(hash);
+    }
+    return found;
   }
 
   /** Another note has changed what a note that was edited is linked by. */
