@@ -8,7 +8,7 @@ export const faults = [
   ['note-index.ts', '    this.#texts.reorder();\n', ''],
   ['mention-table.ts', 'if (note !== undefined && this.#found.delete(note))', 'if (note === undefined)'],
   ['concepts/clusters.ts', 'if (!removed.has(one)) loose.push(one);', 'loose.push(one);'],
-  ['repeats/links/word-edit.ts', 'range.end <= start - REACH', 'range.end <= start'],
+  ['repeats/links/links.ts', 'if (edited) this.#disturb(note, edited.changed);', ''],
   // Off by one, and bounds that are missing or others.
   ['repeats/links/link-store.ts', 'end: one[key].end + by', 'end: one[key].end'],
   ['repeats/widespread.ts', '++notes >= BOILERPLATE_NOTES', '++notes > BOILERPLATE_NOTES'],

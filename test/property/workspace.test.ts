@@ -346,6 +346,24 @@ function link(path: string, target: string): readonly string[] {
   return [...cleared, path];
 }
 
+const written: Step = { do: 'write', name: 'a.md', text: dance };
+const opened: Step = { do: 'open', name: 'a.md', text: 'One.' };
+const typed: Step = { do: 'type', name: 'a.md', edits: [{ place: 0, removed: 0, piece: dance }] };
+const saved: Step = { do: 'save', name: 'a.md' };
+const closed: Step = { do: 'close', name: 'a.md' };
+const rested: Step = { do: 'rest' };
+/** What is done every day, with nothing else to make good for what is forgotten. */
+const usual: readonly (readonly Step[])[] = [
+  [written, rested, opened, rested, typed, rested, closed],
+  [written, rested, opened, rested, typed, saved, rested, closed],
+  [written, rested, opened, rested, written, rested, closed],
+  [opened, rested, typed, rested, closed],
+  [written, rested, opened, rested, { do: 'delete', name: 'a.md' }, rested, closed],
+  [written, rested, { do: 'write', name: '.gitignore', text: '*.md\n' }, rested, { do: 'delete', name: '.gitignore' }],
+  [written, rested, { do: 'delete', name: 'a.md' }, rested],
+  [{ do: 'write', name: 'deep/er/c.md', text: dance }, rested, { do: 'move', name: 'deep', to: 'far' }, rested],
+];
+
 /** Histories that went wrong once. */
 const found: readonly (readonly Step[])[] = [
   [{ do: 'rest' }, { do: 'link', name: 'a.md', to: '..' }, { do: 'move', name: 'a.md', to: 'deep/er' }],
@@ -404,7 +422,7 @@ test('after any history of editor, disk, folders and settings the notes are thos
       await model.rest();
       assert.deepEqual(model.state, (await model.fresh()).state);
     }),
-    { ...runs(40), examples: found.map((steps): [Step[]] => [[...steps]]) },
+    { ...runs(50), examples: [...usual, ...found].map((steps): [Step[]] => [[...steps]]) },
   );
   t.diagnostic(Array.from(done, ([what, times]) => `${what} ${times}`).join(', '));
   assert.deepEqual(

@@ -64,4 +64,5 @@ test(`a server that was killed at any moment is followed by one that answers as 
     await next.end();
     fresh.process.kill('SIGKILL');
   }
+  t.diagnostic(`${kills} kills`);
 });

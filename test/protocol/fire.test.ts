@@ -200,7 +200,7 @@ test(`hostile values get an answer, and no range outside the text (seed ${seed})
       `${method} ${JSON.stringify(sent)} ${JSON.stringify(result)}`,
     );
   }
-  t.diagnostic(`slowest: ${slowest.method}, ${Math.round(slowest.milliseconds)} ms`);
+  t.diagnostic(`${messages} messages; slowest: ${slowest.method}, ${Math.round(slowest.milliseconds)} ms`);
   assert.ok(slowest.milliseconds < longest, slowest.method);
 });
 
@@ -255,6 +255,7 @@ test(`broken frames are passed over (seed ${seed})`, async (t) => {
     assert.equal(client.exit, undefined, JSON.stringify(frame).slice(0, 200));
     assert.deepEqual(answer.result, result, JSON.stringify(frame).slice(0, 200));
   }
+  t.diagnostic(`${frames} frames`);
 });
 
 test('nothing is done before initialize and after shutdown', async (t) => {
@@ -288,6 +289,7 @@ test(`cancelled requests say so, and the others are answered as ever (seed ${see
   const folder = await TestFolder.create(t, many);
   const client = await RawClient.start(t, folder.uri);
   const random = new Random(seed);
+  let cancelled = 0;
   for (let i = 0; i < cancellations; i++) {
     // The one before keeps the server busy for a while, so that some are cancelled before and some while they run.
     const uri = folder.uriOf(`${random.between(0, 299)}.md`);
@@ -298,6 +300,7 @@ test(`cancelled requests say so, and the others are answered as ever (seed ${see
     client.tell('$/cancelRequest', { id });
     if (random.chance(0.3)) client.tell('$/cancelRequest', { id });
     const { error } = await answer;
+    if (error?.code === LSPErrorCodes.RequestCancelled) cancelled++;
     const isAnswered =
       error === undefined ||
       [ErrorCodes.InvalidParams, LSPErrorCodes.RequestFailed].some((code) => code === error.code);
@@ -305,5 +308,6 @@ test(`cancelled requests say so, and the others are answered as ever (seed ${see
     const status = (await client.ask('intertext/status')).result as { notes: number };
     assert.ok(status.notes <= 300);
   }
+  t.diagnostic(`${cancellations} cancellations, ${cancelled} of them in time`);
   assert.equal(client.exit, undefined);
 });

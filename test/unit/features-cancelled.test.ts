@@ -8,9 +8,8 @@ import { mentionList } from '../../server/src/features/mention-list.js';
 import { references } from '../../server/src/features/references.js';
 import { rename } from '../../server/src/features/rename.js';
 import { RepeatLists } from '../../server/src/features/repeat-list.js';
-import { createNotes, type Notes } from '../../server/src/index.js';
-import { readSettings } from '../../server/src/settings.js';
-import { Workspace } from '../../server/src/workspace/workspace.js';
+import type { Notes } from '../../server/src/index.js';
+import { contextOf } from './context-of.js';
 
 const notesInAll = 200;
 /** Calls of the core, and steps of what it makes in steps, that may lie between two looks at the token. */
@@ -79,44 +78,11 @@ class Looks implements CancellationToken {
 
 function begin(): { readonly context: Context; readonly steps: Steps } {
   const steps = new Steps();
-  const notes = createNotes();
-  const workspace = new Workspace(notes, 'utf-16');
-  const { settings } = readSettings({
-    enable: 'on',
-    diagnostics: { scope: 'workspace' },
-    glossary: { starter: false },
-  });
-  workspace.apply({ kind: 'settings', settings, ofFolder: new Map() });
-  for (let number = 0; number < notesInAll; number++) {
-    workspace.apply({ kind: 'opened', uri: uriOf(number), languageId: 'markdown', version: 1, text: textOf(number) });
-  }
-  const text = '# Waggle dance\nAliases: WD\n\nWhat bees do.\n';
-  workspace.apply({ kind: 'opened', uri: 'file:///notes/glossary.md', languageId: 'markdown', version: 1, text });
-  const context: Context = {
-    notes: steps.counting(notes),
-    workspace,
-    encoding: 'utf-16',
-    client: {
-      markdownHover: true,
-      markdownCompletion: true,
-      definitionLinks: true,
-      nestedSymbols: true,
-      versionedEdits: true,
-      annotatedEdits: true,
-      lazyEdits: true,
-      mostFolds: 5000,
-      foldedText: true,
-      fadedText: true,
-      commands: new Set(),
-    },
-    t: (text) => text,
-    tell: () => {},
-    // A millisecond a step.
-    clock: () => steps.count,
-    apply: (change) => workspace.apply(change),
-    progress: () => assert.fail('Nothing that shows its progress is asked for.'),
-  };
-  return { context, steps };
+  const texts = new Map(Array.from({ length: notesInAll }, (_, number) => [uriOf(number), textOf(number)]));
+  texts.set('file:///notes/glossary.md', '# Waggle dance\nAliases: WD\n\nWhat bees do.\n');
+  const context = contextOf(texts, { diagnostics: { scope: 'workspace' } });
+  // A millisecond a step.
+  return { context: { ...context, notes: steps.counting(context.notes), clock: () => steps.count }, steps };
 }
 
 const at = { textDocument: { uri: uriOf(7) }, position: { line: 0, character: 4 } };
