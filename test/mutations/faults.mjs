@@ -27,5 +27,5 @@ export const faults = [
   ['workspace/texts.ts', "'text' in read && workspace.holds(uri, read.text)", "'text' in read"],
   ['workspace/stored/read.ts', 'if (crc32(block) !== sum) return undefined;', ''],
   ['workspace/sources.ts', 'stamp !== undefined && stamp.modified < now - coarsestTime', 'stamp !== undefined'],
-  ['features/removals.ts', 'if (this.#staying.get(uri)?.some((place) => overlap(removal, place))) return false;', ''],
+  ['features/removals.ts', "return kind === 'copy' && intended === undefined;", "return kind === 'copy';"],
 ];

@@ -20,6 +20,7 @@ import { createNotes, ended, type Notes } from '../../server/src/index.js';
 import { english } from '../../server/src/messages.js';
 import { readSettings, type Settings } from '../../server/src/settings.js';
 import type { DiskChange, EditorChange } from '../../server/src/workspace/changes.js';
+import { textOf } from '../../server/src/workspace/texts.js';
 import { uriOf } from '../../server/src/workspace/uris.js';
 import { Workspace } from '../../server/src/workspace/workspace.js';
 import { runs } from './runs.js';
@@ -235,6 +236,14 @@ class Model {
       for (const found of await this.workspace.disk.step()) this.workspace.apply(found);
   }
 
+  /** Whatever has happened to its file, the text of a note is what its offsets are of, or there is none. */
+  async checkTexts(): Promise<void> {
+    for (const uri of this.notes.uris()) {
+      const text = await textOf(this.workspace, uri);
+      assert.ok(text === undefined || this.notes.holds(uri, text), uri);
+    }
+  }
+
   async fresh(): Promise<Model> {
     const model = new Model();
     model.apply(this.#settled);
@@ -419,7 +428,9 @@ test('after any history of editor, disk, folders and settings the notes are thos
       const model = new Model();
       await model.take({ do: 'add', folder: '' });
       for (const one of steps) await model.take(one);
+      await model.checkTexts();
       await model.rest();
+      await model.checkTexts();
       assert.deepEqual(model.state, (await model.fresh()).state);
     }),
     { ...runs(50), examples: [...usual, ...found].map((steps): [Step[]] => [[...steps]]) },
