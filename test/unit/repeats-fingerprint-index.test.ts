@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FingerprintIndex } from '../../server/src/repeats/fingerprints/fingerprint-index.js';
 import { type Fingerprints, fingerprints } from '../../server/src/repeats/fingerprints/fingerprints.js';
+import { NotePlaces } from '../../server/src/repeats/fingerprints/note-places.js';
 import { ended } from '../../server/src/steps.js';
+import { arrayIn, partIn } from '../../server/src/stored.js';
 
 const LEAST_WORDS = 5;
 const rank = (note: number): number => note;
@@ -34,7 +36,7 @@ test('after thousands of edits the index is stored without what has gone, and go
     if (edit % 50 === 0) index.find(0);
   }
   const stored = index.store();
-  assert.ok(stored.notes instanceof Int32Array && stored.notes.length <= seeds.size + 1);
+  assert.ok(arrayIn(partIn(stored, 'places'), 'notes', Uint32Array).length <= seeds.size + 1);
   const restored = new FingerprintIndex(rank);
   ended(restored.restore(stored));
   for (const round of [0, 1, 2]) {
@@ -82,4 +84,40 @@ test('notes come and go while those before them are brought among the levels', (
     };
     assert.deepEqual(told(index), told(fresh));
   }
+});
+
+test('where all places have been given they are given anew', () => {
+  const index = new FingerprintIndex(rank, 40);
+  const seeds = new Map<number, number>();
+  for (let edit = 0; edit < 500; edit++) {
+    const note = edit % 30;
+    index.remove(note);
+    index.put(note, printsOf(edit % 50));
+    seeds.set(note, edit % 50);
+    if (edit % 45 !== 0) continue;
+    const fresh = new FingerprintIndex(rank);
+    for (const [one, seed] of seeds) fresh.put(one, printsOf(seed));
+    assert.deepEqual(answers(index, seeds), answers(fresh, seeds));
+  }
+});
+
+test('a note of many blocks has its places, and is gone from all of them', () => {
+  const places = new NotePlaces();
+  const starts = [3000, 1, 1024, 1025].map((words, note) => places.add(note, words));
+  const seen = (place: number): readonly number[] => [places.note(place), places.position(place)];
+  assert.deepEqual(starts.map(seen), [
+    [0, 0],
+    [1, 0],
+    [2, 0],
+    [3, 0],
+  ]);
+  assert.deepEqual(seen((starts[0] ?? 0) + 2999), [0, 2999]);
+  assert.deepEqual(seen((starts[3] ?? 0) + 1024), [3, 1024]);
+  assert.equal(places.room(starts[0] ?? 0), 3072);
+  places.remove(starts[0] ?? 0);
+  assert.deepEqual(
+    [0, 1500, 2999].map((word) => places.note((starts[0] ?? 0) + word)),
+    [-1, -1, -1],
+  );
+  assert.deepEqual(seen(starts[1] ?? 0), [1, 0]);
 });

@@ -6,13 +6,14 @@ import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
 import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
+import { MOST_BLOCKS, NotePlaces } from './note-places.js';
 import type { NoteSet } from './note-set.js';
 
 /** Notes that are told of a fingerprint: what stands in many of these stands in many of all. */
 const MOST_HOLDERS = 256;
 
-/** Fewer slots are not worth giving anew. */
-const MANY_SLOTS = 4096;
+/** Fewer blocks are not worth giving anew. */
+const MANY_BLOCKS = 4096;
 
 /** Fingerprints that wait at most: of a whole archive they would take as much again as the levels. */
 const MOST_WAITING = 1 << 18;
@@ -70,35 +71,37 @@ interface Slice {
  */
 export class FingerprintIndex {
   readonly #rank: (note: number) => number;
-  /** By slot: the note, or -1 where it has gone or changed. */
-  readonly #notes: number[] = [];
-  readonly #slots = new Map<number, { readonly slot: number; readonly count: number }>();
+  readonly #mostBlocks: number;
+  #places = new NotePlaces();
+  /** By note: the place of its first word, and how many fingerprints it has. */
+  readonly #notes = new Map<number, { readonly start: number; readonly count: number }>();
   readonly #levels: FingerprintLevel[] = [];
-  #waiting: { readonly slot: number; readonly note: number; readonly prints: Fingerprints }[] = [];
+  #waiting: { readonly start: number; readonly note: number; readonly prints: Fingerprints }[] = [];
   #waitingPrints = 0;
   /** While what waited is brought among the levels: the rest of that work. */
   #settling: Generator<number, void> | undefined;
   #gone = 0;
   /** Tells of most fingerprints that have one place alone that they do. */
   #shared = new HashFilter(0);
-  /** The slot of the only note in the last level. */
+  /** The first place of the only note in the last level. */
   #last: number | undefined;
   /** What {@link find} found of frequent fingerprints since the last change. */
   readonly #frequent = new Map<number, Occurrences>();
   /** The same for {@link holders}. */
   readonly #holders = new Map<number, Uint32Array>();
 
-  /** `rank` gives the place of a note in note order. */
-  constructor(rank: (note: number) => number) {
+  /** `rank` gives the place of a note in note order; `mostBlocks` are given to notes before places are given anew. */
+  constructor(rank: (note: number) => number, mostBlocks = MOST_BLOCKS) {
     this.#rank = rank;
+    this.#mostBlocks = mostBlocks;
   }
 
   /** Takes in what was stored; nothing else has been put yet. */
   *restore(part: StoredPart): Steps<void> {
+    this.#places = NotePlaces.restore(partIn(part, 'places'));
     const counts = arrayIn(part, 'counts', Uint32Array);
-    for (const [slot, note] of arrayIn(part, 'notes', Int32Array, counts.length).entries()) {
-      this.#notes.push(note);
-      if (note >= 0) this.#slots.set(note, { slot, count: counts[slot] ?? 0 });
+    for (const [at, start] of arrayIn(part, 'starts', Uint32Array, counts.length).entries()) {
+      this.#notes.set(this.#places.note(start), { start, count: counts[at] ?? 0 });
     }
     this.#gone = numberIn(part, 'gone');
     const entries = new Pieces(part, 'entries', Uint32Array);
@@ -110,12 +113,13 @@ export class FingerprintIndex {
 
   store(): StoredPart {
     this.#settle();
-    if (this.#notes.length > Math.max(MANY_SLOTS, 2 * this.#slots.size)) this.#renumber();
-    const counts = new Uint32Array(this.#notes.length);
-    for (const { slot, count } of this.#slots.values()) counts[slot] = count;
+    const alive = [...this.#notes.values()];
+    const blocks = alive.reduce((sum, { start }) => sum + NotePlaces.blocksFor(this.#places.room(start)), 0);
+    if (this.#places.blocks > Math.max(MANY_BLOCKS, 2 * blocks)) this.#renumber();
     return {
-      notes: Int32Array.from(this.#notes),
-      counts,
+      places: this.#places.store(),
+      starts: Uint32Array.from(this.#notes.values(), ({ start }) => start),
+      counts: Uint32Array.from(this.#notes.values(), ({ count }) => count),
       gone: this.#gone,
       levels: Uint32Array.from(this.#levels, ({ count }) => count),
       entries: new JoinedArrays(
@@ -126,20 +130,21 @@ export class FingerprintIndex {
     };
   }
 
-  /** Gives slots anew, one to all notes that have gone. */
+  /** Gives places anew, one to all words of notes that have gone. Nothing waits. */
   #renumber(): void {
-    const slots = new Uint32Array(this.#notes.length).fill(this.#slots.size);
-    const notes = [...this.#slots];
-    for (const [index, [note, { slot, count }]] of notes.entries()) {
-      slots[slot] = index;
-      this.#slots.set(note, { slot: index, count });
+    const before = this.#places;
+    this.#places = new NotePlaces();
+    for (const [note, { start, count }] of this.#notes) {
+      this.#notes.set(note, { start: this.#places.add(note, before.room(start)), count });
     }
-    this.#notes.length = 0;
-    for (const [note] of notes) this.#notes.push(note);
-    this.#notes.push(-1);
+    const gone = this.#places.add(-1, 0);
+    const moved = (place: number): number => {
+      const known = this.#notes.get(before.note(place));
+      return known === undefined ? gone : known.start + before.position(place);
+    };
     for (const [index, level] of this.#levels.entries()) {
       const entries = level.entries.slice();
-      for (let at = Item.Slot; at < entries.length; at += STRIDE) entries[at] = slots[entries[at] ?? 0] ?? 0;
+      for (let at = Item.Place; at < entries.length; at += STRIDE) entries[at] = moved(entries[at] ?? 0);
       this.#levels[index] = ended(FingerprintLevel.sorted(entries));
     }
     this.#last = undefined;
@@ -147,9 +152,14 @@ export class FingerprintIndex {
 
   /** Adds a note that is not there. */
   put(note: number, prints: Fingerprints): void {
-    const slot = this.#notes.push(note) - 1;
-    this.#slots.set(note, { slot, count: prints.count });
-    this.#waiting.push({ slot, note, prints });
+    const words = (prints.positions[prints.count - 1] ?? 0) + 1;
+    if (this.#places.blocks + NotePlaces.blocksFor(words) > this.#mostBlocks) {
+      this.#settle();
+      this.#renumber();
+    }
+    const start = this.#places.add(note, words);
+    this.#notes.set(note, { start, count: prints.count });
+    this.#waiting.push({ start, note, prints });
     this.#waitingPrints += prints.count;
     this.#frequent.clear();
     this.#holders.clear();
@@ -179,10 +189,10 @@ export class FingerprintIndex {
 
   /** Forgets a note; one that is not there is no error. */
   remove(note: number): void {
-    const known = this.#slots.get(note);
+    const known = this.#notes.get(note);
     if (known === undefined) return;
-    this.#notes[known.slot] = -1;
-    this.#slots.delete(note);
+    this.#places.remove(known.start);
+    this.#notes.delete(note);
     this.#gone += known.count;
     this.#frequent.clear();
     this.#holders.clear();
@@ -226,7 +236,7 @@ export class FingerprintIndex {
     const notes = new Set<number>();
     for (const { level, from, to } of this.#slices(hash)) {
       for (let at = from; at < to; at++) {
-        const note = this.#notes[level.slot(at)] ?? -1;
+        const note = this.#places.note(level.place(at));
         if (note >= 0) notes.add(note);
       }
     }
@@ -285,11 +295,12 @@ export class FingerprintIndex {
       const { entries } = level;
       const first = level.begin(hash) * STRIDE;
       for (let at = first; at < entries.length && entries[at + Item.Hash] === hash; at += STRIDE) {
-        const note = this.#notes[entries[at + Item.Slot] ?? 0] ?? -1;
+        const place = entries[at + Item.Place] ?? 0;
+        const note = this.#places.note(place);
         if (note < 0) continue;
         if (++total > most) return total;
         if (note !== own && !out.has(note)) {
-          found.add(note, entries[at + Item.Position] ?? 0, entries[at + Item.Context] ?? 0);
+          found.add(note, this.#places.position(place), entries[at + Item.Context] ?? 0);
         }
       }
     }
@@ -353,10 +364,10 @@ export class FingerprintIndex {
     at: number,
     skip: ((note: number) => boolean) | undefined,
   ): Occurrence | undefined {
-    const note = this.#notes[entries[at * STRIDE + Item.Slot] ?? 0] ?? -1;
+    const place = entries[at * STRIDE + Item.Place] ?? 0;
+    const note = this.#places.note(place);
     if (note < 0 || skip?.(note)) return undefined;
-    const position = entries[at * STRIDE + Item.Position] ?? 0;
-    return { note, position, context: entries[at * STRIDE + Item.Context] ?? 0 };
+    return { note, position: this.#places.position(place), context: entries[at * STRIDE + Item.Context] ?? 0 };
   }
 
   #compare(a: Occurrence, b: Occurrence): number {
@@ -369,7 +380,7 @@ export class FingerprintIndex {
 
   /** Makes a level of the notes that wait, and merges levels of like size; notes may come and go meanwhile. */
   *#settleWaiting(): Generator<number, void> {
-    const alive = this.#waiting.filter(({ slot }) => this.#isAlive(slot));
+    const alive = this.#waiting.filter(({ start }) => this.#isAlive(start));
     alive.sort((a, b) => this.#rank(a.note) - this.#rank(b.note));
     this.#waiting = [];
     this.#waitingPrints = 0;
@@ -382,24 +393,24 @@ export class FingerprintIndex {
     const gone = this.#gone;
     const isStale = gone * 3 > entries;
     const compare = (a: number, b: number): number =>
-      this.#rank(this.#notes[a] ?? -1) - this.#rank(this.#notes[b] ?? -1);
+      this.#rank(this.#places.note(a)) - this.#rank(this.#places.note(b));
     let isMerged = false;
     while (this.#levels.length > 1) {
       const last = this.#levels[this.#levels.length - 1];
       const before = this.#levels[this.#levels.length - 2];
       if (last === undefined || before === undefined) break;
       if (!isStale && before.count > last.count * 2) break;
-      const merged = yield* FingerprintLevel.merge(before, last, (slot) => this.#isAlive(slot), compare);
+      const merged = yield* FingerprintLevel.merge(before, last, (place) => this.#isAlive(place), compare);
       this.#levels.splice(-2, 2, merged);
       isMerged = true;
     }
-    if (alive.length === 1 && !isMerged) this.#last = alive[0]?.slot;
+    if (alive.length === 1 && !isMerged) this.#last = alive[0]?.start;
     if (isStale) this.#gone -= gone;
     yield* this.#share(came, alive.length === 1 ? undefined : earlier);
   }
 
-  #isAlive(slot: number): boolean {
-    return this.#notes[slot] !== -1;
+  #isAlive(place: number): boolean {
+    return this.#places.note(place) >= 0;
   }
 
   /**
@@ -414,7 +425,7 @@ export class FingerprintIndex {
 
   /** Drops the last level where it is that of one note, which has been edited since. */
   #dropLast(): void {
-    if (this.#last === undefined || this.#notes[this.#last] !== -1) return;
+    if (this.#last === undefined || this.#isAlive(this.#last)) return;
     this.#gone -= this.#levels.pop()?.count ?? 0;
   }
 }

@@ -2,10 +2,10 @@ import type { Fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
 import { sortedOrder } from './radix-sort.js';
 
-/** Items of an entry: the four are looked at together, so they stand together. */
-export const STRIDE = 4;
-/** Which item is what; the slot says which note, by a number that each time it is put is a new one. */
-export const Item = { Hash: 0, Slot: 1, Position: 2, Context: 3 } as const;
+/** Items of an entry: the three are looked at together, so they stand together. */
+export const STRIDE = 3;
+/** Which item is what; the place says which note, and which word of it: see `NotePlaces`. */
+export const Item = { Hash: 0, Place: 1, Context: 2 } as const;
 
 /** Entries that one step of making a level takes. */
 const STEP = 1 << 14;
@@ -31,7 +31,7 @@ export class FingerprintLevel {
 
   /** The fingerprints of some notes, given in note order. As with the others, a step yields how many entries it took. */
   static *of(
-    notes: readonly { readonly slot: number; readonly prints: Fingerprints }[],
+    notes: readonly { readonly start: number; readonly prints: Fingerprints }[],
   ): Generator<number, FingerprintLevel> {
     const total = notes.reduce((sum, { prints }) => sum + prints.count, 0);
     const entries = new Uint32Array(total * STRIDE);
@@ -41,8 +41,8 @@ export class FingerprintLevel {
     for (let bucket = 1; bucket < next.length; bucket++) next[bucket] = (next[bucket] ?? 0) + (next[bucket - 1] ?? 0);
     const directory = next.slice();
     let placed = 0;
-    for (const { slot, prints } of notes) {
-      place(entries, next, shift, slot, prints);
+    for (const { start, prints } of notes) {
+      place(entries, next, shift, start, prints);
       placed += prints.count;
       if (placed < STEP) continue;
       yield placed;
@@ -60,17 +60,17 @@ export class FingerprintLevel {
     return new FingerprintLevel(entries, total, shift, directory);
   }
 
-  /** The entries of two levels that are `alive`; `compare` gives the note order of two slots. */
+  /** The entries of two levels that are `alive`; `compare` gives the note order of two places. */
   static *merge(
     one: FingerprintLevel,
     other: FingerprintLevel,
-    alive: (slot: number) => boolean,
+    alive: (place: number) => boolean,
     compare: (a: number, b: number) => number,
   ): Generator<number, FingerprintLevel> {
     const entries = new Uint32Array((one.count + other.count) * STRIDE);
     let count = 0;
     const take = (level: FingerprintLevel, at: number): void => {
-      if (!alive(level.slot(at))) return;
+      if (!alive(level.place(at))) return;
       for (let item = 0; item < STRIDE; item++) {
         entries[count * STRIDE + item] = level.entries[at * STRIDE + item] ?? 0;
       }
@@ -78,15 +78,15 @@ export class FingerprintLevel {
     };
     let i = 0;
     let j = 0;
-    const isBefore = (): boolean => (one.hash(i) - other.hash(j) || compare(one.slot(i), other.slot(j))) <= 0;
+    const isBefore = (): boolean => (one.hash(i) - other.hash(j) || compare(one.place(i), other.place(j))) <= 0;
     while (i < one.count || j < other.count) {
       for (const end = i + j + STEP; i + j < end; ) {
         if (i === one.count && j === other.count) break;
-        // The order of slots is asked only of those that are alive: the others have none.
+        // The order of places is asked only of those that are alive: the others have none.
         if (i === one.count) take(other, j++);
         else if (j === other.count) take(one, i++);
-        else if (!alive(one.slot(i))) i++;
-        else if (!alive(other.slot(j))) j++;
+        else if (!alive(one.place(i))) i++;
+        else if (!alive(other.place(j))) j++;
         else if (isBefore()) take(one, i++);
         else take(other, j++);
       }
@@ -140,8 +140,8 @@ export class FingerprintLevel {
     return this.entries[at * STRIDE + Item.Hash] ?? 0;
   }
 
-  slot(at: number): number {
-    return this.entries[at * STRIDE + Item.Slot] ?? 0;
+  place(at: number): number {
+    return this.entries[at * STRIDE + Item.Place] ?? 0;
   }
 
   /** Index of the first entry with a hash; {@link end} of it where there is none. */
@@ -174,14 +174,13 @@ function shiftFor(entries: number): number {
   return 32 - Math.max(1, Math.ceil(Math.log2(entries + 1)) - 2);
 }
 
-/** Puts the fingerprints of a note where their buckets have room `next`. */
-function place(entries: Uint32Array, next: Uint32Array, shift: number, slot: number, prints: Fingerprints): void {
+/** Puts the fingerprints of a note, whose first word has the place `start`, where their buckets have room `next`. */
+function place(entries: Uint32Array, next: Uint32Array, shift: number, start: number, prints: Fingerprints): void {
   for (let print = 0; print < prints.count; print++) {
     const hash = prints.hashes[print] ?? 0;
     const at = increment(next, hash >>> shift) * STRIDE;
     entries[at + Item.Hash] = hash;
-    entries[at + Item.Slot] = slot;
-    entries[at + Item.Position] = prints.positions[print] ?? 0;
+    entries[at + Item.Place] = start + (prints.positions[print] ?? 0);
     entries[at + Item.Context] = prints.contexts[print] ?? 0;
   }
 }
