@@ -204,8 +204,49 @@ describe('commands', () => {
       await eventually(() => assert.notEqual(serverProcess(), killed));
       await eventually(async () => assert.equal((await ready()).notes, notes));
     });
+
+    it('after each crash a note is answered for as it stands in the editor, unsaved', async function () {
+      if (process.platform === 'win32') this.skip();
+      // A client that has not seen a crash yet: it brings the server back four times in three minutes.
+      await run('restartServer');
+      await write('told.md', `${story.join('\n\nAnd then:\n\n')}\n`);
+      await write('typed.md', 'Heard again.\n');
+      await ready();
+      const editor = await open('typed.md');
+      const type = (text: string) => editor.edit((edit) => edit.insert(end(editor.document), text));
+      const times = [];
+      for (const [round, told] of story.entries()) {
+        await type(`\nRound ${round} is about sandbagging, and not about anything else.\n\n${told.slice(0, 40)}`);
+        const killed = serverProcess();
+        process.kill(killed, 'SIGKILL');
+        const began = Date.now();
+        await type(`${told.slice(40)}\n`);
+        const typed = new vscode.Position(editor.document.lineCount - 2, told.length - 1);
+        await eventually(() => {
+          const flagged = vscode.languages.getDiagnostics(editor.document.uri);
+          assert.ok(
+            flagged.some(({ range }) => range.contains(typed)),
+            'what was typed last is flagged to its end',
+          );
+        });
+        await eventually(async () => {
+          const mark = `sandbagging, and not about anything else.\n\n${told.slice(0, 10)}`;
+          assert.match(await hoverOn('typed.md', mark), /sandbagging/i);
+        });
+        assert.ok(editor.document.isDirty);
+        times.push(`${((Date.now() - began) / 1000).toFixed(1)} s`);
+      }
+      console.log(`      right again after ${times.join(', ')}`);
+      await closeAll();
+      await remove('typed.md');
+      await remove('told.md');
+    });
   });
 });
+
+function end(document: vscode.TextDocument): vscode.Position {
+  return document.lineAt(document.lineCount - 1).range.end;
+}
 
 /** The process id of the language server: it is a child of the extension host. */
 function serverProcess(): number {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { outline } from '../../server/src/features/document-symbols.js';
+import { outline, theMost } from '../../server/src/features/document-symbols.js';
 import { createNotes } from '../../server/src/index.js';
 
 describe('outline', () => {
@@ -38,6 +38,20 @@ describe('outline', () => {
     `0 ${'word '.repeat(16).trim()}… 0-151`,
   );
   is('nothing', '');
+  test('of a long outline the upper levels are shown, and of a single one the first entries', () => {
+    const entriesOf = (headings: readonly string[]) => {
+      const notes = createNotes();
+      const text = headings.join('\n\n');
+      notes.put('a.md', text);
+      return theMost(outline(text, notes.passages('a.md')));
+    };
+    const headings = (mark: string): readonly string[] => Array.from({ length: 4000 }, (_, i) => `${mark} ${i}`);
+    const nested = entriesOf([...headings('#'), ...headings('##'), ...headings('###')]);
+    assert.deepEqual([nested.length, Math.max(...nested.map(({ level }) => level))], [8000, 2]);
+    const flat = entriesOf([...headings('##'), ...headings('##'), ...headings('##')]);
+    assert.deepEqual([flat.length, flat.at(0)?.name, flat.at(-1)?.name], [10_000, '0', '1999']);
+    assert.equal(entriesOf(headings('#')).length, 4000);
+  });
   test('a mail is named where its subject stands', () => {
     const text = 'From: A\nSubject: Rain\n';
     assert.deepEqual(

@@ -261,3 +261,17 @@ test('a passage that is linked but not there is no answer', () => {
   const answers = indexOf(hive).related({ note: 2, place: 0 }, 10, { ...alone, quotations });
   assert.ok(answers.every(({ relation }) => relation === 'related'));
 });
+
+test('a passage as long as an archive is strongly related to none', () => {
+  const strongIn = (words: number): number => {
+    const many = Array.from({ length: words }, (_, i) => `drone${i}`).join(' ');
+    const index = indexOf([
+      `${dance} ${many}`,
+      ants,
+      moss,
+      'Honey and sun: by the angle of a dance bees know the meadow, far as it is.',
+    ]);
+    return index.strong(3, 0, 1, 0.1, alone).flat().length;
+  };
+  assert.deepEqual([strongIn(0), strongIn(9000), strongIn(11_000)], [1, 1, 0]);
+});

@@ -27,6 +27,8 @@ interface Entry {
 /** What an entry begins with. */
 type Mark = Pick<Entry, 'level' | 'start' | 'nameStart' | 'nameEnd'>;
 
+/** Nobody reads further in an outline: where there is more, deeper entries are left out, and in the end the later ones. */
+const mostEntries = 10_000;
 const longestName = 80;
 const longestOpener = 80;
 
@@ -43,7 +45,7 @@ export async function documentSymbols(
   const text = (await textsOf(context, [uri], token)).get(uri);
   if (text === undefined) return null;
   const locate = await locator(context, [uri], token);
-  const entries = outline(text, context.notes.passages(uri));
+  const entries = theMost(outline(text, context.notes.passages(uri)));
   return context.client.nestedSymbols ? nested(entries, uri, locate) : flat(entries, uri, locate);
 }
 
@@ -57,6 +59,18 @@ export function outline(text: string, passages: readonly Passage[]): readonly En
   const openers = passages.filter((passage) => isOpener(text, passage));
   if (openers.length > 0) return sections(openers.map(markOf), text, SymbolKind.Namespace);
   return passages.flatMap((passage) => named({ ...markOf(passage), level: 0 }, passage.end, text, SymbolKind.String));
+}
+
+/** At most {@link mostEntries} of them: as many levels as there is room for, and of a single one the first. */
+export function theMost(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length <= mostEntries) return entries;
+  const levels = [...new Set(entries.map(({ level }) => level))].sort((a, b) => b - a);
+  let left = entries;
+  for (const deepest of levels.slice(0, -1)) {
+    left = left.filter(({ level }) => level < deepest);
+    if (left.length <= mostEntries) return left;
+  }
+  return left.slice(0, mostEntries);
 }
 
 function markOf({ level, start, end }: Passage): Mark {

@@ -8,6 +8,8 @@ import { answersOf } from './repeats.js';
 
 /** Places of one repeat, in the passage and elsewhere: as many as one looks through. */
 const mostPlaces = 12;
+/** Repeats that are told of one passage, the largest: a whole archive may be pasted as one line. */
+const mostRepeats = 100;
 
 /** The repeats of which a passage holds a place that is no quotation: what quotes and is quoted is told by itself. */
 export async function passageRepeats(
@@ -15,7 +17,7 @@ export async function passageRepeats(
   passage: Place,
   token: CancellationToken,
 ): Promise<readonly PassageRepeat[]> {
-  const found = context.notes.repeats(passage.uri).flatMap(({ words, copies }) => {
+  const meeting = context.notes.repeats(passage.uri).flatMap(({ words, copies }) => {
     const places = copies.filter(({ kind }) => kind !== 'quotation');
     const isHere = places.map((copy) => overlaps(copy, passage));
     if (places.length < 2 || !isHere.includes(true)) return [];
@@ -24,6 +26,7 @@ export async function passageRepeats(
     const shown: Repeat = { words, copies: places.filter((copy) => kept.has(copy)) };
     return [{ shown, places: places.length }];
   });
+  const found = meeting.slice(0, mostRepeats);
   const uris = [passage.uri, ...found.flatMap(({ shown }) => shown.copies.map(({ uri }) => uri))];
   const answers = await answersOf(
     context,
@@ -32,9 +35,10 @@ export async function passageRepeats(
   );
   const locate = await locator(context, uris, token);
   const here = locate(passage);
+  const direct = context.notes.counterparts(passage);
   return answers.map((answer, at) => {
     const { shown, places = 0 } = found[at] ?? {};
-    const held = shown ? counterpartsIn(context, passage, shown).flatMap((place) => locate(place) ?? []) : [];
+    const held = shown ? counterpartsIn(context, passage, direct, shown).flatMap((place) => locate(place) ?? []) : [];
     const copies = answer.copies.map((copy): PassageCopy => {
       if (here && meet(copy.location, here)) return { ...copy, here: true };
       const counterpart = held.find((place) => meet(place, copy.location));
@@ -44,10 +48,15 @@ export async function passageRepeats(
   });
 }
 
-/** Where the places of a repeat hold words of a passage: many are known by what they have in common with one other. */
-function counterpartsIn({ notes }: Context, passage: Place, { copies }: Repeat): readonly Place[] {
+/** Of the counterparts of a passage those in the places of a repeat: many are known by what they have in common with one other. */
+function counterpartsIn(
+  { notes }: Context,
+  passage: Place,
+  counterparts: readonly Place[],
+  { copies }: Repeat,
+): readonly Place[] {
   const held = new PlaceSet(copies);
-  const direct = notes.counterparts(passage).filter((place) => held.meets(place));
+  const direct = counterparts.filter((place) => held.meets(place));
   const known = new PlaceSet([passage, ...direct]);
   const [first] = direct;
   if (first === undefined || copies.every((copy) => known.meets(copy))) return direct;

@@ -25,9 +25,14 @@ export interface NamedTerm {
 
 /** The words of notes, in order. */
 export function namedTerms(vocabulary: Vocabulary, hashes: Uint32Array): NamedTerm[] {
+  const known = new Map<number, NamedTerm>();
   return Array.from(hashes, (hash) => {
+    const found = known.get(hash);
+    if (found !== undefined) return found;
     const word = vocabulary.find(hash);
-    return { term: vocabulary.termOf(word), spelling: vocabulary.spellingOf(word) };
+    const named = { term: vocabulary.termOf(word), spelling: vocabulary.spellingOf(word) };
+    known.set(hash, named);
+    return named;
   });
 }
 

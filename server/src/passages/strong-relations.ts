@@ -4,7 +4,7 @@ import { CopyFinder } from './copies.js';
 import type { PassageStore } from './passage-store.js';
 import type { Cursor } from './postings.js';
 import { idf } from './top-passages.js';
-import { LEAST_STRONG, MOST_POSTINGS, MOST_STRONG, MOST_TERMS } from './weights.js';
+import { LEAST_STRONG, LONGEST_STRONG, MOST_POSTINGS, MOST_STRONG, MOST_TERMS } from './weights.js';
 
 /** Passages whose postings are read at once. */
 const WINDOW = 1 << 16;
@@ -46,8 +46,9 @@ export class StrongRelations {
    */
   of(passage: PassageRef, least: number): StrongRelation[] {
     const store = this.#store;
-    const words = store.wordsOf(store.numberOf(passage.note, passage.place));
-    if (words.length < LEAST_STRONG) return [];
+    const asked = store.numberOf(passage.note, passage.place);
+    const words = store.wordsOf(asked);
+    if (words.length < LEAST_STRONG || store.lengthOf(asked) > LONGEST_STRONG) return [];
     const relations: StrongRelation[] = [];
     const copies = new CopyFinder();
     copies.add(words);
@@ -69,6 +70,7 @@ export class StrongRelations {
     for (const number of touched) {
       const strength = (this.#sums[number] ?? 0) / own;
       this.#sums[number] = 0;
+      if (store.lengthOf(number) > LONGEST_STRONG) continue;
       if (strength >= least && !beside.includes(number)) found.push({ number, strength });
     }
     return found.sort((a, b) => b.strength - a.strength || this.#compare(a.number, b.number));

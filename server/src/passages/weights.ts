@@ -76,5 +76,7 @@ export const TELLING = 0.3;
 export const LEAST_STRONG = 12;
 /** Strong relations of one passage that are told, at most. */
 export const MOST_STRONG = 20;
+/** Terms of the longest passage that is strongly related to any: a longer one, a whole archive in one line, is about everything. */
+export const LONGEST_STRONG = 10_000;
 /** Postings that are read for the strong relations of one passage: those of its rarest terms. */
 export const MOST_POSTINGS = 2000;
