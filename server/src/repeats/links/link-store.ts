@@ -1,6 +1,5 @@
-import { arrayIn, ForeignPart, JoinedArrays, type StoredPart } from '../../stored.js';
+import { arrayIn, ForeignPart, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
-import { Pieces } from '../../text/packed-arrays.js';
 import type { Alignment } from '../alignment/chains.js';
 import type { Part } from '../alignment/parts.js';
 import type { Range } from '../side.js';
@@ -18,10 +17,18 @@ export interface LinkedRanges {
 /** The same with its parts. */
 export interface Link extends Alignment, LinkedRanges {}
 
-/** Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut. */
+/**
+ * Items of a link: the notes, the four ends of its ranges, its matches, and whether its only part is cut (0 or 1), or
+ * where its parts stand (that + {@link PARTED}).
+ */
 const LINK = 8;
-/** Items of a part: the four ends of its ranges, its matches, and whether it is cut. */
+const PARTS = 7;
+const PARTED = 2;
+/** Items of a part: the four ends of its ranges, its matches, and whether it is cut. The parts follow their number. */
 const PART = 6;
+
+/** Fewer items of parts that have gone are not worth moving the others. */
+const MANY_GONE = 1 << 14;
 
 /**
  * Links by number, 32 bytes each: there are more of them than of anything else that is kept of repeats. Those that
@@ -31,29 +38,27 @@ export class LinkStore {
   #items: Uint32Array = new Uint32Array(64 * LINK);
   #count = 0;
   readonly #free: number[] = [];
-  readonly #parts = new Map<number, Uint32Array>();
+  /** The parts of links, one link after another, with those that have gone. */
+  #parts: Uint32Array = new Uint32Array(64 * PART);
+  #partsEnd = 0;
+  #partsGone = 0;
 
   /** Takes in the links that were stored; no other has been kept yet. */
   restore(part: StoredPart): void {
     this.#items = arrayIn(part, 'items', Uint32Array);
     this.#count = this.#items.length / LINK;
     for (const link of arrayIn(part, 'free', Uint32Array)) this.#free.push(link);
-    const counts = arrayIn(part, 'partCounts', Uint32Array);
-    const parts = new Pieces(part, 'parts', Uint32Array);
-    for (const [at, link] of arrayIn(part, 'parted', Uint32Array, counts.length).entries()) {
-      this.#parts.set(link, parts.next((counts[at] ?? 0) * PART));
-    }
+    this.#parts = arrayIn(part, 'parts', Uint32Array);
+    this.#partsEnd = this.#parts.length;
     if (!Number.isInteger(this.#count)) throw new ForeignPart('items');
   }
 
   store(): StoredPart {
-    const parts = [...this.#parts.values()];
+    this.#sweep();
     return {
       items: this.#items.slice(0, this.#count * LINK),
       free: Uint32Array.from(this.#free),
-      parted: Uint32Array.from(this.#parts.keys()),
-      partCounts: Uint32Array.from(parts, ({ length }) => length / PART),
-      parts: new JoinedArrays(Uint32Array, parts),
+      parts: this.#parts.slice(0, this.#partsEnd),
     };
   }
 
@@ -74,15 +79,56 @@ export class LinkStore {
   #set(link: number, aNote: number, bNote: number, { a, b, matches, parts }: Alignment): void {
     const at = link * LINK;
     const only = parts.length === 1 ? parts[0] : undefined;
+    this.#dropParts(link);
     this.#items[at] = aNote;
     this.#items[at + 1] = bNote;
     write(this.#items, at + 2, a, b, matches, only?.cut ?? false);
-    if (only === undefined) this.#parts.set(link, itemsOf(parts));
+    if (only === undefined) this.#items[at + PARTS] = this.#keepParts(parts) + PARTED;
   }
 
   remove(link: number): void {
-    this.#parts.delete(link);
+    this.#dropParts(link);
     this.#free.push(link);
+  }
+
+  /** Keeps the parts of a link; returns where they stand. */
+  #keepParts(parts: readonly Part[]): number {
+    if (this.#partsGone > Math.max(MANY_GONE, this.#partsEnd / 2)) this.#sweep();
+    const start = this.#partsEnd;
+    this.#partsEnd += 1 + parts.length * PART;
+    this.#parts = grown(this.#parts, this.#partsEnd);
+    this.#parts[start] = parts.length;
+    for (const [part, { a, b, matches, cut }] of parts.entries()) {
+      write(this.#parts, start + 1 + part * PART, a, b, matches, cut);
+    }
+    return start;
+  }
+
+  #dropParts(link: number): void {
+    this.#partsGone += this.#partsOf(link)?.length ?? 0;
+    this.#items[link * LINK + PARTS] = 0;
+  }
+
+  /** Moves the parts together: those that have gone leave no room between them. */
+  #sweep(): void {
+    const kept = new Uint32Array(Math.max(PART, this.#partsEnd - this.#partsGone));
+    let end = 0;
+    for (let link = 0; link < this.#count; link++) {
+      const parts = this.#partsOf(link);
+      if (parts === undefined) continue;
+      kept.set(parts, end);
+      this.#items[link * LINK + PARTS] = end + PARTED;
+      end += parts.length;
+    }
+    this.#parts = kept;
+    this.#partsEnd = end;
+    this.#partsGone = 0;
+  }
+
+  /** The number of the parts of a link, and the parts; undefined where it is of one piece. */
+  #partsOf(link: number): Uint32Array | undefined {
+    const start = (this.#items[link * LINK + PARTS] ?? 0) - PARTED;
+    return start < 0 ? undefined : this.#parts.subarray(start, start + 1 + (this.#parts[start] ?? 0) * PART);
   }
 
   /** The note that a link leads from: the earlier one. */
@@ -113,8 +159,8 @@ export class LinkStore {
 
   /** The words of its parts in the later note; undefined where it is of one piece. */
   partsInB(link: number): Range[] | undefined {
-    const parts = this.#parts.get(link);
-    return parts && partsOf(parts).map(({ b }) => b);
+    const parts = this.#partsOf(link);
+    return parts && read(parts).map(({ b }) => b);
   }
 
   /** The words of a note that a link aligns; of a link of the note with itself, from the first to the last of them. */
@@ -144,22 +190,16 @@ export class LinkStore {
     const a = this.a(link);
     const b = this.b(link);
     const matches = this.matches(link);
-    const parts = this.#parts.get(link);
+    const parts = this.#partsOf(link);
     return {
       aNote: this.from(link),
       bNote: this.to(link),
       a,
       b,
       matches,
-      parts: parts === undefined ? [{ a, b, matches, cut: this.#items[link * LINK + 7] === 1 }] : partsOf(parts),
+      parts: parts === undefined ? [{ a, b, matches, cut: this.#items[link * LINK + PARTS] === 1 }] : read(parts),
     };
   }
-}
-
-function itemsOf(parts: readonly Part[]): Uint32Array {
-  const items = new Uint32Array(parts.length * PART);
-  for (const [part, { a, b, matches, cut }] of parts.entries()) write(items, part * PART, a, b, matches, cut);
-  return items;
 }
 
 function write(items: Uint32Array, at: number, a: Range, b: Range, matches: number, cut: boolean): void {
@@ -171,9 +211,9 @@ function write(items: Uint32Array, at: number, a: Range, b: Range, matches: numb
   items[at + 5] = cut ? 1 : 0;
 }
 
-function partsOf(items: Uint32Array): Part[] {
-  return Array.from({ length: items.length / PART }, (_, part) => {
-    const [aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] = items.subarray(part * PART);
+function read(parts: Uint32Array): Part[] {
+  return Array.from({ length: parts[0] ?? 0 }, (_, part) => {
+    const [aStart = 0, aEnd = 0, bStart = 0, bEnd = 0, matches = 0, cut = 0] = parts.subarray(1 + part * PART);
     return { a: { start: aStart, end: aEnd }, b: { start: bStart, end: bEnd }, matches, cut: cut === 1 };
   });
 }

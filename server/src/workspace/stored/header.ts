@@ -25,7 +25,7 @@ export const headerBytes = 40;
 
 // As in PNG: a byte that is no text, a name, and line ends that a careless copy would change.
 const magic = Uint8Array.of(0x89, 0x49, 0x54, 0x58, 0x0d, 0x0a, 0x1a, 0x0a);
-const version = 4;
+const version = 5;
 
 export function headerOf({ directory, directoryBytes, directorySum }: Header): Uint8Array {
   const bytes = new Uint8Array(headerBytes);
