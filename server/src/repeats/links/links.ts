@@ -54,8 +54,8 @@ const SEED = 4;
 /** Links that one step of restoring takes. */
 const LINKS = 4096;
 
-/** Of more notes that have come at once the fingerprints are made again: together they would take a lot of memory. */
-const FEW = 64;
+/** Fingerprints of notes to be linked that are kept at most; those of more are made again when they are linked. */
+const MOST_KEPT = 1 << 20;
 
 /**
  * The links between all notes. A note that comes, changes or goes is put on a list; a question first works through
@@ -78,6 +78,8 @@ export class Links {
   readonly #waiting = new NoteSet();
   /** The note whose links are being made, and the rest of that work. */
   #linking: { readonly note: number; readonly work: Generator<number, void> } | undefined;
+  /** Fingerprints that have been kept since all was linked. */
+  #kept = 0;
   /** The note that was edited last. */
   #edited: number | undefined;
   readonly #links = new LinkStore();
@@ -156,7 +158,8 @@ export class Links {
     else this.#count++;
     // What links the note stays until it is linked again: an edit leaves most of it as it is.
     const linked = new Linked(text);
-    linked.prints = this.#fresh.size < FEW ? prints : undefined;
+    linked.prints = this.#kept < MOST_KEPT ? prints : undefined;
+    this.#kept += prints.count;
     linked.settled = settled;
     linked.edited = edited;
     linked.links = known?.links ?? [];
@@ -216,6 +219,7 @@ export class Links {
     }
     this.#trim(this.#longer);
     this.#longer.clear();
+    this.#kept = 0;
     this.#close();
     return true;
   }
