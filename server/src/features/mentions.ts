@@ -40,24 +40,36 @@ export function definingPlaces({ notes }: Context, { name, definitions }: Concep
 /** Notes that are searched in one turn of the event loop. */
 const notesATurn = 20;
 
-/** The mentions of some concepts in all notes, in note order, until `enough` says so; requests get their turn. */
+/**
+ * The mentions of some concepts in all notes, in note order, until `enough` says so; requests get their turn. They are
+ * those of the notes as they are when all are found.
+ */
 export async function mentionsOf(
-  { notes }: Context,
+  { notes }: Pick<Context, 'notes'>,
   names: ReadonlySet<string>,
   token: CancellationToken,
   enough: (mention: Mention) => boolean = () => false,
 ): Promise<readonly (Place & Mention)[]> {
-  const found: (Place & Mention)[] = [];
+  const mentionsIn = (uri: string): readonly Mention[] =>
+    notes.mentions(uri).filter(({ concept }) => names.has(concept));
+  const found: {
+    readonly uri: string;
+    readonly identity: string | undefined;
+    readonly mentions: readonly Mention[];
+  }[] = [];
   for (const [i, uri] of notes.uris().entries()) {
     if (i % notesATurn === notesATurn - 1) {
       await nextTurn();
       stopIfCancelled(token);
     }
-    for (const mention of notes.mentions(uri)) {
-      if (!names.has(mention.concept)) continue;
-      found.push({ uri, ...mention });
-      if (enough(mention)) return found;
-    }
+    const all = mentionsIn(uri);
+    const last = all.findIndex(enough);
+    const mentions = last < 0 ? all : all.slice(0, last + 1);
+    if (mentions.length > 0) found.push({ uri, identity: notes.identity(uri), mentions });
+    if (last >= 0) break;
   }
-  return found;
+  return found.flatMap(({ uri, identity, mentions }) => {
+    const current = notes.identity(uri) === identity ? mentions : mentionsIn(uri);
+    return current.map((mention) => ({ uri, ...mention }));
+  });
 }

@@ -18,6 +18,7 @@ export async function relatedLenses(context: Context, uri: string, token: Cancel
   const { notes, workspace } = context;
   // While the folders are read, hardly anything is known that could be related.
   if (!workspace.settingsOf(uri)['codeLens.related'] || workspace.disk.isScanning) return [];
+  const identity = notes.identity(uri);
   const passages = notes.passages(uri);
   const relations = new Map<number, Place[]>(quotations(context, uri, passages));
   for (let from = 0; from < passages.length; from += slice) {
@@ -26,6 +27,7 @@ export async function relatedLenses(context: Context, uri: string, token: Cancel
     }
     await nextTurn();
     stopIfCancelled(token);
+    if (notes.identity(uri) !== identity) return relatedLenses(context, uri, token);
   }
   return [...relations].flatMap(([start, places]) => {
     const range = rangeIn(context, { uri, start, end: start });

@@ -94,9 +94,11 @@ async function termAt(
 ): Promise<MeantTerm | undefined> {
   const meant = meantAt(context, params);
   if (meant === undefined) return undefined;
+  const identity = context.notes.identity(meant.uri);
   const text = await textOf(context.workspace, meant.uri);
   stopIfCancelled(token);
-  if (text === undefined) throw refused(hasChanged(context, meant.uri));
+  if (text === undefined || context.notes.identity(meant.uri) !== identity)
+    throw refused(hasChanged(context, meant.uri));
   const names = [meant.concept.name, ...meant.concept.aliases];
   const term = termOf(names, text.slice(meant.mention.start, meant.mention.end));
   return term === undefined ? undefined : { ...meant, names, term };

@@ -5,7 +5,7 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver-protocol';
-import type { Concept, Place } from '../index.js';
+import type { Concept, Mention, Place } from '../index.js';
 import type { Context } from './context.js';
 import { mentionsOf } from './mentions.js';
 import { locator } from './places.js';
@@ -104,21 +104,22 @@ async function placesOf(
   concepts: readonly Concept[],
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, Place>> {
-  const places = new Map<string, Place>();
-  const wanted = new Set<string>();
-  for (const { name, definitions } of concepts) {
-    const { uri, start, end } = definitions.find((definition) => definition.uri !== undefined) ?? {};
-    if (uri !== undefined && start !== undefined && end !== undefined) places.set(name, { uri, start, end });
-    else wanted.add(name);
-  }
-  if (wanted.size === 0) return places;
+  const wanted = new Set(concepts.filter((concept) => definedAt(concept) === undefined).map(({ name }) => name));
   const missing = new Set(wanted);
-  const mentions = await mentionsOf(
-    context,
-    wanted,
-    token,
-    ({ concept }) => missing.delete(concept) && missing.size === 0,
-  );
+  const isEnough = ({ concept }: Mention): boolean => missing.delete(concept) && missing.size === 0;
+  const mentions = wanted.size === 0 ? [] : await mentionsOf(context, wanted, token, isEnough);
+  const places = new Map<string, Place>();
+  for (const concept of concepts) {
+    // Notes may have changed meanwhile.
+    const place = definedAt(wanted.size === 0 ? concept : context.notes.concept(concept.name));
+    if (place !== undefined) places.set(concept.name, place);
+  }
   for (const { concept, ...place } of mentions) if (!places.has(concept)) places.set(concept, place);
   return places;
+}
+
+/** The best definition that stands in a note. */
+function definedAt(concept: Concept | undefined): Place | undefined {
+  const { uri, start, end } = concept?.definitions.find((definition) => definition.uri !== undefined) ?? {};
+  return uri === undefined || start === undefined || end === undefined ? undefined : { uri, start, end };
 }

@@ -78,7 +78,7 @@ function processorTime(pid: number | undefined): number {
   return (Number(items[11]) + Number(items[12])) * 10;
 }
 
-function memoryOf(pid: number | undefined, name: 'VmRSS' | 'VmHWM'): number {
+export function memoryOf(pid: number | undefined, name: 'VmRSS' | 'VmHWM'): number {
   const line = readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm'));
   return Number(line?.[1]) * 1024;
 }
