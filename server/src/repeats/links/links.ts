@@ -1,5 +1,5 @@
 import { ended, type Steps } from '../../steps.js';
-import { ForeignPart, partIn, type StoredPart } from '../../stored.js';
+import { partIn, type StoredPart } from '../../stored.js';
 import { align } from '../alignment/alignment.js';
 import { Extender } from '../alignment/extension.js';
 import { type EditedPrints, editedPrints } from '../fingerprints/edited-prints.js';
@@ -12,9 +12,9 @@ import { RARE } from '../limits.js';
 import { LooseCopies } from '../loose/loose.js';
 import type { Range, Side, Sided } from '../side.js';
 import { isWidespread } from '../widespread.js';
-import { ImpliedLinks } from './implied-links.js';
-import { type Link, type LinkedRanges, LinkStore } from './link-store.js';
-import { isFar, REACH } from './word-edit.js';
+import type { Link, LinkedRanges } from './link-store.js';
+import { NoteLinks } from './note-links.js';
+import { REACH } from './word-edit.js';
 
 /** A note among the links. */
 class Linked {
@@ -27,8 +27,6 @@ class Linked {
   settled: Settled | undefined;
   /** What has become of that text. */
   edited: EditedPrints | undefined;
-  /** The numbers of the links that the note takes part in. */
-  links: number[] = [];
 
   constructor(text: Sided) {
     this.text = text;
@@ -50,9 +48,6 @@ const TAKEN_IN = 2;
 /** Words that are linked while a note is aligned with another, and for each seed of the two. */
 const PAIR = 32;
 const SEED = 4;
-
-/** Links that one step of restoring takes. */
-const LINKS = 4096;
 
 /** Fingerprints of notes to be linked that are kept at most; those of more are made again when they are linked. */
 const MOST_KEPT = 1 << 20;
@@ -82,16 +77,9 @@ export class Links {
   #kept = 0;
   /** The note that was edited last. */
   #edited: number | undefined;
-  readonly #links = new LinkStore();
+  readonly #links: NoteLinks;
   /** Notes whose sides are open, in the order in which they were opened. */
   readonly #open: Linked[] = [];
-  /** Notes that got links since the work was last done. */
-  readonly #longer = new Set<Linked>();
-  readonly #implied = new ImpliedLinks(this.#links, {
-    links: (note) => this.#notes[note]?.links ?? [],
-    words: (note) => this.#notes[note]?.text.count ?? 0,
-    rank: (note) => this.#rank(note),
-  });
   readonly #extender = new Extender();
   readonly #loose = new LooseCopies();
   readonly #gatherer: SeedGatherer;
@@ -101,6 +89,7 @@ export class Links {
     this.#rank = rank;
     this.#index = new FingerprintIndex(rank);
     this.#minWords = minWords;
+    this.#links = new NoteLinks((note) => this.#notes[note]?.text.count ?? 0, rank);
     this.#gatherer = new SeedGatherer(this.#index, (note) => this.side(note), minWords);
   }
 
@@ -111,28 +100,8 @@ export class Links {
       this.#count++;
     }
     yield* this.#index.restore(partIn(part, 'index'));
-    this.#links.restore(partIn(part, 'links'));
-    for (const link of this.#links.numbers()) {
-      const from = this.#links.from(link);
-      const to = this.#links.to(link);
-      this.#stored(from).links.push(link);
-      if (to !== from) this.#stored(to).links.push(link);
-      if (link % LINKS === 0) yield;
-    }
-    this.#trim(this.#notes.filter((linked) => linked !== undefined));
-    this.#implied.restore(partIn(part, 'implied'));
-  }
-
-  /** An array that grew has room to grow further; a copy has none. */
-  #trim(notes: Iterable<Linked>): void {
-    for (const linked of notes) linked.links = linked.links.slice();
-  }
-
-  /** A note between which and others links were stored. */
-  #stored(note: number): Linked {
-    const linked = this.#notes[note];
-    if (linked === undefined) throw new ForeignPart('links');
-    return linked;
+    const isThere = (note: number): boolean => this.#notes[note] !== undefined;
+    yield* this.#links.restore(partIn(part, 'links'), partIn(part, 'implied'), isThere);
   }
 
   /** The links of all notes, put-off work done first; without the texts. */
@@ -140,9 +109,7 @@ export class Links {
     this.work(Number.POSITIVE_INFINITY);
     const index = this.#index.store();
     yield;
-    const links = this.#links.store();
-    yield;
-    return { index, links, implied: this.#implied.store() };
+    return { index, ...(yield* this.#links.store()) };
   }
 
   /** Adds or replaces a note. */
@@ -156,13 +123,12 @@ export class Links {
     if (edited) this.#disturb(note, edited.changed);
     if (known) this.#index.remove(note);
     else this.#count++;
-    // What links the note stays until it is linked again: an edit leaves most of it as it is.
+    // The links of the note stay until it is linked again: an edit leaves most of them as they are.
     const linked = new Linked(text);
     linked.prints = this.#kept < MOST_KEPT ? prints : undefined;
     this.#kept += prints.count;
     linked.settled = settled;
     linked.edited = edited;
-    linked.links = known?.links ?? [];
     this.#notes[note] = linked;
     this.#index.put(note, prints);
     this.#soil(note);
@@ -175,7 +141,7 @@ export class Links {
     const known = this.#notes[note];
     if (known === undefined) return;
     this.#disturb(note, this.#settled(note, known)?.prints.hashes ?? []);
-    this.#unlink(note, known);
+    this.#links.remove(note);
     this.#notes[note] = undefined;
     this.#count--;
     this.#index.remove(note);
@@ -217,8 +183,7 @@ export class Links {
       if (step.done === true) this.#linking = undefined;
       else left -= step.value;
     }
-    this.#trim(this.#longer);
-    this.#longer.clear();
+    this.#links.trim();
     this.#kept = 0;
     this.#close();
     return true;
@@ -229,13 +194,12 @@ export class Links {
     this.#dirty.delete(note);
     const linked = this.#notes[note];
     if (linked === undefined) return;
-    this.#unlink(note, linked);
+    this.#links.remove(note);
     const pairs = yield* this.#gatherer.gather(note, this.#sideOf(linked), this.#printsOf(linked), this.#dirty);
     yield linked.text.count + 1;
-    for (const pair of pairs) {
-      this.#addLinks(note, [pair]);
-      const [, { as, weak }] = pair;
-      yield PAIR + SEED * (as.length + weak.length);
+    for (const [other, seeds] of pairs) {
+      this.#addLinks(note, other, seeds);
+      yield PAIR + SEED * (seeds.as.length + seeds.weak.length);
     }
     if (note !== this.#edited) linked.prints = undefined;
   }
@@ -260,30 +224,24 @@ export class Links {
   /** The links that a note takes part in, all work done. */
   of(note: number): readonly Link[] {
     this.work(Number.POSITIVE_INFINITY);
-    return (this.#notes[note]?.links ?? []).map((link) => this.#links.get(link));
+    return this.#links.of(note);
   }
 
   /** The notes that a note is told as a copy of, in parts: earlier ones, and itself. */
   sources(note: number): Iterable<number> {
     this.work(Number.POSITIVE_INFINITY);
-    const links = this.#notes[note]?.links ?? [];
-    const telling = links.filter((link) => this.#links.to(link) === note && !this.#implied.has(link));
-    return new Set(telling.map((link) => this.#links.from(link)));
+    return this.#links.sources(note);
   }
 
-  /** What leads from a note and says something new, without its parts: see {@link ImpliedLinks}. */
-  *newFrom(note: number): Generator<LinkedRanges> {
+  /** What leads from a note and says something new, without its parts. */
+  newFrom(note: number): Iterable<LinkedRanges> {
     this.work(Number.POSITIVE_INFINITY);
-    const store = this.#links;
-    for (const link of this.#notes[note]?.links ?? []) {
-      if (store.from(link) !== note || this.#implied.has(link)) continue;
-      yield { aNote: note, a: store.a(link), bNote: store.to(link), b: store.b(link), matches: store.matches(link) };
-    }
+    return this.#links.newFrom(note);
   }
 
   /** Whether it says nothing new that another note holds all words of a note. */
   isCopy(note: number): boolean {
-    return this.#implied.hasWhole(note);
+    return this.#links.isCopy(note);
   }
 
   side(note: number): Side | undefined {
@@ -362,18 +320,13 @@ export class Links {
   #mend(note: number, linked: Linked, { edit, changed }: EditedPrints): void {
     if (2 * (edit.newEnd - edit.start + 2 * REACH) > linked.text.count) return;
     const prints = this.#printsOf(linked);
-    const affected = new Set([note]);
-    for (const link of linked.links) {
-      const other = this.#links.other(link, note);
-      if (!isFar(edit, this.#links.rangeIn(link, note))) affected.add(other);
-    }
+    const affected = new Set([note, ...this.#links.near(note, edit)]);
     const [from, to] = [edit.start - REACH, edit.newEnd + REACH];
     for (const other of this.#gatherer.partners(note, this.#sideOf(linked), prints, this.#dirty, from, to))
       affected.add(other);
     for (const other of this.#gatherer.pairedBy(note, prints, changed, this.#dirty)) affected.add(other);
-    this.#unlink(note, linked, affected);
-    for (const link of linked.links) this.#links.move(link, note, edit.oldEnd, edit.newEnd - edit.oldEnd);
-    this.#implied.touch(note);
+    this.#links.remove(note, affected);
+    this.#links.move(note, edit);
     this.#dirty.delete(note);
     this.#forget(note);
     const own = new HashFilter(prints.count);
@@ -385,7 +338,7 @@ export class Links {
       const [one, two, by, filter] = isSmaller ? [other, note, partner, own] : [note, other, linked, undefined];
       const gathered = this.#gatherer.gather(one, this.#sideOf(by), this.#printsOf(by), this.#dirty, two, filter);
       const seeds = ended(gathered).get(two);
-      if (seeds) this.#addLinks(one, [[two, seeds]]);
+      if (seeds) this.#addLinks(one, two, seeds);
     }
   }
 
@@ -432,45 +385,15 @@ export class Links {
     return fingerprints(hashes, count, this.#minWords);
   }
 
-  /** Removes the links of a note, all of them or those with some notes. */
-  #unlink(note: number, linked: Linked, others?: ReadonlySet<number>): void {
-    const isGone = (link: number): boolean => others?.has(this.#links.other(link, note)) ?? true;
-    const gone = new Set(linked.links.filter(isGone));
-    for (const other of new Set([...gone].map((link) => this.#links.other(link, note)))) {
-      const partner = this.#notes[other];
-      if (partner) partner.links = partner.links.filter((link) => !gone.has(link));
-      this.#implied.touch(other);
-    }
-    this.#implied.touch(note);
-    linked.links = linked.links.filter((link) => !gone.has(link));
-    for (const link of gone) this.#links.remove(link);
-  }
-
-  /** Links a note with itself and others by what they have in common. */
-  #addLinks(note: number, pairs: Iterable<readonly [number, PairSeeds]>): void {
-    const linked = this.#notes[note];
-    for (const [other, seeds] of pairs) {
-      const partner = this.#notes[other];
-      if (linked === undefined || partner === undefined) continue;
-      const first = this.#rank(note) <= this.#rank(other);
-      const [aNote, bNote] = first ? [note, other] : [other, note];
-      const [a, b] = first ? [linked, partner] : [partner, linked];
-      const ordered = first ? seeds : swapped(seeds);
-      for (const alignment of align(
-        this.#sideOf(a),
-        this.#sideOf(b),
-        ordered,
-        this.#minWords,
-        this.#extender,
-        this.#loose,
-      )) {
-        const link = this.#links.add(aNote, bNote, alignment);
-        linked.links.push(link);
-        if (partner !== linked) partner.links.push(link);
-        this.#longer.add(linked).add(partner);
-        this.#implied.touch(note);
-        this.#implied.touch(other);
-      }
+  /** Links a note with another, or with itself, by what they have in common. */
+  #addLinks(note: number, other: number, seeds: PairSeeds): void {
+    const isFirst = this.#rank(note) <= this.#rank(other);
+    const [aNote, bNote] = isFirst ? [note, other] : [other, note];
+    const [a, b] = [this.side(aNote), this.side(bNote)];
+    if (a === undefined || b === undefined) return;
+    const ordered = isFirst ? seeds : swapped(seeds);
+    for (const alignment of align(a, b, ordered, this.#minWords, this.#extender, this.#loose)) {
+      this.#links.add(aNote, bNote, alignment);
     }
   }
 }
