@@ -412,6 +412,12 @@ const found: readonly (readonly Step[])[] = [
   ],
   [{ do: 'add', folder: 'deep' }, { do: 'delete', name: 'deep' }, { do: 'rest' }, { do: 'remove', folder: 'deep' }],
   [
+    { do: 'add', folder: 'deep' },
+    { do: 'link', name: 'deep', to: '..' },
+    { do: 'rest' },
+    { do: 'remove', folder: 'deep' },
+  ],
+  [
     { do: 'link', name: 'deep', to: '..' },
     { do: 'add', folder: 'deep' },
     { do: 'rest' },

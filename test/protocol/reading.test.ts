@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rename, rm, symlink, unlink } from 'node:fs/promises';
 import { type TestContext, test } from 'node:test';
 import { HoverRequest } from 'vscode-languageserver-protocol';
+import type { PassageAnswer } from '../../server/src/protocol.js';
 import { at, Client, type ClientOptions, until } from './client.js';
 import { TestFolder } from './folder.js';
 
@@ -180,6 +181,18 @@ test('files and folders that come, change and go', async (t) => {
     return found[0]?.location.uri === folder.uriOf('newer/d.md');
   });
   await words(client, 6);
+});
+
+test('a note that an answer finds to be another is read again, though nobody said that it had changed', async (t) => {
+  const { folder, client } = await start(t, { 'a.md': 'Moss grows slowly.\n', 'b.md': 'Moss is green.\n' });
+  const search = async (query: string): Promise<readonly string[]> => {
+    const found = await client.query<readonly PassageAnswer[]>('intertext/searchPassages', { query });
+    return found.map(({ preview }) => preview).sort();
+  };
+  assert.deepEqual(await search('moss'), ['Moss grows slowly.', 'Moss is green.']);
+  await folder.write('a.md', 'The tide comes in.\n');
+  assert.deepEqual(await search('moss'), ['', 'Moss is green.'], 'nothing is shown in the place of what was found');
+  await until(async () => (await search('tide')).includes('The tide comes in.'));
 });
 
 test('an open buffer beats the disk, and on close the disk wins', async (t) => {

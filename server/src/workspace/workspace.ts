@@ -252,8 +252,11 @@ export class Workspace implements DiskView {
     const [come = [], gone = []] = [added, removed].map((uris) => uris.map((uri) => canonical(uri).replace(/\/$/, '')));
     const known = this.folders.map(({ uri }) => uri);
     const staying = known.filter((uri) => !gone.includes(uri));
-    // Why a folder could not be listed is no news of the one around it.
-    for (const uri of known) if (gone.includes(uri)) this.#skipped.delete(uri);
+    for (const uri of known.filter((one) => gone.includes(one))) {
+      // What was said of it as a workspace folder; the one around it may say something else.
+      this.#skipped.delete(uri);
+      this.disk.look(uri);
+    }
     this.#arranged(this.#folders.arrange([...staying, ...come]));
   }
 
