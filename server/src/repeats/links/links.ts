@@ -3,42 +3,20 @@ import { partIn, type StoredPart } from '../../stored.js';
 import { align } from '../alignment/alignment.js';
 import { Extender } from '../alignment/extension.js';
 import { type EditedPrints, editedPrints } from '../fingerprints/edited-prints.js';
-import { FingerprintIndex, type Occurrences } from '../fingerprints/fingerprint-index.js';
+import { FingerprintIndex } from '../fingerprints/fingerprint-index.js';
 import { type Fingerprints, fingerprints } from '../fingerprints/fingerprints.js';
 import { HashFilter } from '../fingerprints/hash-filter.js';
 import { NoteSet } from '../fingerprints/note-set.js';
 import { type PairSeeds, SeedGatherer, swapped } from '../fingerprints/seed-gatherer.js';
-import { RARE } from '../limits.js';
 import { LooseCopies } from '../loose/loose.js';
 import type { Range, Side, Sided } from '../side.js';
 import { isWidespread } from '../widespread.js';
+import { disturbed } from './disturbed.js';
+import { LinkQueue } from './link-queue.js';
 import type { Link, LinkedRanges } from './link-store.js';
+import { Linked, type Settled } from './linked.js';
 import { NoteLinks } from './note-links.js';
 import { REACH } from './word-edit.js';
-
-/** A note among the links. */
-class Linked {
-  readonly text: Sided;
-  /** While it is open. */
-  side: Side | undefined;
-  /** Kept until the links are made; made again where they have to be made again. */
-  prints: Fingerprints | undefined;
-  /** The text at the last work, where it has been replaced since. */
-  settled: Settled | undefined;
-  /** What has become of that text. */
-  edited: EditedPrints | undefined;
-
-  constructor(text: Sided) {
-    this.text = text;
-  }
-}
-
-interface Settled {
-  readonly side: Side;
-  readonly prints: Fingerprints;
-  /** Its links were all made, and nothing but its own words may have changed them since. */
-  isLinked: boolean;
-}
 
 /** Notes whose sides are open at once. */
 const MOST_OPEN = 1 << 12;
@@ -64,9 +42,7 @@ export class Links {
   readonly #notes: (Linked | undefined)[] = [];
   #count = 0;
   /** Notes whose links are to be made (again). */
-  readonly #dirty = new NoteSet();
-  /** The same in note order, the first at the end, where that has been asked; some of them may be done already. */
-  #queue: number[] | undefined;
+  readonly #dirty: LinkQueue;
   /** Those of them that came since the last work. */
   readonly #fresh = new NoteSet();
   /** Those of these that have not been taken in. */
@@ -87,6 +63,7 @@ export class Links {
   /** `rank` gives the place of a note in note order. */
   constructor(rank: (note: number) => number, minWords: number) {
     this.#rank = rank;
+    this.#dirty = new LinkQueue(rank);
     this.#index = new FingerprintIndex(rank);
     this.#minWords = minWords;
     this.#links = new NoteLinks((note) => this.#notes[note]?.text.count ?? 0, rank);
@@ -131,7 +108,7 @@ export class Links {
     linked.edited = edited;
     this.#notes[note] = linked;
     this.#index.put(note, prints);
-    this.#soil(note);
+    this.#dirty.add(note);
     this.#fresh.add(note);
     this.#waiting.add(note);
   }
@@ -148,12 +125,6 @@ export class Links {
     this.#dirty.delete(note);
     this.#fresh.delete(note);
     this.#waiting.delete(note);
-  }
-
-  /** The links of a note are to be made (again). */
-  #soil(note: number): void {
-    this.#dirty.add(note);
-    this.#queue = undefined;
   }
 
   /** The text of a note at the last work; undefined where it was not there. */
@@ -175,7 +146,7 @@ export class Links {
     left = this.#takeInFresh(left);
     if (this.#waiting.size > 0) return false;
     for (;;) {
-      const note = this.#linking === undefined ? this.#next() : undefined;
+      const note = this.#linking === undefined ? this.#dirty.first() : undefined;
       if (note !== undefined) this.#linking = { note, work: this.#link(note) };
       if (this.#linking === undefined) break;
       if (left <= 0) return false;
@@ -207,18 +178,8 @@ export class Links {
   /** Leaves the links that are being made to be made anew. */
   #abandon(): void {
     if (this.#linking === undefined) return;
-    this.#soil(this.#linking.note);
+    this.#dirty.add(this.#linking.note);
     this.#linking = undefined;
-  }
-
-  /** The first note whose links are to be made, in note order. */
-  #next(): number | undefined {
-    this.#queue ??= [...this.#dirty].sort((a, b) => this.#rank(b) - this.#rank(a));
-    for (let note = this.#queue.at(-1); note !== undefined; note = this.#queue.at(-1)) {
-      if (this.#dirty.has(note)) return note;
-      this.#queue.pop();
-    }
-    return undefined;
   }
 
   /** The links that a note takes part in, all work done. */
@@ -286,16 +247,8 @@ export class Links {
     this.#fresh.clear();
     if (linked && edited) this.#keepPrints(note);
     if (linked?.settled?.isLinked && edited) this.#mend(note, linked, edited);
-    for (const one of this.#dirty) this.#forget(one);
+    for (const one of this.#dirty) this.#notes[one]?.forget();
     return left;
-  }
-
-  /** Forgets what a note was before. */
-  #forget(note: number): void {
-    const linked = this.#notes[note];
-    if (linked === undefined) return;
-    linked.settled = undefined;
-    linked.edited = undefined;
   }
 
   /** Keeps the fingerprints of the note that was edited last: it is likely to be edited again. */
@@ -328,7 +281,7 @@ export class Links {
     this.#links.remove(note, affected);
     this.#links.move(note, edit);
     this.#dirty.delete(note);
-    this.#forget(note);
+    linked.forget();
     const own = new HashFilter(prints.count);
     for (const hash of prints.hashes) own.add(hash);
     for (const other of affected) {
@@ -342,35 +295,13 @@ export class Links {
     }
   }
 
-  /**
-   * Of a frequent fingerprint only the ends of note order are paired with every other occurrence, and only a rare one
-   * is telling by itself. A note that comes or goes may change which these are, and whether it is rare: the settled
-   * notes that this concerns are linked again.
-   */
+  /** A note comes or goes that has some fingerprints: the settled notes that this concerns are linked again. */
   #disturb(note: number, hashes: Iterable<number>): void {
     const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
-    for (const hash of this.#crowded(hashes)) {
-      const after = this.#index.find(hash);
-      if (!after.frequent && after.ends.length <= RARE) continue;
-      const before = this.#index.find(hash, isNew);
-      const wasRare = !before.frequent && before.ends.length <= RARE;
-      for (const one of [...after.ends, ...before.ends]) {
-        const isEnd = (occurrences: Occurrences): boolean =>
-          occurrences.ends.some(({ note, position }) => note === one.note && position === one.position);
-        if (!wasRare && isEnd(before) === isEnd(after)) continue;
-        if (!isNew(one.note)) this.#soil(one.note);
-        else if (one.note !== note) this.#spoil(one.note);
-      }
+    for (const other of disturbed(this.#index, hashes, isNew)) {
+      if (!isNew(other)) this.#dirty.add(other);
+      else if (other !== note) this.#spoil(other);
     }
-  }
-
-  /** Those of some fingerprints that may have more than {@link RARE} places: of others all are paired with all. */
-  #crowded(hashes: Iterable<number>): ReadonlySet<number> {
-    const found = new Set<number>();
-    for (const hash of hashes) {
-      if (this.#index.mayBeShared(hash) && this.#index.places(hash) > RARE) found.add(hash);
-    }
-    return found;
   }
 
   /** Another note has changed what a note that was edited is linked by. */
