@@ -13,6 +13,6 @@ test('after any history every answer equals that of a fresh index', () => {
       for (const take of steps) take(notes, state);
       assert.deepEqual(answers(notes), answers(state.fresh()));
     }),
-    runs(60),
+    runs(40),
   );
 });

@@ -23,7 +23,7 @@ function notesOf(
   other: readonly string[],
   [a, b, c, d]: readonly (readonly string[])[],
 ): Notes {
-  const notes = createNotes();
+  const notes = createNotes({ starterGlossary: false });
   notes.put('a', [...(a ?? []), ...one, ...(b ?? [])].join(' '));
   notes.put('b', [...(c ?? []), '\n\n>', ...other, ...(d ?? [])].join(' ').replace(/(.{20,40}) /g, '$1\n> '));
   return notes;
