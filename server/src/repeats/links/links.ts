@@ -47,6 +47,8 @@ export class Links {
   readonly #fresh = new NoteSet();
   /** Those of these that have not been taken in. */
   readonly #waiting = new NoteSet();
+  /** Fingerprints that have been looked at for all notes that came since the last work. */
+  readonly #told = new Set<number>();
   /** The note whose links are being made, and the rest of that work. */
   #linking: { readonly note: number; readonly work: Generator<number, void> } | undefined;
   /** Fingerprints that have been kept since all was linked. */
@@ -177,6 +179,7 @@ export class Links {
 
   /** Leaves the links that are being made to be made anew. */
   #abandon(): void {
+    this.#told.clear();
     if (this.#linking === undefined) return;
     this.#dirty.add(this.#linking.note);
     this.#linking = undefined;
@@ -245,6 +248,7 @@ export class Links {
     const linked = this.#fresh.size === 1 ? this.#notes[note] : undefined;
     const edited = linked?.edited;
     this.#fresh.clear();
+    this.#told.clear();
     if (linked && edited) this.#keepPrints(note);
     if (linked?.settled?.isLinked && edited) this.#mend(note, linked, edited);
     for (const one of this.#dirty) this.#notes[one]?.forget();
@@ -262,7 +266,9 @@ export class Links {
   #takeIn(note: number): number {
     const linked = this.#notes[note];
     if (linked === undefined || this.#fresh.size === this.#count) return 0;
-    this.#disturb(note, linked.edited?.changed ?? this.#printsOf(linked).hashes);
+    const hashes = linked.edited?.changed ?? this.#printsOf(linked).hashes;
+    if (this.#fresh.size === 1) this.#disturb(note, hashes);
+    else this.#disturb(-1, hashes, this.#told);
     return linked.edited ? 0 : linked.text.count / TAKEN_IN;
   }
 
@@ -295,10 +301,13 @@ export class Links {
     }
   }
 
-  /** A note comes or goes that has some fingerprints: the settled notes that this concerns are linked again. */
-  #disturb(note: number, hashes: Iterable<number>): void {
+  /**
+   * A note comes or goes that has some fingerprints: the settled notes that this concerns are linked again. `told`: those
+   * that need not be looked at, since other notes have come with them.
+   */
+  #disturb(note: number, hashes: Iterable<number>, told?: Set<number>): void {
     const isNew = (other: number): boolean => other === note || this.#fresh.has(other);
-    for (const other of disturbed(this.#index, hashes, isNew)) {
+    for (const other of disturbed(this.#index, hashes, isNew, told)) {
       if (!isNew(other)) this.#dirty.add(other);
       else if (other !== note) this.#spoil(other);
     }
