@@ -10,14 +10,16 @@ const MORE = 1 << BITS;
 export class PackedLines {
   readonly #count: number;
   readonly #bytes: number;
-  readonly #room: Room;
+  readonly #buffer: ArrayBufferLike;
+  readonly #start: number;
   readonly #shelf: Shelf | undefined;
   #starts: Uint32Array | undefined;
 
   private constructor(count: number, bytes: number, room: Room, shelf?: Shelf) {
     this.#count = count;
     this.#bytes = bytes;
-    this.#room = room;
+    this.#buffer = room.buffer;
+    this.#start = room.start;
     this.#shelf = shelf;
   }
 
@@ -73,7 +75,7 @@ export class PackedLines {
   }
 
   get #codes(): Uint8Array {
-    return new Uint8Array(this.#room.buffer, this.#room.start, this.#bytes);
+    return new Uint8Array(this.#buffer, this.#start, this.#bytes);
   }
 
   #unpacked(): Uint32Array {

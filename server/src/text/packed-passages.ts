@@ -9,13 +9,15 @@ type Views = Omit<Passages, 'count'>;
 /** The passages of one text as they are kept: in one piece of memory. */
 export class PackedPassages implements Passages {
   readonly count: number;
-  readonly #room: Room;
+  readonly #buffer: ArrayBufferLike;
+  readonly #start: number;
   readonly #shelf: Shelf | undefined;
   #views: Views | undefined;
 
   private constructor(count: number, room: Room, shelf?: Shelf) {
     this.count = count;
-    this.#room = room;
+    this.#buffer = room.buffer;
+    this.#start = room.start;
     this.#shelf = shelf;
   }
 
@@ -38,10 +40,7 @@ export class PackedPassages implements Passages {
       counts: Uint32Array.from(texts, ({ count }) => count),
       rooms: new JoinedArrays(
         Uint32Array,
-        texts.map((passages) => {
-          const { buffer, start } = passages.#room;
-          return new Uint32Array(buffer, start, itemsFor(passages.count));
-        }),
+        texts.map((passages) => new Uint32Array(passages.#buffer, passages.#start, itemsFor(passages.count))),
       ),
     };
   }
@@ -80,7 +79,7 @@ export class PackedPassages implements Passages {
 
   get #own(): Views {
     if (this.#views !== undefined) return this.#views;
-    this.#views = viewsOf(this.#room, this.count);
+    this.#views = viewsOf(this.#buffer, this.#start, this.count);
     this.#shelf?.opened(this);
     return this.#views;
   }
@@ -91,7 +90,7 @@ function itemsFor(count: number): number {
   return count * 3 + 1 + Math.ceil(count / 2);
 }
 
-function viewsOf({ buffer, start }: Room, count: number): Views {
+function viewsOf(buffer: ArrayBufferLike, start: number, count: number): Views {
   const words = start + count * 8;
   const kinds = words + (count + 1) * 4;
   return {

@@ -30,14 +30,16 @@ export class PackedWords {
   readonly count: number;
   /** Words whose place no byte can tell. */
   readonly #odds: number;
-  readonly #room: Room;
+  readonly #buffer: ArrayBufferLike;
+  readonly #start: number;
   readonly #shelf: Shelf | undefined;
   #packing: Packing | undefined;
 
   private constructor(count: number, odds: number, room: Room, shelf?: Shelf) {
     this.count = count;
     this.#odds = odds;
-    this.#room = room;
+    this.#buffer = room.buffer;
+    this.#start = room.start;
     this.#shelf = shelf;
   }
 
@@ -57,10 +59,7 @@ export class PackedWords {
       odds: Uint32Array.from(texts, (words) => words.#odds),
       rooms: new JoinedArrays(
         Uint32Array,
-        texts.map((words) => {
-          const { buffer, start } = words.#room;
-          return new Uint32Array(buffer, start, itemsFor(words.count, words.#odds));
-        }),
+        texts.map((words) => new Uint32Array(words.#buffer, words.#start, itemsFor(words.count, words.#odds))),
       ),
     };
   }
@@ -129,7 +128,7 @@ export class PackedWords {
 
   get #own(): Packing {
     if (this.#packing !== undefined) return this.#packing;
-    this.#packing = packingIn(this.#room, this.count, this.#odds);
+    this.#packing = packingIn(this.#buffer, this.#start, this.count, this.#odds);
     this.#shelf?.opened(this);
     return this.#packing;
   }
@@ -149,7 +148,7 @@ function itemsFor(count: number, odds: number): number {
   return count + Math.ceil(count / STEP) + odds * 3 + Math.ceil(count / 2);
 }
 
-function packingIn({ buffer, start }: Room, count: number, odds: number): Packing {
+function packingIn(buffer: ArrayBufferLike, start: number, count: number, odds: number): Packing {
   const steps = Math.ceil(count / STEP);
   const anchors = start + count * 4;
   const odd = anchors + steps * 4;

@@ -6,7 +6,7 @@ const LARGE = CHUNK / 8;
 /** Rooms begin at multiples of so many bytes. */
 const ALIGNMENT = 4;
 /** Things on a shelf of which the views are kept at once. */
-const MOST_OPEN = 1 << 10;
+const MOST_OPEN = 1 << 8;
 
 /** A piece of memory for the arrays of one thing: from byte `start` on. */
 export interface Room {
