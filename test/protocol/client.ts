@@ -93,6 +93,8 @@ export class Client {
   readonly connection: ProtocolConnection;
   /** The code with which the server ended, once it has. */
   readonly exit: Promise<number | null>;
+  /** Fails once the server has ended: what it was asked and has not answered, it never will. */
+  readonly #ended: Promise<never>;
   readonly warnings: string[] = [];
   readonly logs: string[] = [];
   readonly progress: string[] = [];
@@ -117,6 +119,10 @@ export class Client {
       ...(options.uid === undefined ? {} : { uid: options.uid }),
     });
     this.exit = new Promise((resolve) => this.process.on('exit', resolve));
+    this.#ended = new Promise((_, reject) => {
+      this.process.on('exit', (code, signal) => reject(new Error(`The server ended (${signal ?? code}).`)));
+    });
+    this.#ended.catch(() => {});
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('The server has no streams.');
     const reader = new StreamMessageReader(stdout);
@@ -141,7 +147,7 @@ export class Client {
   async initialize(): Promise<void> {
     const { folders = [], capabilities = modern, processId = null } = this.#options;
     const { initializationOptions = { commands: Object.values(EditorCommand) } } = this.#options;
-    this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
+    this.initialized = await this.request(InitializeRequest.type, {
       processId,
       rootUri: null,
       capabilities,
@@ -192,12 +198,16 @@ export class Client {
     type: ProtocolRequestType<Params, Answer, Partial, Failure, Options>,
     params: RequestParam<Params>,
   ): Promise<Answer> {
-    return this.connection.sendRequest(type, params);
+    return this.#answered(this.connection.sendRequest(type, params));
+  }
+
+  #answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    return Promise.race([answer, this.#ended]);
   }
 
   /** A request that LSP has no type for. */
   query<Answer>(method: string, params: unknown = {}): Promise<Answer> {
-    return this.connection.sendRequest(method, params);
+    return this.#answered(this.connection.sendRequest<Answer>(method, params));
   }
 
   status(): Promise<StatusAnswer> {
@@ -252,7 +262,7 @@ export class Client {
   }
 
   async shutdown(): Promise<void> {
-    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.#answered(this.connection.sendRequest(ShutdownRequest.type));
   }
 
   /** The code with which the server ends. */
