@@ -11,11 +11,11 @@ import { check, nodeTests, script, together } from './suites.mjs';
  */
 const rows = [
   {
-    lint: () => check(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
     build: () => check(process.execPath, ['esbuild.mjs']),
     package: () => makePackage().then((output) => ({ passed: 1, failed: 0, output }), crashed),
   },
   {
+    lint: () => check(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings']),
     types: () => Promise.all(['.', 'client/src/map/page'].map(checkTypes)).then(together),
     unit: () => nodeTests('unit'),
     property: () => nodeTests('property'),
