@@ -17,6 +17,9 @@ export interface MentionCount {
   readonly notes: number;
 }
 
+/** The concepts of the mentions of a note, then their first words, then their last ones: one array takes least memory. */
+type PackedMentions = Uint32Array;
+
 /** The numbers of the notes in which one of some sequences of words may stand; undefined where it may in any. */
 export type Holding = (sequences: readonly (readonly number[])[]) => Iterable<number> | undefined;
 
@@ -30,9 +33,9 @@ export class MentionTable {
   readonly #concepts: Concepts;
   readonly #notes: ReadonlyMap<number, ReadNote>;
   readonly #holding: Holding;
-  readonly #found = new WeakMap<ReadNote, NoteMentions>();
+  readonly #found = new WeakMap<ReadNote, PackedMentions>();
   /** By note: the mentions that have been counted. */
-  readonly #counted = new Map<number, NoteMentions>();
+  readonly #counted = new Map<number, PackedMentions>();
   /** Notes whose mentions have to be counted anew. */
   readonly #uncounted = new Set<number>();
   /** By concept, two items each: mentions and notes. */
@@ -55,7 +58,7 @@ export class MentionTable {
 
   of(note: ReadNote): NoteMentions {
     this.#settle();
-    return this.#mentionsIn(note);
+    return unpacked(this.#mentionsIn(note));
   }
 
   /** `concept`: by its number. */
@@ -76,16 +79,16 @@ export class MentionTable {
     for (const number of holding) {
       const note = this.#notes.get(number);
       const before = mentions;
-      if (note !== undefined) for (const one of this.#mentionsIn(note).concepts) if (one === concept) mentions++;
+      if (note !== undefined) for (const one of conceptsIn(this.#mentionsIn(note))) if (one === concept) mentions++;
       if (mentions > before) notes++;
     }
     return { mentions, notes };
   }
 
-  #mentionsIn(note: ReadNote): NoteMentions {
+  #mentionsIn(note: ReadNote): PackedMentions {
     const known = this.#found.get(note);
     if (known !== undefined) return known;
-    const mentions = this.#concepts.mentions(note.uri, note.words, note.passages);
+    const mentions = packed(this.#concepts.mentions(note.uri, note.words, note.passages));
     this.#found.set(note, mentions);
     return mentions;
   }
@@ -125,7 +128,8 @@ export class MentionTable {
   }
 
   /** Adds the mentions of a note to the counts, or with -1 takes them away. */
-  #count(number: number, { concepts }: NoteMentions, sign: 1 | -1): void {
+  #count(number: number, mentions: PackedMentions, sign: 1 | -1): void {
+    const concepts = conceptsIn(mentions);
     const counts = this.#counts;
     const last = this.#last;
     for (const concept of concepts) {
@@ -136,4 +140,23 @@ export class MentionTable {
     }
     for (const concept of concepts) last[concept] = 0;
   }
+}
+
+const none: PackedMentions = new Uint32Array();
+
+function packed({ count, concepts, firsts, lasts }: NoteMentions): PackedMentions {
+  if (count === 0) return none;
+  const items = new Uint32Array(3 * count);
+  for (const [at, array] of [concepts, firsts, lasts].entries()) items.set(array, at * count);
+  return items;
+}
+
+function unpacked(items: PackedMentions): NoteMentions {
+  const count = items.length / 3;
+  const [concepts, firsts, lasts] = [conceptsIn(items), items.subarray(count, 2 * count), items.subarray(2 * count)];
+  return { count, concepts, firsts, lasts };
+}
+
+function conceptsIn(items: PackedMentions): Uint32Array {
+  return items.subarray(0, items.length / 3);
 }
