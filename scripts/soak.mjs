@@ -1,19 +1,19 @@
 import './plain-errors.mjs';
-import { mustRun, run } from './processes.mjs';
-import { nodeTests, script } from './suites.mjs';
+import { mustRun } from './processes.mjs';
+import { check, nodeTests, script, together } from './suites.mjs';
 
 /**
  * Runs what finds rare faults, many times over and with new seeds: `npm run soak`, or those parts that are named. A
- * number is how many times as often the properties run as in `npm test`: 100 unless told. `histories` and `mutations`
- * take half an hour each, `typing` ten minutes, and all three are run by name.
+ * number is how many times as often the properties run as in `npm test`: 100 unless told. `histories`,
+ * `mutations` and `typing` take up to an hour each, and are run by name.
  * @type {Record<string, () => Promise<import('./suites.mjs').Outcome>>}
  */
 const parts = {
   properties: () => soak('property', { env: { SOAK: factor() } }),
-  histories: () => together([histories('any history', 10_000), histories('long row of edits', 100_000)]),
+  histories,
   fire: () => soak('protocol', { files: ['fire'] }),
   crashes: () => soak('protocol', { files: ['crashes'] }),
-  typing,
+  typing: () => check(process.execPath, ['--expose-gc', '.out/soak/typing.mjs']),
   mutations: () => script('scripts/mutations.mjs', []),
 };
 const usual = ['properties', 'fire', 'crashes'];
@@ -50,33 +50,11 @@ function soak(suite, { files = [], env = {}, only }) {
   return nodeTests(suite, { env: { SOAK: '1', ...env }, limit: Number.POSITIVE_INFINITY, files, args });
 }
 
-/**
- * Properties by a part of their names, each as often as is said.
- * @param {string} only
- * @param {number} times
- */
-function histories(only, times) {
-  return () => soak('property', { env: { RUNS: String(times) }, only });
-}
-
-/**
- * One after the other.
- * @param {readonly (() => Promise<import('./suites.mjs').Outcome>)[]} soaks
- */
-async function together(soaks) {
-  const all = { passed: 0, failed: 0, output: '' };
-  for (const one of soaks) {
-    const { passed, failed, output } = await one();
-    all.passed += passed;
-    all.failed += failed;
-    all.output += output;
-  }
-  return all;
-}
-
-async function typing() {
-  const { code, output } = await run(process.execPath, ['--expose-gc', '.out/soak/typing.mjs']);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+/** One after the other: each takes both cores. */
+async function histories() {
+  const any = await soak('property', { env: { RUNS: '10000' }, only: 'any history' });
+  const edits = await soak('property', { env: { RUNS: '100000' }, only: 'long row of edits' });
+  return together([any, edits]);
 }
 
 /**

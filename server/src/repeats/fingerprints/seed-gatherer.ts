@@ -70,7 +70,7 @@ export class SeedGatherer {
     }
   }
 
-  /** The same with other notes alone, by those fingerprints that are asked for. */
+  /** Seeds of a note with others alone, by those of its fingerprints that are `asked` for, by index. */
   *#gather(
     note: number,
     side: Side,
