@@ -1,10 +1,7 @@
-import picomatch from 'picomatch/posix.js';
-import starter from '../../glossary/starter.md';
 import type {
   Acronym,
   Candidate,
   Concept,
-  Copy,
   Counts,
   FoundDefinition,
   GlossaryEntry,
@@ -17,73 +14,52 @@ import type {
   StrongPassage,
 } from './answers.js';
 import { Candidates } from './concepts/candidates/candidates.js';
-import { Concepts } from './concepts/concepts.js';
-import { parseGlossary } from './concepts/glossary/glossary.js';
-import { GlossaryProblems } from './concepts/glossary/glossary-problems.js';
 import { IgnoredTerms } from './concepts/ignored-terms.js';
 import { TermCache } from './concepts/term-cache.js';
 import { Intentions } from './intentions.js';
-import { type Holding, MentionTable } from './mention-table.js';
 import { mergedEdit } from './merged-edit.js';
+import { NoteConcepts } from './note-concepts.js';
 import { type MapLimits, mapOf, type NoteMap, type RepeatWeight } from './note-map.js';
-import { compareNotes, folderOf, NoteRanks } from './note-order.js';
+import { folderOf } from './note-order.js';
+import { type Note, NoteTable } from './note-table.js';
 import type { Edit, Notes } from './notes.js';
 import { defaultSettings, type Settings } from './notes-settings.js';
 import { PassageQuestions } from './passage-questions.js';
 import { type Reading, readingOf } from './reading.js';
+import { RepeatQuestions } from './repeat-questions.js';
 import type { IntendedRepeat } from './repeats/intended.js';
-import { type RepeatGroup, type RepeatPlace, Repeats } from './repeats/repeats.js';
-import { type KeptText, SharedTexts } from './shared-texts.js';
+import { Repeats } from './repeats/repeats.js';
+import { SharedTexts } from './shared-texts.js';
 import { ended, type Steps } from './steps.js';
-import { arrayIn, ForeignPart, numberIn, partIn, type StoredPart, stringIn, stringsIn } from './stored.js';
+import { partIn, type StoredPart, stringIn } from './stored.js';
 import { identityOf } from './text/identity.js';
-
-/** What the index keeps of a note. */
-interface Note extends KeptText {
-  readonly uri: string;
-}
 
 /** Words of put-off work that one step takes. */
 const WORDS = 1000;
-
-const starterEntries = parseGlossary(starter);
 
 const passageKinds = ['paragraph', 'item', 'quote', 'heading'] as const;
 
 /** The one mutable thing of the core: it holds what is kept of each note, and composes concepts, passages and repeats. */
 export class NoteIndex implements Notes {
   #settings: Settings;
-  readonly #notes = new Map<number, Note>();
-  readonly #numbers = new Map<string, number>();
-  #nextNumber = 0;
-  #passageCount = 0;
-  #wordCount = 0;
-  #ranks = new NoteRanks(compareNotes([]));
-  /** The place of a note in note order. */
-  readonly #rank = (number: number): number => this.#ranks.of(number);
-  #isGlossary: (path: string) => boolean = () => false;
-  #concepts = new Concepts(compareNotes([]));
-  /** The notes in which one of some sequences of words may stand. */
-  readonly #holding: Holding = (sequences) => this.#texts.holding(sequences);
-  #mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
-  #repeats = newRepeats(this.#rank, defaultSettings);
+  #notes: NoteTable;
   #texts = new SharedTexts();
+  #concepts: NoteConcepts;
+  #repeats: Repeats;
   #candidates = new Candidates(this.#texts.passages.vocabulary);
-  /** By folder: terms that are ignored everywhere. */
-  readonly #ignored = new Map<string, readonly string[]>();
-  #ignoredTerms = new IgnoredTerms([]);
-  readonly #glossaries = new Set<string>();
-  readonly #glossaryProblems = new GlossaryProblems();
-  /** What is wrong in glossary notes, as they stand and at a revision of the concepts. */
-  #problems: { readonly revision: number; readonly found: ReadonlyMap<string, readonly GlossaryProblem[]> } | undefined;
+  readonly #ignored = new IgnoredTerms();
   readonly #intentions = new Intentions(
-    (uri) => this.#note(uri)?.words,
+    (uri) => this.#notes.of(uri)?.words,
     (uri) => this.#settings.folders[folderOf(this.#settings.folders, uri).index] ?? '',
   );
+  /** The place of a note in note order. */
+  readonly #rank = (number: number): number => this.#notes.rank(number);
 
   constructor(settings: Partial<Settings>) {
     this.#settings = { ...defaultSettings, ...settings };
-    this.#begin(newRepeats(this.#rank, this.#settings));
+    this.#notes = new NoteTable(this.#settings.folders);
+    this.#concepts = this.#newConcepts();
+    this.#repeats = this.#newRepeats();
   }
 
   configure(settings: Partial<Settings>): void {
@@ -91,7 +67,8 @@ export class NoteIndex implements Notes {
     if (isSame(next, this.#settings)) return;
     this.#settings = next;
     this.#texts.reorder();
-    this.#begin(newRepeats(this.#rank, next));
+    this.#prepare(this.#newRepeats());
+    ended(this.#spreadAll());
   }
 
   store(): StoredPart {
@@ -100,15 +77,12 @@ export class NoteIndex implements Notes {
 
   *storeInSteps(): Steps<StoredPart> {
     while (!this.work(WORDS)) yield;
-    const notes = [...this.#notes];
     return {
       settings: keyOf(this.#settings),
-      uris: notes.map(([, { uri }]) => uri),
-      numbers: Uint32Array.from(notes, ([number]) => number),
-      next: this.#nextNumber,
+      ...this.#notes.store(),
       texts: yield* this.#texts.store(),
       repeats: yield* this.#repeats.store(),
-      terms: yield* this.#concepts.storeTerms(),
+      terms: yield* this.#concepts.all.storeTerms(),
     };
   }
 
@@ -118,45 +92,31 @@ export class NoteIndex implements Notes {
 
   *restoreInSteps(part: StoredPart): Steps<void> {
     const key = keyOf(this.#settings);
-    const uris = stringsIn(part, 'uris');
-    const numbers = arrayIn(part, 'numbers', Uint32Array, uris.length);
-    const next = numberIn(part, 'next');
     const texts = yield* SharedTexts.restore(partIn(part, 'texts'));
-    const notes = uris.map((uri, at): readonly [number, Note] => {
-      const number = numbers[at] ?? 0;
-      const text = texts.textOf(number);
-      if (text === undefined) throw new ForeignPart('numbers');
-      return [number, noteOf(uri, text)];
-    });
+    const notes = NoteTable.restore(part, (number) => texts.textOf(number));
     yield;
-    const restored = yield* this.#restoredRepeats(part, notes);
+    const repeats = yield* this.#restoredRepeats(part, notes);
     const terms = TermCache.restore(partIn(part, 'terms'));
     yield;
     // From here on nothing fails.
-    for (const uri of [...this.#numbers.keys()]) this.remove(uri);
     this.#texts = texts;
     this.#candidates = new Candidates(texts.passages.vocabulary);
-    this.#nextNumber = next;
-    for (const [number, note] of notes) {
-      this.#numbers.set(note.uri, number);
-      this.#notes.set(number, note);
-      this.#count(note, 1);
-    }
+    this.#notes = notes;
     const isAsAsked = key === keyOf(this.#settings);
-    this.#prepare(isAsAsked ? restored : newRepeats(this.#rank, this.#settings), terms);
+    this.#prepare(isAsAsked ? repeats : this.#newRepeats(), terms);
     yield* this.#spreadAll();
   }
 
   put(uri: string, textOrReading: string | Reading): boolean {
     const isText = typeof textOrReading === 'string';
     const identity = isText ? identityOf(textOrReading) : textOrReading.identity;
-    if (this.#note(uri)?.identity === identity) return false;
+    if (this.#notes.of(uri)?.identity === identity) return false;
     this.#take(uri, identity, () => (isText ? readingOf(textOrReading, identity) : textOrReading));
     return true;
   }
 
   change(uri: string, text: string, edits: readonly Edit[]): void {
-    const before = this.#note(uri);
+    const before = this.#notes.of(uri);
     const identity = identityOf(text);
     const edit = before && mergedEdit(edits, before.length, text.length);
     const earlier = before && edit && { ...before, entries: before.glossary, ...edit };
@@ -164,17 +124,12 @@ export class NoteIndex implements Notes {
   }
 
   remove(uri: string): void {
-    const number = this.#numbers.get(uri);
+    const number = this.#notes.numberOf(uri);
     if (number === undefined) return;
-    this.#count(this.#notes.get(number), -1);
     this.#texts.remove(number);
     this.#repeats.remove(number);
-    this.#concepts.remove(uri);
-    if (this.#glossaries.delete(uri)) this.#problems = undefined;
-    this.#notes.delete(number);
-    this.#numbers.delete(uri);
-    this.#ranks.remove(number);
-    this.#mentions.touch(number);
+    this.#notes.remove(number, uri);
+    this.#concepts.remove(number, uri);
   }
 
   work(budget: number): boolean {
@@ -183,26 +138,19 @@ export class NoteIndex implements Notes {
   }
 
   repeats(uri?: string): readonly Repeat[] {
-    if (uri === undefined) return this.#repeats.all().map((group) => this.#repeat(group));
-    const number = this.#numbers.get(uri);
-    return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#repeat(group));
+    return uri === undefined ? this.#ofRepeats.all() : this.#ofRepeats.of(uri);
   }
 
-  *repeatsInSteps(): Generator<undefined, readonly Repeat[]> {
-    const found = [];
-    for (const group of this.#repeats.each()) {
-      found.push(group);
-      yield;
-    }
-    return this.#repeats.sorted(found).map((group) => this.#repeat(group));
+  repeatsInSteps(): Generator<undefined, readonly Repeat[]> {
+    return this.#ofRepeats.inSteps();
   }
 
   map(most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap> {
     const sources = {
-      notes: this.#inOrder(),
-      mentions: (note: Note) => this.#mentions.of(note),
-      concepts: () => this.#concepts.numbers().map((number) => [number, this.#describe(number)] as const),
-      repeats: () => this.#eachRepeat(),
+      notes: this.#notes.inOrder(),
+      mentions: (note: Note) => this.#concepts.mentions.of(note),
+      concepts: () => this.#concepts.numbered(),
+      repeats: () => this.#ofRepeats.each(),
     };
     return mapOf(sources, most, weightOf);
   }
@@ -215,22 +163,12 @@ export class NoteIndex implements Notes {
     return this.#intentions.between(original, copy);
   }
 
-  counterparts({ uri, start, end }: Place): readonly Place[] {
-    const note = this.#numbers.get(uri);
-    const words = this.#note(uri)?.words;
-    if (note === undefined || words === undefined) return [];
-    const found = this.#repeats.counterparts(note, words.startingBefore(start), words.startingBefore(end));
-    return found
-      .sort((a, b) => this.#rank(a.note) - this.#rank(b.note) || a.start - b.start || a.end - b.end)
-      .flatMap((there) => {
-        const other = this.#notes.get(there.note);
-        if (other === undefined) return [];
-        return [{ uri: other.uri, start: other.words.start(there.start), end: other.words.end(there.end - 1) }];
-      });
+  counterparts(place: Place): readonly Place[] {
+    return this.#ofRepeats.counterparts(place);
   }
 
   related(uri: string, offset: number, limit = 10): readonly RelatedPassage[] {
-    return this.#questions.related(this.#numbers.get(uri) ?? -1, offset, limit);
+    return this.#ofPassages.related(this.#notes.numberOf(uri) ?? -1, offset, limit);
   }
 
   search(
@@ -238,37 +176,27 @@ export class NoteIndex implements Notes {
     options: { readonly limit?: number; readonly prefix?: boolean } = {},
   ): readonly RelatedPassage[] {
     const { limit = 10, prefix = false } = options;
-    return this.#questions.search(query, { limit, prefix });
+    return this.#ofPassages.search(query, { limit, prefix });
   }
 
   strong(uri: string, least: number, from = 0, to = Number.MAX_SAFE_INTEGER): readonly StrongPassage[] {
-    return this.#questions.strong(this.#numbers.get(uri) ?? -1, least, from, to);
+    return this.#ofPassages.strong(this.#notes.numberOf(uri) ?? -1, least, from, to);
   }
 
   mentions(uri: string): readonly Mention[] {
-    const note = this.#note(uri);
-    if (note === undefined) return [];
-    const { count, concepts, firsts, lasts } = this.#mentions.of(note);
-    return Array.from({ length: count }, (_, at) => ({
-      concept: this.#concepts.name(concepts[at] ?? 0),
-      start: note.words.start(firsts[at] ?? 0),
-      end: note.words.end((lasts[at] ?? 1) - 1),
-    }));
+    return this.#concepts.mentionsIn(uri);
   }
 
   concept(nameOrForm: string, uri?: string): Concept | undefined {
-    const found = this.#concepts.find(nameOrForm, uri, uri === undefined ? undefined : this.#note(uri)?.words);
-    return found === undefined ? undefined : this.#describe(found, this.#mentions.countOne(found));
+    return this.#concepts.find(nameOrForm, uri);
   }
 
   concepts(): readonly Concept[] {
-    return this.#concepts.numbers().flatMap((number) => this.#describe(number) ?? []);
+    return this.#concepts.numbered().flatMap(([, concept]) => concept ?? []);
   }
 
   candidates(limit = 100): readonly Candidate[] {
-    const notes = this.#indexedNotes();
-    const isKnown = (name: string): boolean => this.#ignoredTerms.has(name) || this.#concepts.find(name) !== undefined;
-    return this.#candidates.list(notes, isKnown, limit);
+    return this.#candidates.list(this.#indexedNotes(), (name) => this.#concepts.knows(name), limit);
   }
 
   candidateMentions(name: string): readonly Place[] {
@@ -276,45 +204,31 @@ export class NoteIndex implements Notes {
   }
 
   ignore(folder: string, terms: readonly string[]): void {
-    if (isSame(terms, this.#ignored.get(folder) ?? [])) return;
-    if (terms.length > 0) this.#ignored.set(folder, terms);
-    else this.#ignored.delete(folder);
-    this.#ignoredTerms = new IgnoredTerms([...this.#ignored.values()].flat());
-    this.#concepts.starter(this.#ignoredTerms.entries(this.#settings.starterGlossary ? starterEntries : []));
-    for (const note of this.#notes.values()) this.#contribute(note);
+    if (this.#ignored.set(folder, terms)) this.#concepts.reconsider();
   }
 
   glossaries(): readonly string[] {
-    return this.#ranks.uris().filter((uri) => this.#glossaries.has(uri));
+    return this.#concepts.glossaries();
   }
 
   glossary(uri: string): readonly GlossaryEntry[] | undefined {
-    return this.#glossaries.has(uri) ? this.#note(uri)?.glossary : undefined;
+    return this.#concepts.glossary(uri);
   }
 
   glossaryProblems(uri: string): readonly GlossaryProblem[] {
-    if (this.glossary(uri) === undefined) return [];
-    const { revision } = this.#concepts;
-    if (this.#problems?.revision !== revision) {
-      const glossaries = this.glossaries().map((one) => ({ uri: one, entries: this.glossary(one) ?? [] }));
-      const found = this.#glossaryProblems.find(glossaries, (name) =>
-        this.#concepts.at(this.#concepts.find(name) ?? -1),
-      );
-      this.#problems = { revision, found };
-    }
-    return this.#problems.found.get(uri) ?? [];
+    return this.#concepts.glossaryProblems(uri);
   }
 
   definitions(uri: string): readonly FoundDefinition[] {
-    return this.#note(uri)?.definitions ?? [];
+    return this.#notes.of(uri)?.definitions ?? [];
   }
 
   acronyms(uri: string): readonly Acronym[] {
-    return this.#note(uri)?.acronyms ?? [];
+    return this.#notes.of(uri)?.acronyms ?? [];
   }
 
   passages(uri: string): readonly Passage[] {
-    const passages = this.#note(uri)?.passages;
+    const passages = this.#notes.of(uri)?.passages;
     if (passages === undefined) return [];
     return Array.from({ length: passages.count }, (_, at) => ({
       kind: passageKinds[passages.kinds[at] ?? 0] ?? 'paragraph',
@@ -326,7 +240,7 @@ export class NoteIndex implements Notes {
   }
 
   identity(uri: string): string | undefined {
-    return this.#note(uri)?.identity;
+    return this.#notes.of(uri)?.identity;
   }
 
   holds(uri: string, text: string): boolean {
@@ -334,51 +248,47 @@ export class NoteIndex implements Notes {
   }
 
   lines(uri: string): Uint32Array | undefined {
-    return this.#note(uri)?.lines.starts;
+    return this.#notes.of(uri)?.lines.starts;
   }
 
   uris(): readonly string[] {
-    return this.#ranks.uris();
+    return this.#notes.uris();
   }
 
   counts(): Counts {
-    return { notes: this.#notes.size, passages: this.#passageCount, words: this.#wordCount };
+    return this.#notes.counts();
   }
 
-  /** Repeats as they were stored; without notes where they were found under other settings. */
-  *#restoredRepeats(part: StoredPart, notes: readonly (readonly [number, Note])[]): Steps<Repeats> {
-    const repeats = newRepeats(this.#rank, this.#settings);
+  /** Repeats of notes as they were stored; without notes where they were found under other settings. */
+  *#restoredRepeats(part: StoredPart, notes: NoteTable): Steps<Repeats> {
+    const repeats = this.#newRepeats();
     const stored = partIn(part, 'repeats');
     if (stringIn(part, 'settings') !== keyOf(this.#settings)) return repeats;
-    for (const [number, { words, passages }] of notes) repeats.put(number, words, passages);
+    for (const [number, { words, passages }] of notes.byNumber) repeats.put(number, words, passages);
     yield;
     yield* repeats.restore(stored);
     return repeats;
   }
 
-  /** Makes all anew that depends on settings; the repeats are those of these settings already. */
-  #begin(repeats: Repeats): void {
-    this.#prepare(repeats);
-    ended(this.#spreadAll());
+  #newRepeats(): Repeats {
+    return new Repeats(this.#rank, Math.max(5, Math.floor(this.#settings.minWords) || defaultSettings.minWords));
   }
 
-  /** The same, before the notes are told of it; `terms` serve the concepts. */
+  #newConcepts(terms?: TermCache): NoteConcepts {
+    return new NoteConcepts(this.#settings, this.#notes, this.#texts, this.#ignored, terms);
+  }
+
+  /** Makes all anew that depends on settings, before the notes are told of it; the repeats are those of these settings. */
   #prepare(repeats: Repeats, terms?: TermCache): void {
-    const { folders, glossaries, starterGlossary } = this.#settings;
-    this.#isGlossary = glossaries.length > 0 ? picomatch([...glossaries], { dot: true }) : () => false;
-    this.#ranks = new NoteRanks(compareNotes(folders));
-    for (const [number, { uri }] of this.#notes) this.#ranks.add(number, uri);
-    this.#concepts = new Concepts(compareNotes(folders), terms);
-    this.#problems = undefined;
-    this.#concepts.starter(this.#ignoredTerms.entries(starterGlossary ? starterEntries : []));
-    this.#mentions = new MentionTable(this.#concepts, this.#notes, this.#holding);
+    this.#notes.reorder(this.#settings.folders);
+    this.#concepts = this.#newConcepts(terms);
     this.#repeats = repeats;
   }
 
   /** Tells what has just been made of all notes; these may change meanwhile. */
   *#spreadAll(): Steps<void> {
-    for (const number of [...this.#notes.keys()]) {
-      const note = this.#notes.get(number);
+    for (const number of [...this.#notes.byNumber.keys()]) {
+      const note = this.#notes.byNumber.get(number);
       if (note !== undefined) this.#spread(number, note);
       yield;
     }
@@ -386,98 +296,39 @@ export class NoteIndex implements Notes {
 
   /** Puts a text in the place of what a note held; it is read if no note holds it yet. */
   #take(uri: string, identity: string, read: () => Reading): void {
-    const number = this.#numbers.get(uri) ?? this.#nextNumber++;
-    if (!this.#numbers.has(uri)) this.#ranks.add(number, uri);
-    const note = noteOf(uri, this.#texts.put(number, identity, read));
-    this.#count(this.#notes.get(number), -1);
-    this.#count(note, 1);
-    this.#numbers.set(uri, number);
-    this.#notes.set(number, note);
-    this.#spread(number, note);
-  }
-
-  /** Adds what a note holds to the totals, or with -1 takes it away. */
-  #count(note: Note | undefined, sign: 1 | -1): void {
-    this.#passageCount += sign * (note?.passages.count ?? 0);
-    this.#wordCount += sign * (note?.words.count ?? 0);
+    const number = this.#notes.numberFor(uri);
+    const text = this.#texts.put(number, identity, read);
+    this.#spread(number, this.#notes.put(number, uri, text));
   }
 
   /** Tells the parts of the index that depend on settings of a note. */
   #spread(number: number, note: Note): void {
-    const { words, passages } = note;
-    this.#contribute(note);
-    this.#repeats.put(number, words, passages);
-    this.#mentions.touch(number);
+    this.#concepts.put(number, note);
+    this.#repeats.put(number, note.words, note.passages);
   }
 
-  /** What a note says of concepts. */
-  #contribute({ uri, definitions, acronyms, glossary }: Note): void {
-    const isGlossary = this.#isGlossary(folderOf(this.#settings.folders, uri).path);
-    if (isGlossary || this.#glossaries.has(uri)) this.#problems = undefined;
-    if (isGlossary) this.#glossaries.add(uri);
-    else this.#glossaries.delete(uri);
-    const own = isGlossary ? { glossary } : {};
-    this.#concepts.put(uri, this.#ignoredTerms.without({ ...own, definitions, acronyms }));
-  }
-
-  /** The analyses as they are: settings make them anew. */
-  get #questions(): PassageQuestions {
+  /** Made for each question: settings make the parts of the index anew. */
+  get #ofPassages(): PassageQuestions {
     return new PassageQuestions({
-      notes: this.#notes,
+      notes: this.#notes.byNumber,
       rankOf: this.#rank,
       texts: this.#texts,
-      concepts: this.#concepts,
-      mentions: this.#mentions,
+      concepts: this.#concepts.all,
+      mentions: this.#concepts.mentions,
       repeats: this.#repeats,
       glossaryOf: ({ uri }) => this.glossary(uri),
     });
   }
 
+  get #ofRepeats(): RepeatQuestions {
+    return new RepeatQuestions(this.#notes, this.#repeats, this.#intentions);
+  }
+
   /** All notes in their order, with their words known to the index. */
   #indexedNotes(): readonly Note[] {
     this.#texts.passages.work(Number.POSITIVE_INFINITY);
-    return this.#inOrder();
+    return this.#notes.inOrder();
   }
-
-  /** All notes in their order. */
-  #inOrder(): readonly Note[] {
-    return this.#ranks.uris().flatMap((uri) => this.#note(uri) ?? []);
-  }
-
-  #note(uri: string): Note | undefined {
-    const number = this.#numbers.get(uri);
-    return number === undefined ? undefined : this.#notes.get(number);
-  }
-
-  *#eachRepeat(): Generator<Repeat> {
-    for (const group of this.#repeats.each()) yield this.#repeat(group);
-  }
-
-  #repeat({ words, places }: RepeatGroup): Repeat {
-    return { words, copies: this.#intentions.mark(places.map((place) => this.#copy(place))) };
-  }
-
-  #copy({ note, start, end, kind, similarity, ownShare }: RepeatPlace): Copy {
-    const uri = this.#notes.get(note)?.uri ?? '';
-    if (ownShare === undefined) return { uri, start, end, kind, similarity };
-    return { uri, start, end, kind, similarity, ownShare };
-  }
-
-  #describe(number: number, count = this.#mentions.count(number)): Concept | undefined {
-    const known = this.#concepts.at(number);
-    if (known === undefined) return undefined;
-    return { ...known, ...count };
-  }
-}
-
-function newRepeats(rank: (note: number) => number, { minWords }: Settings): Repeats {
-  return new Repeats(rank, Math.max(5, Math.floor(minWords) || defaultSettings.minWords));
-}
-
-/** Written out, for objects that are spread out of others share no layout: each would take that much more. */
-function noteOf(uri: string, text: KeptText): Note {
-  const { length, identity, lines, words, passages, definitions, acronyms, capitals, glossary } = text;
-  return { uri, length, identity, lines, words, passages, definitions, acronyms, capitals, glossary };
 }
 
 /** The settings on which repeats depend. */
@@ -485,6 +336,6 @@ function keyOf({ folders, minWords }: Settings): string {
   return JSON.stringify({ folders, minWords });
 }
 
-function isSame<T extends object>(one: T, other: T): boolean {
+function isSame(one: Settings, other: Settings): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

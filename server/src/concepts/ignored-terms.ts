@@ -6,12 +6,21 @@ const mostKnown = 100_000;
 
 /** Terms that somebody does not want explained, with their inflections. Capitals count as in a note. */
 export class IgnoredTerms {
-  readonly #keys: ReadonlySet<string>;
+  readonly #byFolder = new Map<string, readonly string[]>();
+  #keys: ReadonlySet<string> = new Set();
   /** Terms that were asked about, since most are asked about again with the next edit of their note. */
   readonly #known = new Map<string, boolean>();
 
-  constructor(terms: readonly string[]) {
-    this.#keys = new Set(terms.flatMap((term) => formsOf([term]).map(({ key }) => key)));
+  /** Takes what is ignored on behalf of a folder, in place of what was. Returns whether that is something else. */
+  set(folder: string, terms: readonly string[]): boolean {
+    const before = this.#byFolder.get(folder) ?? [];
+    if (terms.length === before.length && terms.every((term, at) => term === before[at])) return false;
+    if (terms.length > 0) this.#byFolder.set(folder, terms);
+    else this.#byFolder.delete(folder);
+    const all = [...this.#byFolder.values()].flat();
+    this.#keys = new Set(all.flatMap((term) => formsOf([term]).map(({ key }) => key)));
+    this.#known.clear();
+    return true;
   }
 
   has(term: string): boolean {
