@@ -32,6 +32,7 @@ import { type FileReader, readerHere } from './workspace/reading/file-reader.js'
 import { ReaderThread } from './workspace/reading/reader-thread.js';
 import { IndexFile } from './workspace/stored/index-file.js';
 import { Storing } from './workspace/stored/storing.js';
+import { Turns } from './workspace/turns.js';
 import { uriOf } from './workspace/uris.js';
 import { Workspace } from './workspace/workspace.js';
 
@@ -73,7 +74,8 @@ export class Session {
 
   constructor(connection: Connection, params: InitializeParams, options: SessionOptions) {
     const { capabilities } = params;
-    const { clock } = options;
+    const pace = { clock: options.clock, nextTurn: new Turns().next };
+    const { clock } = pace;
     const notes = createNotes();
     const encoding = encodingOf(capabilities);
     const t = translatorFor(params);
@@ -92,7 +94,7 @@ export class Session {
       workspace: this.#workspace,
       encoding,
       client: skillsOf(params),
-      clock,
+      ...pace,
       t,
       tell: (message) => {
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message }).catch(failed);
@@ -129,7 +131,8 @@ export class Session {
       storage === undefined
         ? undefined
         : new Storing(new IndexFile(storage, options.program, options.now, log), this.#workspace, notes, {
-            ...options,
+            ...pace,
+            now: options.now,
             log,
           });
     this.#decisionProblems = new DecisionProblems(this.context, (uri, diagnostics) => {
@@ -148,7 +151,7 @@ export class Session {
       () => connection.sendNotification(notesChanged).catch(failed),
     );
     let reading: NotesProgress | undefined;
-    this.#indexing = new Indexing(this.#workspace, notes, clock, {
+    this.#indexing = new Indexing(this.#workspace, notes, pace, {
       began: () => {
         reading = this.context.progress(t('Reading notes'));
       },

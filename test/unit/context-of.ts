@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Context } from '../../server/src/features/context.js';
 import { createNotes } from '../../server/src/index.js';
 import { readSettings } from '../../server/src/settings.js';
+import { Turns } from '../../server/src/workspace/turns.js';
 import { Workspace } from '../../server/src/workspace/workspace.js';
 
 /** What features answer from where notes of these texts, by URI, are open in an editor that can do everything. */
@@ -31,6 +32,7 @@ export function contextOf(texts: ReadonlyMap<string, string>, given: Readonly<Re
     t: (text) => text,
     tell: () => {},
     clock: () => 0,
+    nextTurn: new Turns().next,
     apply: (change) => workspace.apply(change),
     progress: () => assert.fail('Nothing that shows its progress is asked for.'),
   };

@@ -3,6 +3,7 @@ import type { Notes } from '../index.js';
 import type { Translate } from '../messages.js';
 import type { Change } from '../workspace/changes.js';
 import type { PositionEncoding } from '../workspace/positions.js';
+import type { Pace } from '../workspace/put-off-work.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { NotesProgress } from './progress.js';
 
@@ -27,13 +28,11 @@ export interface ClientSkills {
 }
 
 /** What every feature answers from. */
-export interface Context {
+export interface Context extends Pace {
   readonly notes: Notes;
   readonly workspace: Workspace;
   readonly encoding: PositionEncoding;
   readonly client: ClientSkills;
-  /** Milliseconds from any moment on. */
-  readonly clock: () => number;
   /** Says what people read; what only programs read, and the log, is English. */
   readonly t: Translate;
   /** Tells the user something, in a sentence or two. */

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type CancellationToken,
   type DocumentDiagnosticParams,
@@ -14,6 +13,7 @@ import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { diagnose, type Report, reportOf } from './diagnostics.js';
 import { type Flag, flagsOf } from './flags.js';
+import { inSteps } from './steps.js';
 
 /** Answers a pull for one note. */
 export async function documentDiagnostics(
@@ -57,7 +57,12 @@ export async function diagnoseWorkspace(context: Context, token: CancellationTok
   const reports = new Map<string, Report>();
   const { settings } = context.workspace;
   if (settings['diagnostics.scope'] !== 'workspace') return reports;
-  const flags = flagsByNote(context.notes, settings);
+  const repeats = await inSteps(
+    context,
+    () => context.notes.repeatsInSteps(),
+    () => stopIfCancelled(token),
+  );
+  const flags = flagsByNote(context.notes, repeats, settings);
   let left = settings['diagnostics.limit'];
   let later = [...flags.values()].reduce((sum, { length }) => sum + length, 0);
   for (const [uri, ofNote] of flags) {
@@ -66,20 +71,24 @@ export async function diagnoseWorkspace(context: Context, token: CancellationTok
     const report = await reportOf(context, uri, ofNote, { limit: left, later }, token);
     reports.set(uri, report);
     left = Math.max(0, left - report.items.length);
-    await nextTurn();
+    await context.nextTurn();
     stopIfCancelled(token);
   }
   return reports;
 }
 
-function flagsByNote(notes: Notes, settings: Settings): ReadonlyMap<string, readonly Flag[]> {
-  const repeats = new Map<string, Set<Repeat>>();
-  for (const repeat of notes.repeats()) {
+function flagsByNote(
+  notes: Notes,
+  repeats: readonly Repeat[],
+  settings: Settings,
+): ReadonlyMap<string, readonly Flag[]> {
+  const byNote = new Map<string, Set<Repeat>>();
+  for (const repeat of repeats) {
     for (const { uri } of repeat.copies) {
-      const ofNote = repeats.get(uri) ?? new Set();
-      repeats.set(uri, ofNote.add(repeat));
+      const ofNote = byNote.get(uri) ?? new Set();
+      byNote.set(uri, ofNote.add(repeat));
     }
   }
-  const flags = notes.uris().map((uri) => [uri, flagsOf([...(repeats.get(uri) ?? [])], uri, settings)] as const);
+  const flags = notes.uris().map((uri) => [uri, flagsOf([...(byNote.get(uri) ?? [])], uri, settings)] as const);
   return new Map(flags.filter(([uri, ofNote]) => ofNote.length > 0 || notes.glossaryProblems(uri).length > 0));
 }

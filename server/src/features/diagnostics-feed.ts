@@ -3,7 +3,7 @@ import { codeLenses } from './code-lens.js';
 import type { Context } from './context.js';
 import { diagnoseWorkspace } from './diagnostic-reports.js';
 import { diagnose } from './diagnostics.js';
-import { doWork } from './steps.js';
+import { doWork, turnAfterWork } from './steps.js';
 
 /** What the client is told without having asked. */
 export interface FeedSink {
@@ -21,8 +21,9 @@ export interface FeedSink {
 
 /** Milliseconds in which changes gather, at least, before the feed looks at the open notes again. */
 const pause = 200;
-/** The feed waits this many times as long as its last look took. */
+/** The feed waits this many times as long as its last look took, but no longer than some seconds. */
 const costs = 4;
+const longestPause = 5000;
 
 /**
  * Keeps what the client shows of the open notes in line with the notes. Any change may alter the answers for any
@@ -74,7 +75,7 @@ export class DiagnosticsFeed {
       this.#sink.failed(error);
     }
     // While much is read, every look costs more than the last: they must not take the time of requests.
-    this.#pause = Math.max(pause, costs * (this.#clock() - began));
+    this.#pause = Math.min(Math.max(pause, costs * (this.#clock() - began)), longestPause);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#isDue) this.schedule();
@@ -87,7 +88,13 @@ export class DiagnosticsFeed {
     this.#revision = revision;
     await (this.#sink.isPulled ? this.#refresh() : this.#publish());
     await this.#refreshLenses();
+    await this.#turn();
     this.#sink.refreshTokens();
+  }
+
+  /** A turn for each note and each kind of answer; what has come in before it may have put off work again. */
+  async #turn(): Promise<void> {
+    await turnAfterWork(this.#context, CancellationToken.None);
   }
 
   async #refresh(): Promise<void> {
@@ -97,6 +104,7 @@ export class DiagnosticsFeed {
       if (!open.has(uri)) this.#told.delete(uri);
     }
     for (const uri of open.keys()) {
+      await this.#turn();
       const { resultId } = await diagnose(this.#context, uri, CancellationToken.None);
       const told = this.#told.get(uri);
       if (told === undefined || told === resultId) continue;
@@ -112,6 +120,7 @@ export class DiagnosticsFeed {
     const { workspace } = this.#context;
     const reports = await diagnoseWorkspace(this.#context, CancellationToken.None);
     for (const uri of workspace.buffers.keys()) {
+      await this.#turn();
       reports.set(uri, await diagnose(this.#context, uri, CancellationToken.None));
     }
     let isStale = false;
@@ -133,6 +142,7 @@ export class DiagnosticsFeed {
   async #refreshLenses(): Promise<void> {
     let isStale = false;
     for (const [uri, buffer] of this.#context.workspace.buffers) {
+      await this.#turn();
       const params = { textDocument: { uri: buffer.uri } };
       const lenses = JSON.stringify(await codeLenses(this.#context, params, CancellationToken.None));
       isStale ||= this.#lenses.get(uri) !== lenses;

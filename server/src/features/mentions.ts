@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken, TextDocumentPositionParams } from 'vscode-languageserver-protocol';
 import type { Concept, DefinitionOrigin, Mention, Place } from '../index.js';
 import { canonical } from '../workspace/uris.js';
@@ -45,7 +44,7 @@ const notesATurn = 20;
  * those of the notes as they are when all are found.
  */
 export async function mentionsOf(
-  { notes }: Pick<Context, 'notes'>,
+  { notes, nextTurn }: Pick<Context, 'notes' | 'nextTurn'>,
   names: ReadonlySet<string>,
   token: CancellationToken,
   enough: (mention: Mention) => boolean = () => false,

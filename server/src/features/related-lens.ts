@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { CancellationToken, CodeLens } from 'vscode-languageserver-protocol';
 import type { Place } from '../index.js';
@@ -7,8 +6,8 @@ import { placesCommand } from './lens-command.js';
 import { locator, overlaps, rangeIn } from './places.js';
 import { quotations } from './quotations.js';
 
-/** Passages that are looked at between two turns of the event loop. */
-const slice = 256;
+/** Passages that are looked at in one turn of the event loop. */
+const slice = 32;
 
 /** What a lens is known by until it is resolved. `count`, so that another one is another lens. */
 const lensData = v.object({ uri: v.string(), start: v.number(), count: v.number() });
@@ -25,7 +24,7 @@ export async function relatedLenses(context: Context, uri: string, token: Cancel
     for (const [start, related] of strongIn(context, uri, from, from + slice)) {
       relations.set(start, merged(relations.get(start), related));
     }
-    await nextTurn();
+    await context.nextTurn();
     stopIfCancelled(token);
     if (notes.identity(uri) !== identity) return relatedLenses(context, uri, token);
   }

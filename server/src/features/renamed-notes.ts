@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { type Concept, createNotes, type Notes, type RenamedTerm, type RenameEdit, renameIn } from '../index.js';
 import { type Context, stopIfCancelled } from './context.js';
@@ -20,41 +19,43 @@ export interface Rename extends RenamedTerm {
 
 /** What renaming changes in notes of these texts, by URI; a note in which nothing changes is left out. */
 export async function renamedNotes(
-  { notes }: Context,
+  context: Context,
   texts: ReadonlyMap<string, string>,
   rename: Rename,
   token: CancellationToken,
 ): Promise<ReadonlyMap<string, RenamedNote>> {
+  const { notes } = context;
   const glossaries = new Set(rename.concept.definitions.map(({ uri, origin }) => (origin === 'glossary' ? uri : '')));
   const renamed = new Map<string, RenamedNote>();
   for (const [uri, first] of texts) {
     const mentions = notes.mentions(uri).filter(({ concept }) => concept === rename.concept.name);
     const edits = renameIn(first, mentions, rename, glossaries.has(uri));
     if (edits.length > 0) renamed.set(uri, { first, edits });
-    await turn(token);
+    await turn(context, token);
   }
   return renamed;
 }
 
 /** The notes that say what a concept is: they define it, or give an acronym of it. */
 export async function definingNotes(
-  { notes }: Context,
+  context: Context,
   { name, definitions }: Concept,
   token: CancellationToken,
 ): Promise<ReadonlySet<string>> {
+  const { notes } = context;
   const isOfIt = (form: string, uri: string): boolean => notes.concept(form, uri)?.name === name;
   const uris = new Set(definitions.flatMap(({ uri }) => uri ?? []));
   for (const uri of notes.uris()) {
     const acronyms = notes.acronyms(uri);
     if (acronyms.length === 0) continue;
     if (acronyms.some(({ short, long }) => isOfIt(long, uri) || isOfIt(short, uri))) uris.add(uri);
-    await turn(token);
+    await turn(context, token);
   }
   return uris;
 }
 
 /** Lets other requests be answered. */
-async function turn(token: CancellationToken): Promise<void> {
+async function turn({ nextTurn }: Context, token: CancellationToken): Promise<void> {
   await nextTurn();
   stopIfCancelled(token);
 }

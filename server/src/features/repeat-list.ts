@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Repeat } from '../index.js';
@@ -124,7 +123,7 @@ async function searchedTexts(
       const names = new Set(repeat.copies.map((copy) => nameOf(context, copy.uri)));
       texts.set(repeat, [previewOf(repeat, text), ...names].join('\n').toLowerCase());
     }
-    await nextTurn();
+    await context.nextTurn();
     stopIfCancelled(token);
   }
   return texts;

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { doPutOffWork } from '../workspace/put-off-work.js';
 import { type Context, stopIfCancelled } from './context.js';
@@ -7,11 +6,18 @@ import { type Context, stopIfCancelled } from './context.js';
 const firstSteps = 10;
 
 /** Does what a question would do at once before it answers, while other requests get their turn. */
-export async function doWork({ notes, clock }: Context, token: CancellationToken): Promise<void> {
+export async function doWork({ notes, clock, nextTurn }: Context, token: CancellationToken): Promise<void> {
   await doPutOffWork(notes, clock, async () => {
     await nextTurn();
     stopIfCancelled(token);
   });
+}
+
+/** The same in a turn that follows, for one part of what takes long: what has come in may have put off work again. */
+export async function turnAfterWork(context: Context, token: CancellationToken): Promise<void> {
+  await context.nextTurn();
+  stopIfCancelled(token);
+  await doWork(context, token);
 }
 
 /** A feature that asks what waits for put-off work. */
@@ -33,7 +39,7 @@ type Feature<Params, Answer> = (
  * `pause` is called at each turn, and ends it all by throwing.
  */
 export async function inSteps<Made>(
-  { notes, workspace, clock }: Context,
+  { notes, workspace, clock, nextTurn }: Context,
   begin: () => Generator<undefined, Made>,
   pause: () => void = () => {},
 ): Promise<Made> {

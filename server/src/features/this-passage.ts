@@ -8,6 +8,7 @@ import { mentionedConcepts } from './mentioned-concepts.js';
 import { passageRepeats } from './passage-repeats.js';
 import { locator, offsetIn } from './places.js';
 import { passageAnswers } from './related.js';
+import { turnAfterWork } from './steps.js';
 
 /** Passages that are related, or linked by a quotation: as many as one looks through. */
 const mostPassages = 12;
@@ -29,6 +30,7 @@ export async function thisPassage(
   const offset = offsetIn(context, uri, position);
   if (offset === undefined) return null;
   const passages = context.notes.passages(uri);
+  const identity = context.notes.identity(uri);
   const here = passages.findLast(({ start }) => start <= offset) ?? passages[0];
   if (here === undefined) return null;
   const passage = { uri, start: here.start, end: here.end };
@@ -39,9 +41,13 @@ export async function thisPassage(
   const related = found.filter(({ strength }) => strength >= leastStrength);
   const answers = await passageAnswers(context, related, undefined, token);
   const those = (wanted: Relation) => answers.filter(({ relation }) => relation === wanted);
+  const concepts = await mentionedConcepts(context, passage, token);
+  // What has come in meanwhile may have put off work, and be another text of this note.
+  await turnAfterWork(context, token);
+  if (context.notes.identity(uri) !== identity) return thisPassage(context, { textDocument, position }, token);
   return {
     range,
-    concepts: await mentionedConcepts(context, passage, token),
+    concepts,
     related: those('related'),
     quotations: [...those('source'), ...those('quotedBy')],
     repeats: await passageRepeats(context, passage, token),

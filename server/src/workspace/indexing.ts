@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Notes } from '../index.js';
 import type { DiskChange } from './changes.js';
-import { doPutOffWork, turn } from './put-off-work.js';
+import { doPutOffWork, type Pace, turn } from './put-off-work.js';
 import type { Workspace } from './workspace.js';
 
 /** Is told how reading the folders goes on. */
@@ -35,17 +34,19 @@ export class Indexing {
   readonly #notes: Notes;
   readonly #listener: IndexingListener;
   readonly #clock: () => number;
+  readonly #nextTurn: () => Promise<void>;
   #isRunning = false;
   #turn: Promise<void> = Promise.resolve();
   #isWanted = false;
   #isStopped = false;
   #milliseconds = 0;
 
-  constructor(workspace: Workspace, notes: Notes, clock: () => number, listener: IndexingListener) {
+  constructor(workspace: Workspace, notes: Notes, { clock, nextTurn }: Pace, listener: IndexingListener) {
     this.#workspace = workspace;
     this.#notes = notes;
     this.#listener = listener;
     this.#clock = clock;
+    this.#nextTurn = nextTurn;
   }
 
   get isRunning(): boolean {
@@ -121,10 +122,10 @@ export class Indexing {
     for (const change of changes) {
       this.#apply(change);
       if (this.#clock() - slice < turn) continue;
-      await nextTurn();
+      await this.#nextTurn();
       slice = this.#clock();
     }
-    await nextTurn();
+    await this.#nextTurn();
   }
 
   /** What fails in one note must not keep the others from being read. */
@@ -137,6 +138,6 @@ export class Indexing {
   }
 
   async #work(): Promise<void> {
-    await doPutOffWork(this.#notes, this.#clock, nextTurn);
+    await doPutOffWork(this.#notes, this.#clock, this.#nextTurn);
   }
 }

@@ -5,6 +5,14 @@ const budget = 1000;
 /** Milliseconds after which requests get their turn. */
 export const turn = 10;
 
+/** What tells work that it has gone on for long enough, and lets it wait. */
+export interface Pace {
+  /** Milliseconds from any moment on. */
+  readonly clock: () => number;
+  /** Waits for a turn of the event loop: see {@link Turns}. */
+  readonly nextTurn: () => Promise<void>;
+}
+
 /**
  * Does all work that the notes have put off; `rest` lets others have their turn between two slices, and may end it by
  * throwing. `clock`: milliseconds from any moment on.

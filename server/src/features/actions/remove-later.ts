@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CancellationToken, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { createNotes, type Notes, type Place, type Repeat } from '../../index.js';
 import { folderOf } from '../../workspace/folder.js';
@@ -74,7 +73,7 @@ async function laterRemoved(
   const { drafts, removed } = await planRemovals(
     await scratchNotes(context, texts, repeats, token, progress),
     async (uri) => texts.get(uri),
-    { within: new Set([...notes].filter((uri) => !left.has(uri))), rounds, pause: () => turn(token) },
+    { within: new Set([...notes].filter((uri) => !left.has(uri))), rounds, pause: () => turn(context, token) },
   );
   if (!snapshot.isCurrent(texts.keys())) return undefined;
   return draftEdit(context, drafts, (uri, edit) => annotation(context, { uri, ...edit }, removed));
@@ -86,12 +85,13 @@ function urisOf({ copies }: Repeat): readonly string[] {
 
 /** An index of these notes alone, in which copies can be removed round by round, and what is intended is so still. */
 async function scratchNotes(
-  { workspace, clock }: Context,
+  context: Context,
   texts: ReadonlyMap<string, string>,
   repeats: readonly Repeat[],
   token: CancellationToken,
   progress: NotesProgress | undefined,
 ): Promise<Notes> {
+  const { workspace, clock } = context;
   const notes = createNotes({
     folders: workspace.folders.map(({ uri }) => uri),
     glossaries: [],
@@ -110,14 +110,14 @@ async function scratchNotes(
   for (const [uri, text] of texts) {
     notes.put(uri, text);
     progress?.report(++read, read / texts.size);
-    await turn(token);
+    await turn(context, token);
   }
-  await doPutOffWork(notes, clock, () => turn(token));
+  await doPutOffWork(notes, clock, () => turn(context, token));
   return notes;
 }
 
 /** Lets other requests be answered. */
-async function turn(token: CancellationToken): Promise<void> {
+async function turn({ nextTurn }: Context, token: CancellationToken): Promise<void> {
   await nextTurn();
   stopIfCancelled(token);
 }

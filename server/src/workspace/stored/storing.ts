@@ -1,7 +1,8 @@
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Notes } from '../../index.js';
 import type { EditorChange } from '../changes.js';
 import { reasonOf } from '../failure.js';
+import type { Pace } from '../put-off-work.js';
 import { takeSteps } from '../take-steps.js';
 import type { Workspace } from '../workspace.js';
 import type { IndexFile } from './index-file.js';
@@ -19,9 +20,7 @@ const changed = 50;
 const fewWords = 10_000_000;
 const lastMoment = 1000;
 
-export interface StoringOptions {
-  /** Milliseconds from any moment on. */
-  readonly clock: () => number;
+export interface StoringOptions extends Pace {
   /** The time of day in milliseconds. */
   readonly now: () => number;
   log(line: string): void;
@@ -58,8 +57,9 @@ export class Storing {
     const part = await this.#file.load(folders);
     // Folders may have come or gone meanwhile.
     if (part === undefined || shown(folders) !== shown(this.#folders)) return false;
+    const { clock, nextTurn } = this.#options;
     try {
-      await takeSteps(this.#workspace.restore(settings, part), this.#options.clock, nextTurn);
+      await takeSteps(this.#workspace.restore(settings, part), clock, nextTurn);
     } catch (error) {
       this.#options.log(`The stored index cannot be used: all notes are read. ${reasonOf(error)}`);
       return false;
@@ -127,7 +127,7 @@ export class Storing {
   }
 
   async #store(): Promise<void> {
-    const { clock, now } = this.#options;
+    const { clock, now, nextTurn } = this.#options;
     const began = clock();
     const folders = this.#folders;
     const { revision } = this.#workspace;
