@@ -1,5 +1,6 @@
 import type { Counts } from './answers.js';
-import { compareNotes, NoteRanks } from './note-order.js';
+import { compareNotes } from './note-order.js';
+import { NoteRanks } from './note-ranks.js';
 import type { KeptText } from './shared-texts.js';
 import { arrayIn, ForeignPart, numberIn, type StoredPart, stringsIn } from './stored.js';
 

@@ -1,4 +1,4 @@
-type Numbers = Uint8Array | Uint16Array | Uint32Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 /** An array of more items than this grows by a quarter. */
 const LARGE = 1 << 16;

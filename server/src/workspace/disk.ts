@@ -103,7 +103,10 @@ export class Disk {
   /** Does some of what was asked for. */
   async step(): Promise<readonly DiskChange[]> {
     if (this.#looks.size > 0) {
-      const uris = [...this.#looks].slice(0, batch);
+      const uris: string[] = [];
+      for (const uri of this.#looks) {
+        if (uris.push(uri) >= batch) break;
+      }
       for (const uri of uris) this.#looks.delete(uri);
       return (await Promise.all(uris.map((uri) => this.#lookAt(uri)))).flat();
     }

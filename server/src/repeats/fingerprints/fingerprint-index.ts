@@ -3,7 +3,7 @@ import { arrayIn, JoinedArrays, numberIn, partIn, type StoredPart } from '../../
 import { grown } from '../../text/arrays.js';
 import { Pieces } from '../../text/packed-arrays.js';
 import { FREQUENT, FREQUENT_ENDS, RARE } from '../limits.js';
-import { FingerprintLevel, Item, STRIDE } from './fingerprint-level.js';
+import { FingerprintLevel, Item, type Slice, STRIDE } from './fingerprint-level.js';
 import type { Fingerprints } from './fingerprints.js';
 import { HashFilter } from './hash-filter.js';
 import { MOST_BLOCKS, NotePlaces } from './note-places.js';
@@ -55,13 +55,6 @@ export interface Occurrences {
   readonly frequent: boolean;
   /** All, in no order, or the first and last few in note order. */
   readonly ends: readonly Occurrence[];
-}
-
-/** Part of a level with one hash. */
-interface Slice {
-  readonly level: FingerprintLevel;
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -308,12 +301,7 @@ export class FingerprintIndex {
   }
 
   #slices(hash: number): Slice[] {
-    const slices: Slice[] = [];
-    for (const level of this.#levels) {
-      const from = level.begin(hash);
-      if (from < level.count && level.hash(from) === hash) slices.push({ level, from, to: level.end(hash, from) });
-    }
-    return slices;
+    return this.#levels.flatMap((level) => level.slice(hash, (place) => this.#isAlive(place)) ?? []);
   }
 
   /** All occurrences, where they are not frequent. */

@@ -13,6 +13,16 @@ const STEP = 1 << 14;
 /** Entries in a bucket from which on it is sorted by something better than insertion. */
 const LARGE_BUCKET = 256;
 
+/** Entries that have gone from the ends of a slice are passed over again and again up to this many. */
+const MOST_PASSED = 16;
+
+/** Entries `from` to before `to` of a level. */
+export interface Slice {
+  readonly level: FingerprintLevel;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Fingerprints of one or more notes, sorted by hash, then by note order, then by position. */
 export class FingerprintLevel {
   readonly count: number;
@@ -21,6 +31,8 @@ export class FingerprintLevel {
   readonly #shift: number;
   /** Item `h >>> shift` and the next bound the entries whose hash starts with these bits. */
   readonly #directory: Uint32Array;
+  /** By hash, where many have gone from the ends: what is left between. What has gone never comes back. */
+  readonly #left = new Map<number, Slice>();
 
   private constructor(entries: Uint32Array, count: number, shift: number, directory: Uint32Array) {
     this.count = count;
@@ -142,6 +154,20 @@ export class FingerprintLevel {
 
   place(at: number): number {
     return this.entries[at * STRIDE + Item.Place] ?? 0;
+  }
+
+  /** The entries with a hash from the first that is `alive` to the last; undefined where there is none. */
+  slice(hash: number, alive: (place: number) => boolean): Slice | undefined {
+    const known = this.#left.get(hash);
+    const begin = known?.from ?? this.begin(hash);
+    const end = known?.to ?? this.end(hash, begin);
+    let [from, to] = [begin, end];
+    while (from < to && !alive(this.place(from))) from++;
+    while (from < to && !alive(this.place(to - 1))) to--;
+    const slice = { level: this, from, to };
+    // Where many go one after the other, each would be passed over as often as another goes.
+    if (end - to + (from - begin) > MOST_PASSED) this.#left.set(hash, slice);
+    return from < to ? slice : undefined;
   }
 
   /** Index of the first entry with a hash; {@link end} of it where there is none. */
