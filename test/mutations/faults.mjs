@@ -21,7 +21,7 @@ export const faults = [
   // What comes late, twice, or meanwhile.
   ['workspace/buffer.ts', 'version <= this.#version', 'version < this.#version'],
   ['workspace/workspace.ts', '    else this.disk.look(uri);\n', ''],
-  ['workspace/disk.ts', 'for (const { looked } of this.#scan?.batches ?? []) looked.add(uri);', ''],
+  ['workspace/disk.ts', '    this.#scan?.looked(uri);\n', ''],
   ['server.ts', '      present.resume();\n', ''],
   // What is not looked at before it is used.
   ['workspace/texts.ts', "'text' in read && workspace.holds(uri, read.text)", "'text' in read"],

@@ -2,15 +2,18 @@ import type { Notes, NotesSettings, Reading, Steps, StoredPart } from '../index.
 import type { Message } from '../messages.js';
 import type { Settings } from '../settings.js';
 import { Buffer } from './buffer.js';
-import type { Change, DiskChange } from './changes.js';
-import { decisionsFolder } from './decision-file.js';
+import type { Change } from './changes.js';
 import { Decisions } from './decisions.js';
-import { Disk, type DiskView } from './disk.js';
+import { Disk } from './disk.js';
+import type { DiskView } from './disk-view.js';
+import type { FileChange } from './file-change.js';
 import type { Stamp } from './files.js';
 import type { Folder } from './folder.js';
 import { Folders } from './folders.js';
 import { ignoredFile } from './ignored-file.js';
 import { intendedFile, type Mark } from './intended-file.js';
+import { OpenBuffers } from './open-buffers.js';
+import { Parents } from './parents.js';
 import type { PositionEncoding } from './positions.js';
 import { isManifest } from './program.js';
 import { type FileReader, readerHere } from './reading/file-reader.js';
@@ -31,13 +34,11 @@ export class Workspace implements DiskView {
   readonly #notes: Notes;
   readonly #encoding: PositionEncoding;
   readonly #folders = new Folders();
-  readonly #buffers = new Map<string, Buffer>();
+  readonly #buffers = new OpenBuffers(this.#folders);
   readonly #sources = new Sources();
-  /** Open buffers that a folder leaves out for what stands on disk, while they belong to that folder. */
-  readonly #unwanted = new Map<string, Of<'unwanted'>>();
   readonly #skipped = new Map<string, Message>();
   /** Folders below which something is known, or was. */
-  readonly #parents = new Set<string>();
+  readonly #parents = new Parents();
   /** Before the settings have come nobody knows what is a note. */
   #isConfigured = false;
   #told = '';
@@ -98,15 +99,15 @@ export class Workspace implements DiskView {
 
   /** The open buffers by canonical URI, notes or not. */
   get buffers(): ReadonlyMap<string, Buffer> {
-    return this.#buffers;
+    return this.#buffers.all;
   }
 
   get openUris(): Iterable<string> {
-    return this.#buffers.keys();
+    return this.#buffers.all.keys();
   }
 
   isOpen(uri: string): boolean {
-    return this.#buffers.has(uri);
+    return this.#buffers.all.has(uri);
   }
 
   isNote(uri: string): boolean {
@@ -129,7 +130,7 @@ export class Workspace implements DiskView {
 
   /** Whether a note has the text of a buffer that has been closed: its file has not been looked at since. */
   isLeft(uri: string): boolean {
-    return this.#sources.isBuffer(uri) && !this.#buffers.has(uri);
+    return this.#sources.isBuffer(uri) && !this.#buffers.all.has(uri);
   }
 
   /** How many notes have been put, changed or removed since the notes were stored the last time. */
@@ -154,12 +155,12 @@ export class Workspace implements DiskView {
     this.#adopt(this.#folders.configure(settings.settings, settings.ofFolder));
     yield* this.#notes.restoreInSteps(stored.notes as StoredPart);
     this.#sources.restore(this.#notes.uris(), stored);
-    for (const uri of this.#notes.uris()) this.#knowParents(uri);
+    for (const uri of this.#notes.uris()) this.#parents.add(uri);
   }
 
   knownBelow(uri: string): readonly string[] {
     if (!this.#parents.has(uri)) return [];
-    const known = new Set([...this.#sources.uris(), ...this.#buffers.keys(), ...this.#skipped.keys()]);
+    const known = new Set([...this.#sources.uris(), ...this.#buffers.all.keys(), ...this.#skipped.keys()]);
     // What is said of a workspace folder is its own affair.
     for (const folder of this.folders) known.delete(folder.uri);
     return [...known].filter((one) => one.startsWith(`${uri}/`));
@@ -202,19 +203,18 @@ export class Workspace implements DiskView {
     // Clients are other programs: a text that is none must not stay among the buffers.
     if (typeof uri !== 'string' || typeof text !== 'string') return;
     const note = canonical(uri);
-    this.#buffers.set(note, new Buffer(uri, languageId, version, text, this.#encoding));
-    this.#unwanted.delete(note);
-    this.#knowParents(note);
+    this.#buffers.open(note, new Buffer(uri, languageId, version, text, this.#encoding));
+    this.#parents.add(note);
     this.#place(note, true);
     this.disk.look(note);
   }
 
   #edit({ uri, version, changes }: Of<'edited'>): void {
     const note = canonical(uri);
-    const buffer = this.#buffers.get(note);
+    const buffer = this.#buffers.all.get(note);
     const edits = buffer?.change(version, changes);
     if (buffer === undefined || edits === undefined) return;
-    if (!this.#sources.isBuffer(note) || this.#holds(note, buffer) === false) {
+    if (!this.#sources.isBuffer(note) || this.#buffers.holds(note, buffer) === false) {
       this.#place(note);
     } else {
       this.#sources.changed(note);
@@ -224,8 +224,7 @@ export class Workspace implements DiskView {
   }
 
   #close(uri: string): void {
-    if (!this.#buffers.delete(uri)) return;
-    this.#unwanted.delete(uri);
+    if (!this.#buffers.close(uri)) return;
     if (this.#folders.of(uri)?.path === undefined) this.#remove(uri);
     else this.disk.look(uri);
   }
@@ -234,18 +233,9 @@ export class Workspace implements DiskView {
     const folder = this.#folderOf(uri);
     if (folder === undefined) return;
     const path = folder.pathOf(uri) ?? '';
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const decided = this.#decisions.filter(({ kind }) => path === kind.path || path === decisionsFolder);
-    if (decided.length > 0) {
-      for (const { kind } of decided) this.disk.look(`${folder.uri}/${kind.path}`);
-      if (path === decisionsFolder) this.disk.look(uri);
-    } else if (path === name && folder.settings.enable === 'auto' && isManifest(name)) {
-      this.disk.scan(this.#folders.renew(folder));
-    } else if (path === '' || name === '.gitignore') {
-      this.disk.scan(folder, path.slice(0, Math.max(path.length - name.length - 1, 0)));
-    } else if (!folder.selection.excludes(path)) {
-      this.disk.look(uri);
-    }
+    const mayBeProgram = folder.settings.enable === 'auto' && !path.includes('/') && isManifest(path);
+    if (mayBeProgram) this.disk.scan(this.#folders.renew(folder));
+    else this.disk.touch(folder, path, uri);
   }
 
   #changeFolders({ added, removed }: Of<'folders'>): void {
@@ -290,14 +280,13 @@ export class Workspace implements DiskView {
     if (this.folders.includes(folder) && decisions?.take(folder, file)) this.#revision++;
   }
 
-  #find(change: Exclude<DiskChange, { kind: 'surveyed' | 'decided' }>): void {
+  #find(change: FileChange): void {
     const { folder, uri, kind } = change;
     const isCurrent = uri === folder.uri ? this.folders.includes(folder) : this.#folders.of(uri) === folder;
     if (!isCurrent || folder.state.is !== 'on') return;
     this.#sources.checked(uri);
-    if (this.#buffers.has(uri)) {
-      if (kind === 'unwanted') this.#unwanted.set(uri, change);
-      else this.#unwanted.delete(uri);
+    if (this.#buffers.all.has(uri)) {
+      this.#buffers.found(change);
       this.#place(uri);
     } else if (kind === 'read') {
       this.#put(uri, change.content, change.stamp);
@@ -308,21 +297,13 @@ export class Workspace implements DiskView {
       this.disk.look(uri);
     }
     if (kind === 'unwanted' && change.reason !== undefined) this.#skipped.set(uri, change.reason);
-    if (kind !== 'gone') this.#knowParents(uri);
-  }
-
-  #knowParents(uri: string): void {
-    for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1)) {
-      const parent = uri.slice(0, end);
-      if (this.#parents.has(parent)) return;
-      this.#parents.add(parent);
-    }
+    if (kind !== 'gone') this.#parents.add(uri);
   }
 
   #placeAll(): void {
-    for (const uri of this.#buffers.keys()) this.#place(uri);
+    for (const uri of this.#buffers.all.keys()) this.#place(uri);
     for (const uri of [...this.#sources.uris(), ...this.#skipped.keys()]) {
-      if (this.#buffers.has(uri)) continue;
+      if (this.#buffers.all.has(uri)) continue;
       const folder = this.#folderOf(uri);
       if (folder?.path === undefined || folder.state.is === 'off') this.#remove(uri);
     }
@@ -335,23 +316,14 @@ export class Workspace implements DiskView {
 
   /** Makes an open buffer a note, or takes it from the notes, as folders and settings say. `isNew`: its text is. */
   #place(uri: string, isNew = false): void {
-    const buffer = this.#buffers.get(uri);
+    const buffer = this.#buffers.all.get(uri);
     if (buffer === undefined || !this.#isConfigured) return;
     // While its folder is being surveyed, a note that was known before stays one.
-    const holds = this.#holds(uri, buffer) ?? this.#sources.has(uri);
+    const holds = this.#buffers.holds(uri, buffer) ?? this.#sources.has(uri);
     if (holds === false) this.#remove(uri);
     else if (holds && (isNew || !this.#sources.isBuffer(uri))) this.#put(uri, buffer.text, 'buffer');
-    const reason = this.#unwantedNow(uri)?.reason ?? this.#folders.whyTooLarge(uri, buffer);
+    const reason = this.#buffers.whyNot(uri, buffer);
     if (reason !== undefined) this.#skipped.set(uri, reason);
-  }
-
-  #holds(uri: string, buffer: Buffer): boolean | undefined {
-    return this.#unwantedNow(uri) === undefined ? this.#folders.holds(uri, buffer) : false;
-  }
-
-  #unwantedNow(uri: string): Of<'unwanted'> | undefined {
-    const unwanted = this.#unwanted.get(uri);
-    return unwanted?.folder === this.#folders.of(uri) ? unwanted : undefined;
   }
 
   #put(uri: string, content: string | Reading, source: 'buffer' | Stamp): void {
