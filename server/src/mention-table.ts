@@ -1,5 +1,6 @@
 import type { Concepts } from './concepts/concepts.js';
 import type { NoteMentions } from './concepts/meanings.js';
+import { ended, type Steps } from './steps.js';
 import { grown } from './text/arrays.js';
 import type { PackedWords } from './text/packed-words.js';
 import type { Passages } from './text/passages.js';
@@ -63,8 +64,7 @@ export class MentionTable {
 
   /** `concept`: by its number. */
   count(concept: number): MentionCount {
-    this.#settle();
-    this.#countAll();
+    ended(this.countInSteps());
     return { mentions: this.#counts[concept * 2] ?? 0, notes: this.#counts[concept * 2 + 1] ?? 0 };
   }
 
@@ -110,21 +110,28 @@ export class MentionTable {
     if (note !== undefined && this.#found.delete(note)) this.#uncounted.add(number);
   }
 
-  #countAll(): void {
+  /**
+   * Counts the mentions of all concepts, note by note; whoever does not take all steps, for notes have changed meanwhile,
+   * need not count those again that have not.
+   */
+  *countInSteps(): Steps<void> {
+    this.#settle();
     if (this.#uncounted.size === 0) return;
+    yield;
     this.#counts = grown(this.#counts, this.#concepts.end * 2);
     this.#last = grown(this.#last, this.#concepts.end);
     for (const number of this.#uncounted) {
       const before = this.#counted.get(number);
       if (before !== undefined) this.#count(number, before, -1);
       this.#counted.delete(number);
+      this.#uncounted.delete(number);
       const note = this.#notes.get(number);
       if (note === undefined) continue;
       const now = this.#mentionsIn(note);
       this.#count(number, now, 1);
       this.#counted.set(number, now);
+      yield;
     }
-    this.#uncounted.clear();
   }
 
   /** Adds the mentions of a note to the counts, or with -1 takes them away. */

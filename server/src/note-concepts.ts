@@ -10,6 +10,10 @@ import { compareNotes } from './note-order.js';
 import type { Note, NoteTable } from './note-table.js';
 import type { Settings } from './notes-settings.js';
 import type { SharedTexts } from './shared-texts.js';
+import type { Steps } from './steps.js';
+
+/** Concepts that are described in one step. */
+const CONCEPTS_A_STEP = 100;
 
 const starterEntries = parseGlossary(starter);
 
@@ -73,6 +77,18 @@ export class NoteConcepts {
   /** Whether a name is that of a concept, or of what is ignored. */
   knows(name: string): boolean {
     return this.#ignored.has(name) || this.all.find(name) !== undefined;
+  }
+
+  /** Every concept, by name; see `Notes.conceptsInSteps`. */
+  *list(): Steps<readonly Concept[]> {
+    yield* this.mentions.countInSteps();
+    const list: Concept[] = [];
+    for (const [at, number] of this.all.numbers().entries()) {
+      if (at % CONCEPTS_A_STEP === CONCEPTS_A_STEP - 1) yield;
+      const concept = this.#describe(number);
+      if (concept !== undefined) list.push(concept);
+    }
+    return list;
   }
 
   /** Every concept by name, under its number. */

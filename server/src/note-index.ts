@@ -192,15 +192,24 @@ export class NoteIndex implements Notes {
   }
 
   concepts(): readonly Concept[] {
-    return this.#concepts.numbered().flatMap(([, concept]) => concept ?? []);
+    return ended(this.conceptsInSteps());
+  }
+
+  *conceptsInSteps(): Steps<readonly Concept[]> {
+    return yield* this.#concepts.list();
   }
 
   candidates(limit = 100): readonly Candidate[] {
-    return this.#candidates.list(this.#indexedNotes(), (name) => this.#concepts.knows(name), limit);
+    return ended(this.candidatesInSteps(limit));
+  }
+
+  *candidatesInSteps(limit = 100): Steps<readonly Candidate[]> {
+    const notes = yield* this.#indexedNotes();
+    return yield* this.#candidates.list(notes, (name) => this.#concepts.knows(name), limit);
   }
 
   candidateMentions(name: string): readonly Place[] {
-    return this.#candidates.mentions(this.#indexedNotes(), name);
+    return ended(this.#candidates.mentions(ended(this.#indexedNotes()), name));
   }
 
   ignore(folder: string, terms: readonly string[]): void {
@@ -325,8 +334,8 @@ export class NoteIndex implements Notes {
   }
 
   /** All notes in their order, with their words known to the index. */
-  #indexedNotes(): readonly Note[] {
-    this.#texts.passages.work(Number.POSITIVE_INFINITY);
+  *#indexedNotes(): Steps<readonly Note[]> {
+    while (!this.#texts.passages.work(WORDS)) yield;
     return this.#notes.inOrder();
   }
 }

@@ -89,8 +89,12 @@ export interface Notes {
   concept(nameOrForm: string, uri?: string): Concept | undefined;
   /** Every concept, by name. */
   concepts(): readonly Concept[];
+  /** The same, found in many short steps as {@link repeatsInSteps} says; what is found stays found for who starts anew. */
+  conceptsInSteps(): Steps<readonly Concept[]>;
   /** Terms that the notes use and no concept covers, the likeliest first, at most `limit` (default 100). */
   candidates(limit?: number): readonly Candidate[];
+  /** The same in many short steps, likewise. */
+  candidatesInSteps(limit?: number): Steps<readonly Candidate[]>;
   /** Where a candidate stands, by its name or one of its forms: in note order, as often as its `mentions` say. */
   candidateMentions(name: string): readonly Place[];
   /**

@@ -94,7 +94,7 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
   connection.onReferences(answerStandard(references));
   connection.onDocumentHighlight(answerStandard(highlights));
   connection.onCompletion(
-    answerStandard((context, params, _token, { completion }) => completion.find(context, params)),
+    answerStandard((context, params, token, { completion }) => completion.find(context, params, token)),
   );
   connection.onCompletionResolve(answerStandard(resolveCompletion));
   connection.languages.semanticTokens.on(

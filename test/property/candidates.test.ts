@@ -7,6 +7,8 @@ import type { TermText } from '../../server/src/concepts/candidates/distinct-pas
 import { LONGEST_TERM, TermCounts } from '../../server/src/concepts/candidates/term-counts.js';
 import { Count } from '../../server/src/concepts/candidates/term-tree.js';
 import { kindOfWord, WordKind } from '../../server/src/concepts/candidates/word-kinds.js';
+import { createNotes } from '../../server/src/notes.js';
+import { ended } from '../../server/src/steps.js';
 import { PackedWords } from '../../server/src/text/packed-words.js';
 import { readProse } from '../../server/src/text/prose.js';
 import { Vocabulary } from '../../server/src/text/vocabulary.js';
@@ -89,7 +91,7 @@ test('sequences are counted as they stand in distinct passages', () => {
     fc.property(fc.array(note, { maxLength: 5 }), (notes) => {
       const { vocabulary, read } = reader();
       const counts = new TermCounts(vocabulary);
-      counts.follow(notes.map(read));
+      ended(counts.follow(notes.map(read)));
       assert.deepEqual(sorted(counted(counts, vocabulary)), sorted(simply(notes)));
     }),
     runs(200),
@@ -101,10 +103,58 @@ test('texts that came and went leave no trace', () => {
     fc.property(fc.array(fc.array(markedNote, { maxLength: 4 }), { minLength: 1, maxLength: 4 }), (turns) => {
       const { vocabulary, read } = reader();
       const counts = new TermCounts(vocabulary);
-      for (const notes of turns) counts.follow(notes.map(read));
+      for (const notes of turns) ended(counts.follow(notes.map(read)));
       const fresh = new TermCounts(vocabulary);
-      fresh.follow((turns.at(-1) ?? []).map(read));
+      ended(fresh.follow((turns.at(-1) ?? []).map(read)));
       assert.deepEqual(sorted(all(counts, vocabulary)), sorted(all(fresh, vocabulary)));
+    }),
+    runs(100),
+  );
+});
+
+test('what is begun and not ended leaves no trace', () => {
+  const begun = fc.record({ at: fc.nat(3), text: note, steps: fc.nat(40) });
+  fc.assert(
+    fc.property(fc.array(begun, { minLength: 1, maxLength: 8 }), (history) => {
+      const notes = createNotes({ starterGlossary: false });
+      const texts = new Map<string, string>();
+      for (const { at, text, steps } of history) {
+        const uri = `file:///${at}.txt`;
+        notes.put(uri, text);
+        texts.set(uri, text);
+        for (const making of [notes.candidatesInSteps(), notes.conceptsInSteps()]) {
+          for (let step = 0; step < steps && making.next().done !== true; step++);
+        }
+        // What was found last is still to be had.
+        if (steps % 2 === 0) notes.candidates();
+      }
+      const fresh = createNotes({ starterGlossary: false });
+      for (const [uri, text] of texts) fresh.put(uri, text);
+      assert.deepEqual(notes.candidates(), fresh.candidates());
+      assert.deepEqual(notes.concepts(), fresh.concepts());
+      for (const { name } of fresh.candidates()) {
+        assert.deepEqual(notes.candidateMentions(name), fresh.candidateMentions(name));
+      }
+    }),
+    runs(100),
+  );
+});
+
+/** A text with some candidates. */
+const long = fc.array(markedNote, { minLength: 6, maxLength: 12 }).map((notes) => notes.join('\n\n'));
+
+test('a list that is begun for other notes does not disturb where candidates stand', () => {
+  fc.assert(
+    fc.property(long, long, fc.nat(40), (one, other, steps) => {
+      const notes = createNotes({ starterGlossary: false });
+      notes.put('file:///1.txt', one);
+      const placesOf = (): unknown => notes.candidates().map(({ name }) => notes.candidateMentions(name));
+      const before = placesOf();
+      notes.put('file:///2.txt', other);
+      const making = notes.candidatesInSteps();
+      for (let step = 0; step < steps && making.next().done !== true; step++);
+      notes.remove('file:///2.txt');
+      assert.deepEqual(placesOf(), before);
     }),
     runs(100),
   );
@@ -115,10 +165,12 @@ test('the likeliest terms are the first of all terms', () => {
     fc.property(fc.array(note, { maxLength: 6 }), fc.integer({ min: 1, max: 12 }), (notes, most) => {
       const { vocabulary, read } = reader();
       const counts = new TermCounts(vocabulary);
-      counts.follow(notes.map(read));
-      const ranking = new CandidateRanking(counts, vocabulary, new CapitalForms());
-      const all = ranking.best(Number.MAX_SAFE_INTEGER).flatMap(({ words }) => words.map((name) => name.join(' ')));
-      const best = ranking.best(most).flatMap(({ words }) => words.map((name) => name.join(' ')));
+      ended(counts.follow(notes.map(read)));
+      const ranking = ended(CandidateRanking.of(counts, vocabulary, new CapitalForms()));
+      const all = ended(ranking.best(Number.MAX_SAFE_INTEGER)).flatMap(({ words }) =>
+        words.map((name) => name.join(' ')),
+      );
+      const best = ended(ranking.best(most)).flatMap(({ words }) => words.map((name) => name.join(' ')));
       assert.ok(best.length >= Math.min(most, all.length));
       assert.deepEqual(
         best.filter((name) => !all.includes(name)),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import { Completion } from '../../server/src/features/completion.js';
+import { concepts } from '../../server/src/features/concepts.js';
 import type { Context } from '../../server/src/features/context.js';
 import { workspaceDiagnostics } from '../../server/src/features/diagnostic-reports.js';
 import { map } from '../../server/src/features/map.js';
@@ -8,6 +10,8 @@ import { mentionList } from '../../server/src/features/mention-list.js';
 import { references } from '../../server/src/features/references.js';
 import { rename } from '../../server/src/features/rename.js';
 import { RepeatLists } from '../../server/src/features/repeat-list.js';
+import { term } from '../../server/src/features/term.js';
+import { WorkspaceSymbols } from '../../server/src/features/workspace-symbols.js';
 import type { Notes } from '../../server/src/index.js';
 import { contextOf } from './context-of.js';
 
@@ -96,6 +100,11 @@ const long: Readonly<Record<string, (context: Context, token: CancellationToken)
   'a list of repeats that holds some words': (context, token) =>
     new RepeatLists().find(context, { part: 'spare', filter: 'meadow' }, token),
   'a list of mentions': (context, token) => mentionList(context, { name: 'waggle dance' }, token),
+  'the concepts and candidates': (context, token) => concepts(context, token),
+  'concepts as symbols': (context, token) => new WorkspaceSymbols().find(context, { query: 'waggle' }, token),
+  'names to complete': (context, token) => new Completion().find(context, at, token),
+  'what a name means that is none of a concept': (context, token) => term(context, { name: 'meadow' }, token),
+  'mentions of a candidate': (context, token) => mentionList(context, { name: 'meadow' }, token),
   'diagnostics of all notes': (context, token) => workspaceDiagnostics(context, { previousResultIds: [] }, token),
 };
 

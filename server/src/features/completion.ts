@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  type CancellationToken,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
@@ -28,12 +29,19 @@ export class Completion {
   readonly #offers = new Offers();
 
   /** Names for what has been typed up to a position; where no word is being typed, the concepts of the notes. */
-  find(context: Context, { textDocument, position }: CompletionParams): CompletionList | null {
+  async find(
+    context: Context,
+    { textDocument, position }: CompletionParams,
+    token: CancellationToken,
+  ): Promise<CompletionList | null> {
     const uri = canonical(textDocument.uri);
+    if (!context.workspace.settingsOf(uri)['completion.enable'] || !context.workspace.isOpen(uri)) return null;
+    await this.#offers.refresh(context, token);
+    // What is typed meanwhile is taken into account.
     const text = context.workspace.buffers.get(uri)?.text;
     const offset = offsetIn(context, uri, position);
     const settings = context.workspace.settingsOf(uri);
-    if (!settings['completion.enable'] || text === undefined || offset === undefined) return null;
+    if (text === undefined || offset === undefined) return null;
     if (!isProseAt(text, offset)) return null;
     const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - furthest), offset))?.[0] ?? '';
     const typed = this.#offers.find(context, uri, before, settings['completion.minLetters']);

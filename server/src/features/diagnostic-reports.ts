@@ -13,7 +13,7 @@ import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
 import { diagnose, type Report, reportOf } from './diagnostics.js';
 import { type Flag, flagsOf } from './flags.js';
-import { inSteps } from './steps.js';
+import { inStepsAfterWork } from './steps.js';
 
 /** Answers a pull for one note. */
 export async function documentDiagnostics(
@@ -57,7 +57,7 @@ export async function diagnoseWorkspace(context: Context, token: CancellationTok
   const reports = new Map<string, Report>();
   const { settings } = context.workspace;
   if (settings['diagnostics.scope'] !== 'workspace') return reports;
-  const repeats = await inSteps(
+  const repeats = await inStepsAfterWork(
     context,
     () => context.notes.repeatsInSteps(),
     () => stopIfCancelled(token),

@@ -2,6 +2,7 @@ import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from
 import type { Concept, Definition, Place } from '../index.js';
 import type { Context } from './context.js';
 import { oneLine, unwrapped, withoutMarkup } from './display.js';
+import { knownConcepts } from './known-terms.js';
 import { type Markup, markdown, plainText } from './markup.js';
 import { type Meant, meantAt } from './mentions.js';
 import { nameOf } from './names.js';
@@ -30,7 +31,7 @@ export async function hover(context: Context, params: HoverParams, token: Cancel
   const value = [
     heading(concept, markup),
     ...definitionLines(context, concept, markup),
-    ...otherMeanings(context, meant, markup),
+    ...(await otherMeanings(context, meant, markup, token)),
     ...passages,
   ].join('\n\n');
   return {
@@ -69,15 +70,20 @@ export function definitionLines(
 }
 
 /** What an acronym that is hovered means elsewhere. */
-function otherMeanings(context: Context, meant: Meant, markup: Markup): readonly string[] {
+async function otherMeanings(
+  context: Context,
+  meant: Meant,
+  markup: Markup,
+  token: CancellationToken,
+): Promise<readonly string[]> {
   const text = context.workspace.buffers.get(meant.uri)?.text ?? '';
   const written = text.slice(meant.mention.start, meant.mention.end);
   if (!/\p{Lu}.*\p{Lu}/u.test(written)) return [];
   const short = meant.concept.aliases.find((alias) => alias === written || `${alias}s` === written);
   if (short === undefined) return [];
-  const others = context.notes
-    .concepts()
-    .filter(({ name, aliases }) => name !== meant.concept.name && aliases.includes(short));
+  const others = (await knownConcepts(context, token)).filter(
+    ({ name, aliases }) => name !== meant.concept.name && aliases.includes(short),
+  );
   const lines = others.slice(0, mostOthers).map((other) => {
     const [best] = other.definitions;
     const origin = best === undefined ? '' : ` — ${originOf(context, best, markup)}`;

@@ -9,7 +9,7 @@ import { oneLine } from './display.js';
 import { conceptAnswer, noteAnswer, placeOf, previewLength, repeatAnswer, shownCopy } from './map-answers.js';
 import { locator } from './places.js';
 import { spareOf } from './spare.js';
-import { inSteps } from './steps.js';
+import { inStepsAfterWork } from './steps.js';
 
 const defaults: MapLimits = { concepts: 500, notes: 2500, links: 6000, repeats: 2000 };
 
@@ -26,7 +26,7 @@ export const mapParams = v.object({
 export async function map(context: Context, params: MapParams, token: CancellationToken): Promise<MapAnswer> {
   const { notes, workspace } = context;
   const limits = { ...defaults, ...params };
-  const made = await inSteps(
+  const made = await inStepsAfterWork(
     context,
     () => notes.map(limits, (repeat) => spareOf(repeat, workspace.settings)),
     () => stopIfCancelled(token),

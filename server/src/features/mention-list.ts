@@ -5,6 +5,7 @@ import type { MentionAnswer, MentionsAnswer, MentionsParams } from '../protocol.
 import { canonical } from '../workspace/uris.js';
 import { byNote } from './by-note.js';
 import type { Context } from './context.js';
+import { knownCandidates } from './known-terms.js';
 import { mentionPreview } from './mention-preview.js';
 import { mentionsOf } from './mentions.js';
 import { locator, textsOf } from './places.js';
@@ -51,8 +52,10 @@ async function placesOf(
   const { notes } = context;
   const concept = notes.concept(name);
   if (concept !== undefined && note === undefined) return mentionsOf(context, new Set([concept.name]), token);
-  if (concept === undefined)
+  if (concept === undefined) {
+    await knownCandidates(context, token);
     return notes.candidateMentions(name).filter(({ uri }) => note === undefined || uri === note);
+  }
   const mentions = notes.mentions(note ?? '').filter((mention) => mention.concept === concept.name);
   return mentions.map(({ start, end }) => ({ uri: note ?? '', start, end }));
 }

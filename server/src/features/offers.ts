@@ -1,7 +1,9 @@
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Candidate, Concept, TypedName } from '../index.js';
 import { TypedNames } from '../index.js';
 import { CandidateList } from './candidate-list.js';
 import type { Context } from './context.js';
+import { knownConcepts } from './known-terms.js';
 import { haveSameNames } from './same-names.js';
 
 /** How a name came about, those that are offered first in front. */
@@ -38,7 +40,6 @@ export class Offers {
    * typed; `least`: see {@link TypedNames.find}.
    */
   find(context: Context, uri: string, before: string, least: number): readonly Offer[] | undefined {
-    this.#refresh(context);
     const names = this.#typed.find(before, least);
     if (names === undefined) return undefined;
     // What is all typed may be a candidate because it has just been typed.
@@ -58,8 +59,10 @@ export class Offers {
     return sorted(context, uri, offersOf(named, this.#names, this.#concepts));
   }
 
-  #refresh(context: Context): void {
-    const concepts = context.notes.concepts();
+  /** Takes the concepts and candidates that are known now, before something is found among them. */
+  async refresh(context: Context, token: CancellationToken): Promise<void> {
+    const candidates = await this.#candidateList.current(context, token);
+    const concepts = await knownConcepts(context, token);
     const isSame = haveSameNames(concepts, this.#concepts);
     this.#concepts = concepts;
     if (!isSame) {
@@ -70,7 +73,6 @@ export class Offers {
       });
       this.#typed = new TypedNames(this.#names.map(({ text }) => text));
     }
-    const candidates = this.#candidateList.current(context);
     if (candidates === this.#candidates) return;
     this.#candidates = candidates;
     this.#candidateNames = candidates.map(({ name }, of) => ({ text: name, kind: 'candidate', of }));

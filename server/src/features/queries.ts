@@ -46,7 +46,7 @@ export const queries: readonly QueryAnswerer[] = [
   ),
   query(Action.setIntended, setIntendedParams, setIntended),
   query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
-  { ...Query.concepts, answer: (context) => concepts(context) },
+  { ...Query.concepts, answer: (context, _params, token) => concepts(context, token) },
   query(Query.mentions, mentionsParams, mentionList),
   { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
   query(Query.underlines, underlinesParams, underlines),

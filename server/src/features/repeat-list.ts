@@ -10,7 +10,7 @@ import { type Context, stopIfCancelled } from './context.js';
 import { nameOf } from './names.js';
 import { answersOf, previewOf } from './repeats.js';
 import { partOf, spareOf, spareWords } from './spare.js';
-import { inSteps } from './steps.js';
+import { inStepsAfterWork } from './steps.js';
 
 export const repeatListParams = v.object({
   part: v.picklist(['spare', 'kept', 'intended']),
@@ -64,7 +64,7 @@ export class RepeatLists {
       if (this.#waiting.size === 0) stopIfCancelled(token);
     };
     this.#waiting.add(token);
-    this.#listing ??= inSteps(context, () => notes.repeatsInSteps(), stopIfUnwanted)
+    this.#listing ??= inStepsAfterWork(context, () => notes.repeatsInSteps(), stopIfUnwanted)
       .then((repeats) => {
         this.#listed = sorted(context, repeats);
         return this.#listed;

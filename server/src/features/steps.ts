@@ -1,9 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
-import { doPutOffWork } from '../workspace/put-off-work.js';
+import type { Steps } from '../index.js';
+import { doPutOffWork, turn } from '../workspace/put-off-work.js';
 import { type Context, stopIfCancelled } from './context.js';
-
-/** Steps of the core between two turns: so many, and each time it starts anew twice as many, so that it comes to an end. */
-const firstSteps = 10;
 
 /** Does what a question would do at once before it answers, while other requests get their turn. */
 export async function doWork({ notes, clock, nextTurn }: Context, token: CancellationToken): Promise<void> {
@@ -35,26 +33,34 @@ type Feature<Params, Answer> = (
 ) => Answer | PromiseLike<Answer>;
 
 /**
- * Makes what the core makes in steps, while other requests get their turn; anew where something has changed meanwhile.
- * `pause` is called at each turn, and ends it all by throwing.
+ * Makes what the core makes in steps, while other requests get their turn; anew where something has changed meanwhile, and
+ * each time in turns twice as long, so that it comes to an end. `pause` is called at each turn, and ends it all by throwing.
  */
 export async function inSteps<Made>(
-  { notes, workspace, clock, nextTurn }: Context,
-  begin: () => Generator<undefined, Made>,
+  { workspace, clock, nextTurn }: Context,
+  begin: () => Steps<Made>,
   pause: () => void = () => {},
+  ready: (rest: () => Promise<void>) => Promise<void> = async () => {},
 ): Promise<Made> {
-  const turn = async (): Promise<void> => {
+  const rest = async (): Promise<void> => {
     await nextTurn();
     pause();
   };
-  for (let stepsATurn = firstSteps; ; stepsATurn *= 2) {
-    await doPutOffWork(notes, clock, turn);
+  for (let slice = turn; ; slice *= 2) {
+    await ready(rest);
     const revision = workspace.contentRevision;
     const making = begin();
-    for (let step = 1; revision === workspace.contentRevision; step++) {
-      const { done, value } = making.next();
-      if (done) return value;
-      if (step % stepsATurn === 0) await turn();
+    for (let began = clock(); revision === workspace.contentRevision; ) {
+      const step = making.next();
+      if (step.done === true) return step.value;
+      if (clock() - began < slice) continue;
+      await rest();
+      began = clock();
     }
   }
+}
+
+/** The same of what would do all put-off work at once: that is done before. */
+export function inStepsAfterWork<Made>(context: Context, begin: () => Steps<Made>, pause: () => void): Promise<Made> {
+  return inSteps(context, begin, pause, (rest) => doPutOffWork(context.notes, context.clock, rest));
 }

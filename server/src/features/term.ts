@@ -7,6 +7,7 @@ import { termAt } from './actions/term-at.js';
 import type { Context } from './context.js';
 import { unwrapped } from './display.js';
 import { definitionLines } from './hover.js';
+import { knownCandidates } from './known-terms.js';
 import { markdown, plainText } from './markup.js';
 import { definingPlaces, meantAt, mentionsOf } from './mentions.js';
 import { locator, offsetIn, textsOf } from './places.js';
@@ -20,7 +21,7 @@ export const termParams = v.object({
 /** What an entry of a glossary could say of a term: what the notes know of a concept, or of a candidate. */
 export async function term(context: Context, params: TermParams, token: CancellationToken): Promise<TermAnswer | null> {
   const uri = params.textDocument && canonical(params.textDocument.uri);
-  const name = params.name ?? nameAt(context, params);
+  const name = params.name ?? (await nameAt(context, params, token));
   if (name === undefined) return null;
   const concept = context.notes.concept(name, uri);
   if (concept !== undefined) {
@@ -35,9 +36,9 @@ export async function term(context: Context, params: TermParams, token: Cancella
     };
   }
   const wanted = name.toLowerCase();
-  const candidate = context.notes
-    .candidates()
-    .find(({ name, forms }) => [name, ...forms].some((form) => form.toLowerCase() === wanted));
+  const candidate = (await knownCandidates(context, token)).find(({ name, forms }) =>
+    [name, ...forms].some((form) => form.toLowerCase() === wanted),
+  );
   if (candidate === undefined) return { name, aliases: [] };
   const { definition } = candidate;
   return {
@@ -80,14 +81,18 @@ async function writtenAt(
   return written === undefined ? {} : { written };
 }
 
-function nameAt(context: Context, { textDocument, position }: TermParams): string | undefined {
+async function nameAt(
+  context: Context,
+  { textDocument, position }: TermParams,
+  token: CancellationToken,
+): Promise<string | undefined> {
   if (textDocument === undefined || position === undefined) return undefined;
   const uri = canonical(textDocument.uri);
   const start = offsetIn(context, uri, position);
   const text = context.workspace.buffers.get(uri)?.text;
   if (start === undefined || text === undefined) return undefined;
   const meant = meantAt(context, { textDocument, position });
-  return termAt(context, text, { uri, start, end: start, meant, asked: true })?.name;
+  return (await termAt(context, text, { uri, start, end: start, meant, asked: true }, token))?.name;
 }
 
 /** A definition as a glossary writes it: one found in a note is in one line as it stands there. */

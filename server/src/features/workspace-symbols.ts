@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Concept, Mention, Place } from '../index.js';
 import type { Context } from './context.js';
+import { knownConcepts } from './known-terms.js';
 import { mentionsOf } from './mentions.js';
 import { locator } from './places.js';
 import { haveSameNames } from './same-names.js';
@@ -26,7 +27,7 @@ export class WorkspaceSymbols {
   #index: MiniSearch = newIndex();
 
   async find(context: Context, params: WorkspaceSymbolParams, token: CancellationToken): Promise<WorkspaceSymbol[]> {
-    this.#refresh(context);
+    await this.#refresh(context, token);
     const found = this.#search(params.query).filter(leadsSomewhere).slice(0, most);
     const places = await placesOf(
       context,
@@ -60,8 +61,8 @@ export class WorkspaceSymbols {
     });
   }
 
-  #refresh({ notes }: Context): void {
-    const concepts = notes.concepts();
+  async #refresh(context: Context, token: CancellationToken): Promise<void> {
+    const concepts = await knownConcepts(context, token);
     const isSame = haveSameNames(concepts, this.#concepts);
     this.#concepts = concepts;
     if (isSame) return;

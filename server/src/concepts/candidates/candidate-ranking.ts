@@ -1,4 +1,5 @@
 import type { CandidateKind } from '../../answers.js';
+import type { Steps } from '../../steps.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import { singularOf } from '../mentions/inflection.js';
 import { stock } from './background-words.js';
@@ -38,6 +39,8 @@ const QUOTED_WORD = 3;
 const ALWAYS = 0.9;
 /** How many times as many sequences as are wanted are looked at first. */
 const FIRST_LOOK = 8;
+/** Sequences that are looked at in one step. */
+const SEQUENCES_A_STEP = 4096;
 /** The greatest weight. */
 const MOST = Math.log2(LONGEST_TERM + 1);
 
@@ -58,7 +61,14 @@ export class CandidateRanking {
   readonly #nested: Float64Array;
   readonly #longer: Uint32Array;
 
-  constructor({ tree, kinds }: TermCounts, vocabulary: Vocabulary, capitals: CapitalForms) {
+  /** Makes one of counts that do not change before it has been asked. */
+  static *of(counts: TermCounts, vocabulary: Vocabulary, capitals: CapitalForms): Steps<CandidateRanking> {
+    const ranking = new CandidateRanking(counts, vocabulary, capitals);
+    yield* ranking.#nest();
+    return ranking;
+  }
+
+  private constructor({ tree, kinds }: TermCounts, vocabulary: Vocabulary, capitals: CapitalForms) {
     this.#tree = tree;
     this.#kinds = kinds;
     this.#weights = new TermWeights(tree, kinds, vocabulary);
@@ -66,13 +76,12 @@ export class CandidateRanking {
     this.#capitals = capitals;
     this.#nested = new Float64Array(tree.size);
     this.#longer = new Uint32Array(tree.size);
-    this.#nest();
   }
 
   /** The terms of the `most` likeliest sequences, and of those that are as likely as the last of these; in any order. */
-  best(most: number): readonly RankedTerm[] {
+  *best(most: number): Steps<readonly RankedTerm[]> {
     const groups = new Map<string, Sequence[]>();
-    for (const sequence of this.#likeliest(most)) {
+    for (const sequence of yield* this.#likeliest(most)) {
       const key = this.#keyOf(sequence.words);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [sequence]);
@@ -83,9 +92,10 @@ export class CandidateRanking {
   }
 
   /** Counts every sequence into the two that it has within itself, without its first and without its last word. */
-  #nest(): void {
+  *#nest(): Steps<void> {
     const tree = this.#tree;
     for (let node = 1; node < tree.size; node++) {
+      if (node % SEQUENCES_A_STEP === 0) yield;
       const times = tree.count(node, Count.Times);
       if (times < 2 || tree.parent(tree.parent(node)) === 0) continue;
       this.#within(tree.parent(node), times);
@@ -99,10 +109,10 @@ export class CandidateRanking {
   }
 
   /** A sequence that occurs too seldom to be among the likeliest is not looked at. */
-  #likeliest(most: number): readonly Sequence[] {
-    let least = this.#timesOf(most * FIRST_LOOK);
+  *#likeliest(most: number): Steps<readonly Sequence[]> {
+    let least = yield* this.#timesOf(most * FIRST_LOOK);
     for (;;) {
-      const sequences = this.#sequences(least);
+      const sequences = yield* this.#sequences(least);
       const scores = Float64Array.from(sequences, scoreOf).sort();
       const score = scores[scores.length - most] ?? 0;
       const needed = Math.max(1, Math.floor(score / MOST));
@@ -112,10 +122,11 @@ export class CandidateRanking {
   }
 
   /** How often sequences occur, at least, of which there are so many; 1 where there are fewer. */
-  #timesOf(count: number): number {
+  *#timesOf(count: number): Steps<number> {
     const tree = this.#tree;
     const nodes = new Uint32Array(256);
     for (let node = 1; node < tree.size; node++) {
+      if (node % SEQUENCES_A_STEP === 0) yield;
       const times = Math.min(255, frequencyOf(tree, node));
       nodes[times] = (nodes[times] ?? 0) + 1;
     }
@@ -127,9 +138,10 @@ export class CandidateRanking {
     return 1;
   }
 
-  #sequences(least: number): Sequence[] {
+  *#sequences(least: number): Steps<Sequence[]> {
     const found: Sequence[] = [];
     for (let node = 1; node < this.#tree.size; node++) {
+      if (node % SEQUENCES_A_STEP === 0) yield;
       const sequence = frequencyOf(this.#tree, node) < least ? undefined : this.#sequence(node);
       if (sequence !== undefined) found.push(sequence);
     }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.js';
 import { hashOf } from '../../text/hash.js';
 import { PassageKind, passageOfWord } from '../../text/passages.js';
 import { WordFlag } from '../../text/words.js';
@@ -38,8 +39,8 @@ export class CandidateSightings<Text extends TermText> {
   #found = new WeakMap<Text, TextSightings>();
 
   /** By term; `notes` in note order, and `counts` of them. */
-  of(terms: readonly RankedTerm[], notes: readonly Text[], counts: TermCounts): readonly Sightings<Text>[] {
-    this.#learn(terms);
+  *of(terms: readonly RankedTerm[], notes: readonly Text[], counts: TermCounts): Steps<readonly Sightings<Text>[]> {
+    this.learn(terms);
     const all = terms.map(() => new Tally<Text>());
     const owners = new Int32Array(counts.passages).fill(-1);
     for (const [index, note] of notes.entries()) {
@@ -51,11 +52,12 @@ export class CandidateSightings<Text extends TermText> {
         if (owners[number] === -1) owners[number] = index;
         all[found.terms[at] ?? 0]?.see(note, index, passage, owners[number] === index, found.worths[at] ?? 0);
       }
+      yield;
     }
     return all;
   }
 
-  /** Where one of the terms that {@link of} was asked about stands in a note. */
+  /** Where one of the terms that were learnt last stands in a note. */
   placesIn(note: Text, term: number): readonly { readonly start: number; readonly end: number }[] {
     const { terms, firsts, lasts } = this.#in(note);
     return Array.from(terms.keys())
@@ -63,7 +65,8 @@ export class CandidateSightings<Text extends TermText> {
       .map((at) => ({ start: note.words.start(firsts[at] ?? 0), end: note.words.end((lasts[at] ?? 1) - 1) }));
   }
 
-  #learn(terms: readonly RankedTerm[]): void {
+  /** Takes the terms that are looked for from now on. */
+  learn(terms: readonly RankedTerm[]): void {
     const written = terms
       .map(({ kind, words }) => `${kind} ${words.map((name) => name.join(' ')).join('\t')}`)
       .join('\n');

@@ -1,4 +1,5 @@
 import type { Candidate, Definition, FoundDefinition, Place } from '../../answers.js';
+import type { Steps } from '../../steps.js';
 import { compareCodeUnits } from '../../text/order.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 import { CandidateRanking, type RankedTerm } from './candidate-ranking.js';
@@ -26,10 +27,14 @@ export class Candidates {
   readonly #vocabulary: Vocabulary;
   #counts: TermCounts;
   readonly #capitals = new CapitalForms();
+  /** The notes whose words with capitals are counted. */
+  readonly #ofCapitals = new Set<CandidateNote>();
   readonly #sightings = new CandidateSightings<CandidateNote>();
-  /** The notes that are counted, in note order, and all that was found in them, the best first. */
+  /** The notes that were looked through the last time, in note order, and all that was found in them, the best first. */
   #notes: readonly CandidateNote[] = [];
   #found: readonly FoundTerm[] = [];
+  /** The terms that were looked for. */
+  #terms: readonly RankedTerm[] = [];
 
   /** `vocabulary`: it knows the words of all notes whenever somebody asks. */
   constructor(vocabulary: Vocabulary) {
@@ -44,10 +49,15 @@ export class Candidates {
 
   /**
    * The likeliest, at most `limit`, sorted by score, then by name. `notes`: the current notes, in note order; `isKnown`:
-   * whether a name is that of a concept, or of what nobody wants.
+   * whether a name is that of a concept, or of what nobody wants. Whoever does not take all steps, for there are other
+   * notes by now, need not count those again that are still there.
    */
-  list(notes: readonly CandidateNote[], isKnown: (name: string) => boolean, limit: number): readonly Candidate[] {
-    this.#follow(notes);
+  *list(
+    notes: readonly CandidateNote[],
+    isKnown: (name: string) => boolean,
+    limit: number,
+  ): Steps<readonly Candidate[]> {
+    yield* this.#follow(notes);
     const best: FoundTerm[] = [];
     for (const found of this.#found) {
       if (best.length >= limit) break;
@@ -58,34 +68,51 @@ export class Candidates {
   }
 
   /** Where the term with a name stands, as {@link list} counts it: in note order. */
-  mentions(notes: readonly CandidateNote[], name: string): readonly Place[] {
-    this.#follow(notes);
+  *mentions(notes: readonly CandidateNote[], name: string): Steps<readonly Place[]> {
+    yield* this.#follow(notes);
     const index = this.#found.find(({ term }) => term.names.includes(name))?.index;
     if (index === undefined) return [];
+    // Somebody may have begun to look for others, and not come to an end.
+    this.#sightings.learn(this.#terms);
     return notes.flatMap((note) => this.#sightings.placesIn(note, index).map((place) => ({ uri: note.uri, ...place })));
   }
 
   /** Finds out anew what terms there are, where a note has come, changed or gone since the last time. */
-  #follow(notes: readonly CandidateNote[]): void {
+  *#follow(notes: readonly CandidateNote[]): Steps<void> {
     if (notes.length === this.#notes.length && notes.every((note, at) => note === this.#notes[at])) return;
-    const current = new Set(notes);
-    const before = new Set(this.#notes);
-    for (const note of notes) if (!before.has(note)) this.#capitals.count(note.capitals, 1);
-    for (const note of this.#notes) if (!current.has(note)) this.#capitals.count(note.capitals, -1);
+    this.#countCapitals(notes);
     if (this.#counts.isStale) this.#counts = new TermCounts(this.#vocabulary);
-    this.#counts.follow(notes);
+    yield* this.#counts.follow(notes);
+    yield* this.#rank(notes);
     this.#notes = notes;
-    this.#found = this.#rank(notes);
   }
 
-  #rank(notes: readonly CandidateNote[]): readonly FoundTerm[] {
-    const terms = new CandidateRanking(this.#counts, this.#vocabulary, this.#capitals).best(MOST_LOOKED_AT);
-    const sightings = this.#sightings.of(terms, notes, this.#counts);
+  #countCapitals(notes: readonly CandidateNote[]): void {
+    const current = new Set(notes);
+    for (const note of notes) {
+      if (this.#ofCapitals.has(note)) continue;
+      this.#ofCapitals.add(note);
+      this.#capitals.count(note.capitals, 1);
+    }
+    for (const note of this.#ofCapitals) {
+      if (current.has(note)) continue;
+      this.#ofCapitals.delete(note);
+      this.#capitals.count(note.capitals, -1);
+    }
+  }
+
+  *#rank(notes: readonly CandidateNote[]): Steps<void> {
+    const ranking = yield* CandidateRanking.of(this.#counts, this.#vocabulary, this.#capitals);
+    const terms = yield* ranking.best(MOST_LOOKED_AT);
+    yield;
+    const sightings = yield* this.#sightings.of(terms, notes, this.#counts);
     const found = terms.flatMap((term, index) => {
       const seen = sightings[index];
       return seen?.text === undefined ? [] : [{ term, index, seen, score: scoreOf(term, seen) }];
     });
-    return found.sort((a, b) => b.score - a.score || compareCodeUnits(a.term.names[0] ?? '', b.term.names[0] ?? ''));
+    found.sort((a, b) => b.score - a.score || compareCodeUnits(a.term.names[0] ?? '', b.term.names[0] ?? ''));
+    this.#found = found;
+    this.#terms = terms;
   }
 }
 

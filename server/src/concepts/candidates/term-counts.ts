@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.js';
 import { grown } from '../../text/arrays.js';
 import { hashOf } from '../../text/hash.js';
 import { PassageKind } from '../../text/passages.js';
@@ -21,6 +22,15 @@ const HYPHENED = 0x200;
 /** So far from the word before that it cannot be in one quotation with it. */
 const FAR = 0x400;
 
+/** Words that are counted in one step, about. */
+const WORDS_A_STEP = 2000;
+
+/** A text of which the passages before `end` are counted, with the numbers of its passages. */
+interface CountedText {
+  readonly numbers: Uint32Array;
+  end: number;
+}
+
 /**
  * How often sequences of words occur that may be terms. A passage that stands in many notes, or editions of a note, is
  * counted once. The counts are a function of the texts, in whatever order they came and went.
@@ -30,8 +40,7 @@ export class TermCounts {
   readonly kinds: WordKinds;
   readonly #vocabulary: Vocabulary;
   readonly #passages = new DistinctPassages();
-  /** The texts that are counted, with the numbers of their passages. */
-  readonly #texts = new Map<TermText, Uint32Array>();
+  readonly #texts = new Map<TermText, CountedText>();
   /** The passage at hand: the number, kind and flags of each word. */
   #words = new Uint32Array(256);
   #kinds = new Uint8Array(256);
@@ -46,7 +55,7 @@ export class TermCounts {
   /** Bytes of the tables. */
   get bytes(): number {
     let bytes = this.tree.bytes + this.#passages.bytes;
-    for (const numbers of this.#texts.values()) bytes += numbers.byteLength;
+    for (const { numbers } of this.#texts.values()) bytes += numbers.byteLength;
     return bytes;
   }
 
@@ -62,31 +71,45 @@ export class TermCounts {
 
   /** The number of each passage of a text that is counted. */
   passagesOf(text: TermText): Uint32Array {
-    return this.#texts.get(text) ?? nothing;
+    return this.#texts.get(text)?.numbers ?? nothing;
   }
 
-  /** Counts the texts that are new, and takes away those that have gone. */
-  follow(texts: readonly TermText[]): void {
+  /**
+   * Counts the texts that are new, and takes away those that have gone. Whoever does not take all steps, for there are
+   * other texts by now, goes on with those where he was.
+   */
+  *follow(texts: readonly TermText[]): Steps<void> {
     const current = new Set(texts);
-    const added = texts.filter((text) => !this.#texts.has(text));
-    const removed = [...this.#texts.keys()].filter((text) => !current.has(text));
-    for (const text of added) this.#put(text);
-    for (const text of removed) this.#remove(text);
+    for (const text of texts) yield* this.#put(text);
+    for (const text of [...this.#texts.keys()]) if (!current.has(text)) yield* this.#remove(text);
   }
 
-  #put(text: TermText): void {
-    const numbers = this.#passages.numbersOf(text);
-    this.#texts.set(text, numbers);
-    for (const [passage, number] of numbers.entries()) {
-      if (this.#passages.count(number, 1) === 1) this.#count(text, passage, 1);
+  *#put(text: TermText): Steps<void> {
+    const counted = this.#texts.get(text) ?? { numbers: this.#passages.numbersOf(text), end: 0 };
+    this.#texts.set(text, counted);
+    const { numbers } = counted;
+    for (let words = 0; counted.end < numbers.length; ) {
+      const passage = counted.end++;
+      if (this.#passages.count(numbers[passage] ?? 0, 1) === 1) this.#count(text, passage, 1);
+      words += wordsIn(text, passage);
+      if (words < WORDS_A_STEP && counted.end < numbers.length) continue;
+      words = 0;
+      yield;
     }
   }
 
-  #remove(text: TermText): void {
-    for (const [passage, number] of this.passagesOf(text).entries()) {
-      if (this.#passages.count(number, -1) === 0) this.#count(text, passage, -1);
+  *#remove(text: TermText): Steps<void> {
+    const counted = this.#texts.get(text);
+    for (let words = 0; counted !== undefined && counted.end > 0; ) {
+      const passage = --counted.end;
+      if (this.#passages.count(counted.numbers[passage] ?? 0, -1) === 0) this.#count(text, passage, -1);
+      words += wordsIn(text, passage);
+      if (words < WORDS_A_STEP) continue;
+      words = 0;
+      yield;
     }
     this.#texts.delete(text);
+    yield;
   }
 
   #count(text: TermText, passage: number, sign: 1 | -1): void {
@@ -189,6 +212,10 @@ export class TermCounts {
     }
     this.tree.add(node, Count.Quoted, sign);
   }
+}
+
+function wordsIn({ passages }: TermText, passage: number): number {
+  return (passages.words[passage + 1] ?? 0) - (passages.words[passage] ?? 0);
 }
 
 /** "On Monday somebody wrote:", as mail programs say it. */

@@ -36,7 +36,7 @@ export async function termActions(
   const asked = params.context.triggerKind !== CodeActionTriggerKind.Automatic;
   if (place === undefined || text === undefined || (place.start === place.end && !asked)) return [];
   const meant = meantAt(context, { textDocument: params.textDocument, position: params.range.start });
-  const subject = termAt(context, text, { ...place, meant, asked });
+  const subject = await termAt(context, text, { ...place, meant, asked }, token);
   if (subject === undefined) return [];
   const added = await addConcept(context, uri, subject, token);
   const aliases = await addAlias(context, subject, token);

@@ -1,5 +1,7 @@
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Candidate, Concept } from '../../index.js';
 import type { Context } from '../context.js';
+import { knownCandidates } from '../known-terms.js';
 import type { Meant } from '../mentions.js';
 
 /** What is selected or at the cursor, as a term. */
@@ -27,7 +29,12 @@ export interface TermQuestion {
 }
 
 /** The term of an open note that is selected; else the mention, the candidate or the acronym at the cursor. */
-export function termAt(context: Context, text: string, question: TermQuestion): Term | undefined {
+export async function termAt(
+  context: Context,
+  text: string,
+  question: TermQuestion,
+  token: CancellationToken,
+): Promise<Term | undefined> {
   const { uri, start, end, meant, asked } = question;
   if (start < end) {
     const written = end - start > longest ? undefined : selected(text.slice(start, end));
@@ -35,15 +42,14 @@ export function termAt(context: Context, text: string, question: TermQuestion): 
     const concept = context.notes.concept(written, uri);
     return concept
       ? known(concept, written, written)
-      : unknown(written, asked ? candidate(context, written) : undefined);
+      : unknown(written, asked ? await candidate(context, written, token) : undefined);
   }
   if (meant !== undefined) {
     const { concept, mention } = meant;
     return known(concept, concept.name, text.slice(mention.start, mention.end));
   }
-  const found = context.notes
-    .candidates()
-    .find(({ name, forms }) => [name, ...forms].some((form) => holdsAt(text, form, start)));
+  const candidates = await knownCandidates(context, token);
+  const found = candidates.find(({ name, forms }) => [name, ...forms].some((form) => holdsAt(text, form, start)));
   const name = found?.name ?? acronymAt(text, start);
   return name === undefined ? undefined : unknown(name, found);
 }
@@ -59,8 +65,9 @@ function unknown(name: string, found: Candidate | undefined): Term {
   return found === undefined ? about : { ...about, ignorable: found.name };
 }
 
-function candidate({ notes }: Context, written: string): Candidate | undefined {
-  return notes.candidates().find(({ name, forms }) => [name, ...forms].some((form) => isWrittenSo(form, written)));
+async function candidate(context: Context, written: string, token: CancellationToken): Promise<Candidate | undefined> {
+  const candidates = await knownCandidates(context, token);
+  return candidates.find(({ name, forms }) => [name, ...forms].some((form) => isWrittenSo(form, written)));
 }
 
 function isWrittenSo(form: string, written: string): boolean {
