@@ -22,8 +22,9 @@ export interface IndexingListener {
  */
 const firstWork = 50;
 const growth = 2;
-/** Milliseconds after which it is done in any case. */
+/** Milliseconds after which it is done in any case, or so many times as many as it took the last time. */
 const longest = 10_000;
+const costs = 4;
 
 /**
  * Reads what the workspace asks of the disk and does the put-off work of the core, in slices: between two of them
@@ -90,6 +91,7 @@ export class Indexing {
         this.#isWanted = false;
         let due = firstWork;
         let worked = this.#clock();
+        let wait = longest;
         while (!this.#workspace.disk.isIdle) {
           if (!isScan && this.#workspace.disk.isScanning) {
             isScan = true;
@@ -99,11 +101,14 @@ export class Indexing {
           const { notes } = this.#notes.counts();
           if (isScan) this.#listener.wentOn(notes);
           if (this.#isStopped) return;
-          if (notes < due && this.#clock() - worked < longest) continue;
+          if (notes < due && this.#clock() - worked < wait) continue;
+          const paused = this.#clock();
           await this.#work();
           await this.#listener.paused();
           due = notes * growth;
           worked = this.#clock();
+          // Most work may be to be done again for all notes: it must not be done ever so often for many.
+          wait = Math.max(longest, costs * (worked - paused));
         }
         await this.#work();
         if (!this.#isStopped) this.#listener.settled();
