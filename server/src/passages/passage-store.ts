@@ -232,19 +232,19 @@ export class PassageStore {
     yield step + 1;
   }
 
-  /** Takes away the passages `from` to before `to` of a note. */
+  /** Takes away the passages `from` to before `to` of a note, the last to come first. */
   *#drop(stored: StoredNote, from: number, to: number): Generator<number, void> {
     let step = 0;
-    for (let place = from; place < to; place++) {
-      this.#lengths[numberAt(stored, place)] = 0;
+    for (let place = to - 1; place >= from; place--) {
+      const number = numberAt(stored, place);
+      this.#lengths[number] = 0;
       const { length, distinct } = this.#tally(stored, place, -1);
       for (let index = 0; index < distinct; index++) {
         const term = this.#distinct[index] ?? 0;
-        this.postings.forget(term);
+        if (!this.postings.forget(term, number)) this.#stalePostings++;
         this.#times[term] = 0;
       }
       this.#count(length, distinct, -1);
-      this.#stalePostings += distinct;
       step += wordsIn(stored, place) + 1;
       if (step < STEP) continue;
       yield step;

@@ -142,10 +142,43 @@ export class Postings {
     terms[record + Term.Holding] = (terms[record + Term.Holding] ?? 0) + 1;
   }
 
-  /** A passage that holds a term has gone: its posting stays behind, but is not counted any more. */
-  forget(term: number): void {
-    const item = term * Term.Size + Term.Holding;
-    this.#terms[item] = (this.#terms[item] ?? 0) - 1;
+  /**
+   * A passage that holds a term has gone: it is not counted any more. Where it was the last to come, its posting is taken
+   * back, so that the versions of a passage that is being typed do not pile up; false where the posting stays behind.
+   */
+  forget(term: number, passage: number): boolean {
+    const record = term * Term.Size;
+    this.#terms[record + Term.Holding] = (this.#terms[record + Term.Holding] ?? 0) - 1;
+    return this.#terms[record + Term.Last] === passage && this.#takeBack(term);
+  }
+
+  /** Takes the last posting of a term out of its last block; false where it is the only one there. */
+  #takeBack(term: number): boolean {
+    const record = term * Term.Size;
+    const open = this.#open[term] ?? 0;
+    const bytes = this.#bytes[open >>> CHUNK_BITS] ?? noBytes;
+    const first = ((open & (CHUNK - 1)) + Head.Size) * 4;
+    const end = first + (this.#terms[record + Term.Next] ?? 0) - (open + Head.Size) * 4;
+    let from = first;
+    let distance = 0;
+    for (let at = first; at < end; ) {
+      from = at;
+      let byte = bytes[at++] ?? 0;
+      const counted = byte & 1;
+      distance = (byte & 127) >>> 1;
+      for (let shift = 6; byte >= 128; shift += 7) {
+        byte = bytes[at++] ?? 0;
+        distance |= (byte & 127) << shift;
+      }
+      at += counted;
+    }
+    if (from === first) return false;
+    const size = end - from;
+    this.#terms[record + Term.Next] = (this.#terms[record + Term.Next] ?? 0) - size;
+    this.#terms[record + Term.Last] = (this.#terms[record + Term.Last] ?? 0) - distance;
+    // Its length and times stay in the bounds, which are bounds all the same.
+    this.#terms[record + Term.Extremes] = (this.#terms[record + Term.Extremes] ?? 0) + (size << 8);
+    return true;
   }
 
   /** A cursor at the first posting of a term. */
