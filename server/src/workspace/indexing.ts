@@ -17,12 +17,14 @@ export interface IndexingListener {
 }
 
 /**
- * Put-off work done in many small steps costs more than in a few: it is done when there are so many notes, and then
- * whenever they have grown so many times.
+ * Put-off work is done while notes come, so that there are answers early. What comes later disturbs most of what was
+ * linked before: it is done when there are so many notes, then whenever they have grown so many times, and no more when
+ * most of what was found has been read.
  */
 const firstWork = 50;
-const growth = 2;
-/** Milliseconds after which it is done in any case, or so many times as many as it took the last time. */
+const growth = 4;
+const most = 0.5;
+/** Milliseconds after which it is done with fewer, or so many times as many as it took the last time. */
 const longest = 10_000;
 const costs = 4;
 
@@ -102,12 +104,12 @@ export class Indexing {
           if (isScan) this.#listener.wentOn(notes);
           if (this.#isStopped) return;
           if (notes < due && this.#clock() - worked < wait) continue;
+          if (isScan && this.#workspace.disk.progress > most) continue;
           const paused = this.#clock();
           await this.#work();
           await this.#listener.paused();
           due = notes * growth;
           worked = this.#clock();
-          // Most work may be to be done again for all notes: it must not be done ever so often for many.
           wait = Math.max(longest, costs * (worked - paused));
         }
         await this.#work();

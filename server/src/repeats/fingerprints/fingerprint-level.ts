@@ -127,15 +127,18 @@ export class FingerprintLevel {
   *share(filter: HashFilter, earlier: readonly FingerprintLevel[] | undefined): Generator<number, void> {
     for (let at = 0; at < this.count; at++) {
       const hash = this.hash(at);
-      const isShared = earlier?.some((level) => level.#has(hash)) ?? true;
+      const isShared = earlier === undefined || FingerprintLevel.#isIn(earlier, hash);
       if (isShared || (at > 0 && this.hash(at - 1) === hash)) filter.add(hash);
       if (at % STEP === STEP - 1) yield STEP;
     }
   }
 
-  #has(hash: number): boolean {
-    const at = this.begin(hash);
-    return at < this.count && this.hash(at) === hash;
+  static #isIn(levels: readonly FingerprintLevel[], hash: number): boolean {
+    for (const level of levels) {
+      const at = level.begin(hash);
+      if (at < level.count && level.hash(at) === hash) return true;
+    }
+    return false;
   }
 
   /** Tells of most hashes that they have one entry alone. */
