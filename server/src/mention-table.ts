@@ -26,6 +26,8 @@ export type Holding = (sequences: readonly (readonly number[])[]) => Iterable<nu
 
 /** Where more notes than this have to be counted, only those are looked at that may mention the concept in question. */
 const MOST_UNCOUNTED = 200;
+/** Changed forms whose notes are looked up in one step. */
+const FORMS_A_STEP = 100;
 /** Of more changed forms than this the notes are not looked up: all mentions are found again. */
 const MOST_FORMS = 2000;
 
@@ -35,6 +37,8 @@ export class MentionTable {
   readonly #notes: ReadonlyMap<number, ReadNote>;
   readonly #holding: Holding;
   readonly #found = new WeakMap<ReadNote, PackedMentions>();
+  /** Forms that may mean something else by now: what was found in notes that hold them is to be forgotten. */
+  readonly #forms: (readonly number[])[] = [];
   /** By note: the mentions that have been counted. */
   readonly #counted = new Map<number, PackedMentions>();
   /** Notes whose mentions have to be counted anew. */
@@ -93,16 +97,37 @@ export class MentionTable {
     return mentions;
   }
 
-  /** Forgets the mentions that a change of concepts may have changed. */
+  /** Does in short steps what a question would do first; one that comes meanwhile does the rest at once. */
+  *settleInSteps(): Steps<void> {
+    yield* this.#concepts.settleInSteps();
+    this.#takeChanges();
+    while (this.#forms.length > 0) {
+      yield;
+      this.#forgetSome();
+    }
+  }
+
   #settle(): void {
+    this.#takeChanges();
+    while (this.#forms.length > 0) this.#forgetSome();
+  }
+
+  /** Learns which mentions a change of concepts may have changed. */
+  #takeChanges(): void {
     const changes = this.#concepts.takeChanges();
     if (changes.length === 0) return;
-    const forms = changes.flatMap((change) => change.forms);
+    for (const { forms } of changes) for (const form of forms) this.#forms.push(form);
     const notes = new Set(changes.flatMap((change) => change.notes));
-    const holding = forms.length > MOST_FORMS ? undefined : this.#holding(forms);
-    for (const number of holding ?? this.#notes.keys()) this.#forget(number);
     if (notes.size === 0) return;
     for (const [number, { uri }] of this.#notes) if (notes.has(uri)) this.#forget(number);
+  }
+
+  /** Forgets the mentions in notes that hold some of the changed forms. */
+  #forgetSome(): void {
+    const isMany = this.#forms.length > MOST_FORMS;
+    const forms = this.#forms.splice(isMany ? 0 : -FORMS_A_STEP);
+    const holding = isMany ? undefined : this.#holding(forms);
+    for (const number of holding ?? this.#notes.keys()) this.#forget(number);
   }
 
   #forget(number: number): void {
@@ -115,7 +140,7 @@ export class MentionTable {
    * need not count those again that have not.
    */
   *countInSteps(): Steps<void> {
-    this.#settle();
+    yield* this.settleInSteps();
     if (this.#uncounted.size === 0) return;
     yield;
     this.#counts = grown(this.#counts, this.#concepts.end * 2);

@@ -141,8 +141,8 @@ export class NoteIndex implements Notes {
     return uri === undefined ? this.#ofRepeats.all() : this.#ofRepeats.of(uri);
   }
 
-  repeatsInSteps(): Generator<undefined, readonly Repeat[]> {
-    return this.#ofRepeats.inSteps();
+  repeatsInSteps(uri?: string): Steps<readonly Repeat[]> {
+    return uri === undefined ? this.#ofRepeats.inSteps() : this.#ofRepeats.ofInSteps(uri);
   }
 
   map(most: MapLimits, weightOf: RepeatWeight): Generator<undefined, NoteMap> {
@@ -189,6 +189,10 @@ export class NoteIndex implements Notes {
 
   concept(nameOrForm: string, uri?: string): Concept | undefined {
     return this.#concepts.find(nameOrForm, uri);
+  }
+
+  settleInSteps(): Steps<void> {
+    return this.#concepts.mentions.settleInSteps();
   }
 
   concepts(): readonly Concept[] {

@@ -61,10 +61,10 @@ export interface Notes {
   /** The repeats that a note takes part in, or all; largest first. */
   repeats(uri?: string): readonly Repeat[];
   /**
-   * All of them, found in many short steps: whoever asks has time for other things between them, but must start anew
+   * The same, found in many short steps: whoever asks has time for other things between them, but must start anew
    * where notes or settings have changed meanwhile.
    */
-  repeatsInSteps(): Generator<undefined, readonly Repeat[]>;
+  repeatsInSteps(uri?: string): Steps<readonly Repeat[]>;
   /** Where copies of the text around a place hold its words, in note order; also quotations, and what it quotes. */
   counterparts(place: Place): readonly Place[];
   /**
@@ -87,6 +87,11 @@ export interface Notes {
   mentions(uri: string): readonly Mention[];
   /** The concept that a name or form means, as the note `uri` would mean it; undefined if it is not known. */
   concept(nameOrForm: string, uri?: string): Concept | undefined;
+  /**
+   * Works out, in many short steps, what has changed of the concepts: {@link mentions} and {@link concept} would do that
+   * at once. Who does not take all steps goes on where he was.
+   */
+  settleInSteps(): Steps<void>;
   /** Every concept, by name. */
   concepts(): readonly Concept[];
   /** The same, found in many short steps as {@link repeatsInSteps} says; what is found stays found for who starts anew. */

@@ -2,6 +2,7 @@ import type { Copy, Place, Repeat } from './answers.js';
 import type { Intentions } from './intentions.js';
 import type { NoteTable } from './note-table.js';
 import type { RepeatGroup, RepeatPlace, Repeats } from './repeats/repeats.js';
+import type { Steps } from './steps.js';
 
 /** Asks the repeats, which know notes by their numbers, and answers with places in notes; what is intended is marked. */
 export class RepeatQuestions {
@@ -26,13 +27,21 @@ export class RepeatQuestions {
     return number === undefined ? [] : this.#repeats.of(number).map((group) => this.#inNotes(group));
   }
 
+  /** The same, found in many short steps; asked right after them, {@link of} has it at hand. */
+  *ofInSteps(uri: string): Steps<readonly Repeat[]> {
+    const number = this.#notes.numberOf(uri);
+    if (number === undefined) return [];
+    const groups = yield* this.#repeats.ofInSteps(number);
+    return groups.map((group) => this.#inNotes(group));
+  }
+
   /** All of them as they are found, by the notes of their first places. */
   *each(): Generator<Repeat> {
     for (const group of this.#repeats.each()) yield this.#inNotes(group);
   }
 
   /** All of them, largest first, found in many short steps. */
-  *inSteps(): Generator<undefined, readonly Repeat[]> {
+  *inSteps(): Steps<readonly Repeat[]> {
     const found = [];
     for (const group of this.#repeats.each()) {
       found.push(group);

@@ -21,7 +21,7 @@ import { executeCommand, queries } from './features/queries.js';
 import { references } from './features/references.js';
 import { resolveRelatedLens } from './features/related-lens.js';
 import { prepareRename, rename } from './features/rename.js';
-import { afterWork } from './features/steps.js';
+import { afterRepeats, afterSettling, afterWork, settleConcepts } from './features/steps.js';
 import { describe, Session, type SessionOptions } from './session.js';
 import { canonical } from './workspace/uris.js';
 
@@ -89,37 +89,46 @@ export function serve(connection: Connection, { version, ...options }: ServerOpt
   );
   connection.onDidChangeConfiguration(({ settings }) => settled(session?.configure(settings)));
 
-  connection.onHover(answerStandard(hover));
-  connection.onDefinition(answerStandard(definition));
-  connection.onReferences(answerStandard(references));
-  connection.onDocumentHighlight(answerStandard(highlights));
+  connection.onHover(answerStandard(afterSettling(hover)));
+  connection.onDefinition(answerStandard(afterSettling(definition)));
+  connection.onReferences(answerStandard(afterSettling(references)));
+  connection.onDocumentHighlight(answerStandard(afterSettling(highlights)));
   connection.onCompletion(
     answerStandard((context, params, token, { completion }) => completion.find(context, params, token)),
   );
   connection.onCompletionResolve(answerStandard(resolveCompletion));
   connection.languages.semanticTokens.on(
-    answerStandard((context, params, _token, { tokens }) => tokens.full(context, params)),
+    answerStandard(async (context, params, token, { tokens }) => {
+      await settleConcepts(context, token);
+      return tokens.full(context, params);
+    }),
   );
   connection.languages.semanticTokens.onDelta(
-    answerStandard((context, params, _token, { tokens }) => tokens.delta(context, params)),
+    answerStandard(async (context, params, token, { tokens }) => {
+      await settleConcepts(context, token);
+      return tokens.delta(context, params);
+    }),
   );
   connection.languages.semanticTokens.onRange(
-    answerStandard((context, params, _token, { tokens }) => tokens.range(context, params)),
+    answerStandard(async (context, params, token, { tokens }) => {
+      await settleConcepts(context, token);
+      return tokens.range(context, params);
+    }),
   );
-  connection.onPrepareRename(answerStandard(prepareRename));
-  connection.onRenameRequest(answerStandard(rename));
+  connection.onPrepareRename(answerStandard(afterSettling(prepareRename)));
+  connection.onRenameRequest(answerStandard(afterSettling(rename)));
   connection.onDocumentSymbol(answerStandard(documentSymbols));
   connection.onWorkspaceSymbol(
     answerStandard((context, params, token, { symbols }) => symbols.find(context, params, token)),
   );
-  connection.onCodeAction(answerStandard(afterWork(codeActions)));
+  connection.onCodeAction(answerStandard(afterRepeats(afterSettling(codeActions))));
   connection.onCodeActionResolve(answerStandard(resolveCodeAction));
-  connection.onCodeLens(answerStandard(afterWork(codeLenses)));
+  connection.onCodeLens(answerStandard(afterRepeats(codeLenses)));
   connection.onCodeLensResolve(answerStandard(resolveRelatedLens));
-  connection.onFoldingRanges(answerStandard(afterWork(foldingRanges)));
+  connection.onFoldingRanges(answerStandard(afterRepeats(foldingRanges)));
   connection.languages.diagnostics.on(
     answerStandard(async (context, params, token, { feed }) => {
-      const report = await afterWork(documentDiagnostics)(context, params, token);
+      const report = await afterRepeats(documentDiagnostics)(context, params, token);
       stopIfCancelled(token);
       feed.answered(canonical(params.textDocument.uri), report.resultId);
       return report;

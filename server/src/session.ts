@@ -74,7 +74,7 @@ export class Session {
 
   constructor(connection: Connection, params: InitializeParams, options: SessionOptions) {
     const { capabilities } = params;
-    const pace = { clock: options.clock, nextTurn: new Turns().next };
+    const pace = { clock: options.clock, turns: new Turns() };
     const { clock } = pace;
     const notes = createNotes();
     const encoding = encodingOf(capabilities);

@@ -112,8 +112,18 @@ test('texts that came and went leave no trace', () => {
   );
 });
 
+/** What makes concepts, so that a form means now one and now another. */
+const sayings = [
+  'A waggle dance is a dance that tells the bees where the meadow is.',
+  'By trail we mean the scent that a dance has left in the meadow.',
+  'The Waggle Dance Theory (WDT) is good, and so is the WDT of the meadow.',
+  'The Wide Dance Trail (WDT) is a trail of the bees.',
+  'The scent of the meadow is a good trail to the meadow, and the bees dance the waggle dance of the good meadow.',
+];
+
 test('what is begun and not ended leaves no trace', () => {
-  const begun = fc.record({ at: fc.nat(3), text: note, steps: fc.nat(40) });
+  const text = fc.tuple(note, fc.subarray([...sayings])).map(([words, said]) => [words, ...said].join('\n\n'));
+  const begun = fc.record({ at: fc.nat(3), text, steps: fc.nat(40) });
   fc.assert(
     fc.property(fc.array(begun, { minLength: 1, maxLength: 8 }), (history) => {
       const notes = createNotes({ starterGlossary: false });
@@ -122,7 +132,7 @@ test('what is begun and not ended leaves no trace', () => {
         const uri = `file:///${at}.txt`;
         notes.put(uri, text);
         texts.set(uri, text);
-        for (const making of [notes.candidatesInSteps(), notes.conceptsInSteps()]) {
+        for (const making of [notes.candidatesInSteps(), notes.conceptsInSteps(), notes.repeatsInSteps(uri)]) {
           for (let step = 0; step < steps && making.next().done !== true; step++);
         }
         // What was found last is still to be had.
@@ -132,6 +142,10 @@ test('what is begun and not ended leaves no trace', () => {
       for (const [uri, text] of texts) fresh.put(uri, text);
       assert.deepEqual(notes.candidates(), fresh.candidates());
       assert.deepEqual(notes.concepts(), fresh.concepts());
+      for (const uri of texts.keys()) {
+        assert.deepEqual(notes.mentions(uri), fresh.mentions(uri));
+        assert.deepEqual(notes.repeats(uri), fresh.repeats(uri));
+      }
       for (const { name } of fresh.candidates()) {
         assert.deepEqual(notes.candidateMentions(name), fresh.candidateMentions(name));
       }

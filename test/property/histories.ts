@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createNotes, type Notes, type NotesSettings, read } from '../../server/src/index.js';
-import { drained } from '../unit/drained.js';
+import { ended } from '../../server/src/steps.js';
 import { mapOf } from '../unit/map-of.js';
 
 const uris = ['file:///a/1.md', 'file:///a/2.txt', 'file:///b/3.md', 'file:///a/glossary.md', 'untitled:5'];
@@ -160,7 +160,7 @@ export function answers(notes: Notes): unknown {
     uris: notes.uris(),
     counts: notes.counts(),
     repeats: notes.repeats(),
-    repeatsInSteps: drained(notes.repeatsInSteps()),
+    repeatsInSteps: ended(notes.repeatsInSteps()),
     concepts: notes.concepts(),
     candidates: notes.candidates(),
     search: notes.search('the dance of bees', { limit: 20 }),

@@ -32,7 +32,7 @@ export function contextOf(texts: ReadonlyMap<string, string>, given: Readonly<Re
     t: (text) => text,
     tell: () => {},
     clock: () => 0,
-    nextTurn: new Turns().next,
+    turns: new Turns(),
     apply: (change) => workspace.apply(change),
     progress: () => assert.fail('Nothing that shows its progress is asked for.'),
   };

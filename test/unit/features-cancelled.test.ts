@@ -10,6 +10,7 @@ import { mentionList } from '../../server/src/features/mention-list.js';
 import { references } from '../../server/src/features/references.js';
 import { rename } from '../../server/src/features/rename.js';
 import { RepeatLists } from '../../server/src/features/repeat-list.js';
+import { settleConcepts } from '../../server/src/features/steps.js';
 import { term } from '../../server/src/features/term.js';
 import { WorkspaceSymbols } from '../../server/src/features/workspace-symbols.js';
 import type { Notes } from '../../server/src/index.js';
@@ -100,6 +101,7 @@ const long: Readonly<Record<string, (context: Context, token: CancellationToken)
   'a list of repeats that holds some words': (context, token) =>
     new RepeatLists().find(context, { part: 'spare', filter: 'meadow' }, token),
   'a list of mentions': (context, token) => mentionList(context, { name: 'waggle dance' }, token),
+  'what has changed of the concepts': (context, token) => settleConcepts(context, token),
   'the concepts and candidates': (context, token) => concepts(context, token),
   'concepts as symbols': (context, token) => new WorkspaceSymbols().find(context, { query: 'waggle' }, token),
   'names to complete': (context, token) => new Completion().find(context, at, token),

@@ -9,7 +9,7 @@ test('mentions that are found while notes change are those of the notes as they 
   const notes = createNotes({ glossaries: ['**/glossary.md'], starterGlossary: false });
   notes.put('file:///glossary.md', '# tide pool\n\nWater that the sea has left behind.\n');
   for (let i = 10; i < 90; i++) notes.put(`file:///notes/${i}.md`, 'A tide pool is near.');
-  const finding = mentionsOf({ notes, nextTurn: new Turns().next }, new Set(['tide pool']), CancellationToken.None);
+  const finding = mentionsOf({ notes, turns: new Turns() }, new Set(['tide pool']), CancellationToken.None);
   notes.put('file:///notes/10.md', 'Who has seen the tide pool?');
   notes.remove('file:///notes/11.md');
   const found = await finding;

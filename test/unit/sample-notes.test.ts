@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createNotes } from '../../server/src/index.js';
-import { drained } from './drained.js';
+import { ended } from '../../server/src/steps.js';
 import { lineAt } from './places.js';
 
 const folder = 'test/sample/';
@@ -34,7 +34,7 @@ describe('the sample notes show', () => {
   });
 
   test('the same repeats in steps', () => {
-    assert.deepEqual(drained(notes.repeatsInSteps()), notes.repeats());
+    assert.deepEqual(ended(notes.repeatsInSteps()), notes.repeats());
   });
 
   test('a term with a definition of the reader’s own before that of the starter glossary', () => {

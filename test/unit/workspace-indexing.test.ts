@@ -7,6 +7,7 @@ import { createNotes } from '../../server/src/index.js';
 import { defaultSettings } from '../../server/src/settings.js';
 import { Indexing } from '../../server/src/workspace/indexing.js';
 import { type FileReader, readerHere } from '../../server/src/workspace/reading/file-reader.js';
+import { Turns } from '../../server/src/workspace/turns.js';
 import { uriOf } from '../../server/src/workspace/uris.js';
 import { Workspace } from '../../server/src/workspace/workspace.js';
 
@@ -28,7 +29,7 @@ async function pauses(files: number, times: { readonly batch: number; readonly p
     const workspace = new Workspace(notes, 'utf-16', reader);
     workspace.apply({ kind: 'folders', added: [uriOf(root)], removed: [] });
     workspace.apply({ kind: 'settings', settings: { ...defaultSettings, enable: 'on' }, ofFolder: new Map() });
-    const pace = { clock: () => now, nextTurn: async () => {} };
+    const pace = { clock: () => now, turns: new Turns() };
     const indexing = new Indexing(workspace, notes, pace, {
       began: () => {},
       wentOn: () => {},

@@ -6,6 +6,21 @@ import { Turns } from '../../server/src/workspace/turns.js';
 const workers = 5;
 const turnsOfEach = 20;
 
+test('who waits until nothing goes first goes on when all that does has ended', async () => {
+  const turns = new Turns();
+  const events: string[] = [];
+  const first = async (name: string, count: number): Promise<void> =>
+    turns.first(async () => {
+      for (let i = 0; i < count; i++) await turns.next();
+      events.push(name);
+    });
+  const free = turns.nextFree().then(() => events.push('free'));
+  await Promise.all([first('short', 3), first('long', 6), free]);
+  assert.deepEqual(events, ['short', 'long', 'free']);
+  await assert.rejects(turns.first(() => Promise.reject(new Error('It is cancelled.'))));
+  await turns.nextFree();
+});
+
 test('no two who work for long have the same turn of the event loop, and none is passed over', async () => {
   const { next } = new Turns();
   let turn = 0;

@@ -6,7 +6,7 @@ import type { PackedWords } from '../text/packed-words.js';
 import type { Passages } from '../text/passages.js';
 import { type Cluster, Clusters } from './clusters.js';
 import { type Draft, Drafts } from './drafts.js';
-import { type Contribution, compareEvidence, type Evidence, type Testimony, testify } from './evidence.js';
+import { type Contribution, compareEvidence, type Difference, type Testimony, testify } from './evidence.js';
 import { describe, type KnownConcept, nameOf } from './known-concept.js';
 import { type MeaningChanges, MeaningRecord } from './meaning-changes.js';
 import { Meanings, type NoteMentions } from './meanings.js';
@@ -36,8 +36,10 @@ export class Concepts {
   #terms: TermCache | undefined;
   /** By note; that of the starter glossary under `undefined`. */
   readonly #testimonies = new Map<string | undefined, Testimony>();
-  /** What has changed since a question was asked. */
-  readonly #difference = { added: new Set<Evidence>(), removed: new Set<Evidence>() };
+  /** What has changed since a question was asked, but for what is being settled. */
+  #difference: Difference = { added: new Set(), removed: new Set() };
+  /** What is left to do of what a question has to do first. */
+  #settling: Steps<void> | undefined;
   readonly #clusters = new Clusters();
   readonly #meanings = new Meanings();
   readonly #drafts = new Map<number, Draft>();
@@ -55,8 +57,7 @@ export class Concepts {
 
   /** What has to be worked out of the terms of all that was put, and takes longest. */
   *storeTerms(): Steps<StoredPart> {
-    this.#settle();
-    yield;
+    yield* this.settleInSteps();
     const terms = new TermCache();
     for (const testimony of this.#testimonies.values()) {
       for (const evidence of testimony.flat()) reachOf(evidence.saying, terms);
@@ -172,17 +173,42 @@ export class Concepts {
     return this.#sorted;
   }
 
-  /** Makes the concepts anew that the evidence since the last question bears on. */
+  /** Does in short steps what a question would do first; one that comes meanwhile does the rest at once. */
+  *settleInSteps(): Steps<void> {
+    while (!this.#settleSome()) yield;
+  }
+
   #settle(): void {
+    while (!this.#settleSome());
+  }
+
+  /** Takes a step; whether there was none to take. */
+  #settleSome(): boolean {
     const { added, removed } = this.#difference;
-    if (added.size + removed.size === 0) return;
+    if (this.#settling === undefined && added.size + removed.size === 0) return true;
+    this.#settling ??= this.#renew();
+    if (this.#settling.next().done === true) this.#settling = undefined;
+    return false;
+  }
+
+  /**
+   * Makes the concepts anew that the evidence since the last question bears on. What comes meanwhile waits until it has
+   * come to an end, and goes by what has been made then.
+   */
+  *#renew(): Steps<void> {
+    const difference = this.#difference;
+    this.#difference = { added: new Set(), removed: new Set() };
     const terms = this.#terms ?? new TermCache();
     this.#terms = undefined;
-    for (const one of added) one.reach = reachOf(one.saying, terms);
-    const { retired, groups } = this.#clusters.regroup(this.#difference);
+    for (const one of difference.added) {
+      one.reach = reachOf(one.saying, terms);
+      yield;
+    }
+    const { retired, groups } = this.#clusters.regroup(difference);
     const before = new MeaningRecord();
     const free = this.#retire(retired, before);
     const after = new MeaningRecord();
+    yield;
     for (const group of groups) {
       const evidence = group.sort((a, b) => compareEvidence(a, b, this.#order));
       const drafts = new Drafts(evidence, terms);
@@ -190,9 +216,8 @@ export class Concepts {
       const meaning = this.#meanings.add(drafts, terms);
       after.add(meaning);
       this.#clusters.add({ evidence, drafts: drafts.list, meaning });
+      yield;
     }
-    added.clear();
-    removed.clear();
     this.#changes.push(before.changes(after));
     this.#sorted = undefined;
   }

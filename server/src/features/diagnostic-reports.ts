@@ -71,7 +71,7 @@ export async function diagnoseWorkspace(context: Context, token: CancellationTok
     const report = await reportOf(context, uri, ofNote, { limit: left, later }, token);
     reports.set(uri, report);
     left = Math.max(0, left - report.items.length);
-    await context.nextTurn();
+    await context.turns.next();
     stopIfCancelled(token);
   }
   return reports;

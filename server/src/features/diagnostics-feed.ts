@@ -3,7 +3,7 @@ import { codeLenses } from './code-lens.js';
 import type { Context } from './context.js';
 import { diagnoseWorkspace } from './diagnostic-reports.js';
 import { diagnose } from './diagnostics.js';
-import { doWork, turnAfterWork } from './steps.js';
+import { doWork, findRepeats, settleConcepts } from './steps.js';
 
 /** What the client is told without having asked. */
 export interface FeedSink {
@@ -88,13 +88,15 @@ export class DiagnosticsFeed {
     this.#revision = revision;
     await (this.#sink.isPulled ? this.#refresh() : this.#publish());
     await this.#refreshLenses();
-    await this.#turn();
+    await this.#context.turns.next();
+    await settleConcepts(this.#context, CancellationToken.None);
     this.#sink.refreshTokens();
   }
 
-  /** A turn for each note and each kind of answer; what has come in before it may have put off work again. */
-  async #turn(): Promise<void> {
-    await turnAfterWork(this.#context, CancellationToken.None);
+  /** A turn for each note and each kind of answer, with the repeats of the note at hand. */
+  async #turn(uri: string): Promise<void> {
+    await this.#context.turns.next();
+    await findRepeats(this.#context, uri, CancellationToken.None);
   }
 
   async #refresh(): Promise<void> {
@@ -104,7 +106,7 @@ export class DiagnosticsFeed {
       if (!open.has(uri)) this.#told.delete(uri);
     }
     for (const uri of open.keys()) {
-      await this.#turn();
+      await this.#turn(uri);
       const { resultId } = await diagnose(this.#context, uri, CancellationToken.None);
       const told = this.#told.get(uri);
       if (told === undefined || told === resultId) continue;
@@ -120,7 +122,7 @@ export class DiagnosticsFeed {
     const { workspace } = this.#context;
     const reports = await diagnoseWorkspace(this.#context, CancellationToken.None);
     for (const uri of workspace.buffers.keys()) {
-      await this.#turn();
+      await this.#turn(uri);
       reports.set(uri, await diagnose(this.#context, uri, CancellationToken.None));
     }
     let isStale = false;
@@ -142,7 +144,7 @@ export class DiagnosticsFeed {
   async #refreshLenses(): Promise<void> {
     let isStale = false;
     for (const [uri, buffer] of this.#context.workspace.buffers) {
-      await this.#turn();
+      await this.#turn(uri);
       const params = { textDocument: { uri: buffer.uri } };
       const lenses = JSON.stringify(await codeLenses(this.#context, params, CancellationToken.None));
       isStale ||= this.#lenses.get(uri) !== lenses;

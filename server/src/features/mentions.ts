@@ -44,7 +44,7 @@ const notesATurn = 20;
  * those of the notes as they are when all are found.
  */
 export async function mentionsOf(
-  { notes, nextTurn }: Pick<Context, 'notes' | 'nextTurn'>,
+  { notes, turns }: Pick<Context, 'notes' | 'turns'>,
   names: ReadonlySet<string>,
   token: CancellationToken,
   enough: (mention: Mention) => boolean = () => false,
@@ -58,7 +58,7 @@ export async function mentionsOf(
   }[] = [];
   for (const [i, uri] of notes.uris().entries()) {
     if (i % notesATurn === notesATurn - 1) {
-      await nextTurn();
+      await turns.next();
       stopIfCancelled(token);
     }
     const all = mentionsIn(uri);

@@ -19,7 +19,7 @@ import { relatedParams, relatedPassages, searchParams, searchPassages } from './
 import { type RepeatLists, repeatListParams } from './repeat-list.js';
 import { repeats, repeatsParams } from './repeats.js';
 import type { StatusFeed } from './status-feed.js';
-import { afterWork } from './steps.js';
+import { afterSettling, afterWork } from './steps.js';
 import { term, termParams } from './term.js';
 import { passageParams, thisPassage } from './this-passage.js';
 
@@ -37,9 +37,9 @@ export interface QuerySession {
 
 /** What LSP has no word for, as a custom request and as a command alike. */
 export const queries: readonly QueryAnswerer[] = [
-  query(Query.passage, passageParams, afterWork(thisPassage)),
-  query(Query.relatedPassages, relatedParams, afterWork(relatedPassages)),
-  query(Query.searchPassages, searchParams, afterWork(searchPassages)),
+  query(Query.passage, passageParams, afterWork(afterSettling(thisPassage))),
+  query(Query.relatedPassages, relatedParams, afterWork(afterSettling(relatedPassages))),
+  query(Query.searchPassages, searchParams, afterWork(afterSettling(searchPassages))),
   query(Query.repeats, v.nullish(repeatsParams, {}), afterWork(repeats)),
   query(Query.repeatList, repeatListParams, (context, params, token, session) =>
     session.repeatLists.find(context, params, token),
@@ -47,11 +47,11 @@ export const queries: readonly QueryAnswerer[] = [
   query(Action.setIntended, setIntendedParams, setIntended),
   query(Action.ignoreTerms, ignoreTermsParams, ignoreTerms),
   { ...Query.concepts, answer: (context, _params, token) => concepts(context, token) },
-  query(Query.mentions, mentionsParams, mentionList),
+  query(Query.mentions, mentionsParams, afterSettling(mentionList)),
   { ...Query.glossaryProblems, answer: (context, _params, token) => glossaryProblems(context, token) },
-  query(Query.underlines, underlinesParams, underlines),
+  query(Query.underlines, underlinesParams, afterSettling(underlines)),
   query(Query.map, v.nullish(mapParams, {}), map),
-  query(Query.term, termParams, term),
+  query(Query.term, termParams, afterSettling(term)),
   query(Query.layOut, layOutParams, layOut),
   { ...Query.status, answer: (_context, _params, _token, { statusFeed }) => statusFeed.answer() },
 ];

@@ -24,7 +24,7 @@ export async function relatedLenses(context: Context, uri: string, token: Cancel
     for (const [start, related] of strongIn(context, uri, from, from + slice)) {
       relations.set(start, merged(relations.get(start), related));
     }
-    await context.nextTurn();
+    await context.turns.next();
     stopIfCancelled(token);
     if (notes.identity(uri) !== identity) return relatedLenses(context, uri, token);
   }

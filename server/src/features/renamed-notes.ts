@@ -55,8 +55,8 @@ export async function definingNotes(
 }
 
 /** Lets other requests be answered. */
-async function turn({ nextTurn }: Context, token: CancellationToken): Promise<void> {
-  await nextTurn();
+async function turn({ turns }: Context, token: CancellationToken): Promise<void> {
+  await turns.next();
   stopIfCancelled(token);
 }
 

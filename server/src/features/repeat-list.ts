@@ -123,7 +123,7 @@ async function searchedTexts(
       const names = new Set(repeat.copies.map((copy) => nameOf(context, copy.uri)));
       texts.set(repeat, [previewOf(repeat, text), ...names].join('\n').toLowerCase());
     }
-    await context.nextTurn();
+    await context.turns.next();
     stopIfCancelled(token);
   }
   return texts;

@@ -1,21 +1,16 @@
 import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Steps } from '../index.js';
 import { doPutOffWork, turn } from '../workspace/put-off-work.js';
+import { takeSteps } from '../workspace/take-steps.js';
+import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
 
 /** Does what a question would do at once before it answers, while other requests get their turn. */
-export async function doWork({ notes, clock, nextTurn }: Context, token: CancellationToken): Promise<void> {
+export async function doWork({ notes, clock, turns }: Context, token: CancellationToken): Promise<void> {
   await doPutOffWork(notes, clock, async () => {
-    await nextTurn();
+    await turns.next();
     stopIfCancelled(token);
   });
-}
-
-/** The same in a turn that follows, for one part of what takes long: what has come in may have put off work again. */
-export async function turnAfterWork(context: Context, token: CancellationToken): Promise<void> {
-  await context.nextTurn();
-  stopIfCancelled(token);
-  await doWork(context, token);
 }
 
 /** A feature that asks what waits for put-off work. */
@@ -26,6 +21,43 @@ export function afterWork<Params, Answer>(feature: Feature<Params, Answer>): Fea
   };
 }
 
+/** A feature that asks for the repeats of a note: they are found before, while other requests get their turn. */
+export function afterRepeats<Params extends OfNote, Answer>(feature: Feature<Params, Answer>): Feature<Params, Answer> {
+  return async (context, params, token) => {
+    await findRepeats(context, canonical(params.textDocument.uri), token);
+    return feature(context, params, token);
+  };
+}
+
+/** Finds the repeats of a note, so that they are at hand for who asks in the same turn. */
+export async function findRepeats(context: Context, uri: string, token: CancellationToken): Promise<void> {
+  await inStepsAfterWork(
+    context,
+    () => context.notes.repeatsInSteps(uri),
+    () => stopIfCancelled(token),
+  );
+}
+
+/** A feature that asks what notes mention: what has changed of the concepts is worked out before, likewise. */
+export function afterSettling<Params, Answer>(feature: Feature<Params, Answer>): Feature<Params, Answer> {
+  return async (context, params, token) => {
+    await settleConcepts(context, token);
+    return feature(context, params, token);
+  };
+}
+
+export async function settleConcepts(context: Context, token: CancellationToken): Promise<void> {
+  // What has been worked out stays so: where something has changed meanwhile it goes on.
+  await takeSteps(context.notes.settleInSteps(), context.clock, async () => {
+    await context.turns.next();
+    stopIfCancelled(token);
+  });
+}
+
+interface OfNote {
+  readonly textDocument: { readonly uri: string };
+}
+
 type Feature<Params, Answer> = (
   context: Context,
   params: Params,
@@ -34,30 +66,32 @@ type Feature<Params, Answer> = (
 
 /**
  * Makes what the core makes in steps, while other requests get their turn; anew where something has changed meanwhile, and
- * each time in turns twice as long, so that it comes to an end. `pause` is called at each turn, and ends it all by throwing.
+ * each time in turns twice as long, so that it comes to an end; the reading of folders waits. `pause` is called at each turn, and ends it all by throwing.
  */
 export async function inSteps<Made>(
-  { workspace, clock, nextTurn }: Context,
+  { workspace, clock, turns }: Context,
   begin: () => Steps<Made>,
   pause: () => void = () => {},
   ready: (rest: () => Promise<void>) => Promise<void> = async () => {},
 ): Promise<Made> {
   const rest = async (): Promise<void> => {
-    await nextTurn();
+    await turns.next();
     pause();
   };
-  for (let slice = turn; ; slice *= 2) {
-    await ready(rest);
-    const revision = workspace.contentRevision;
-    const making = begin();
-    for (let began = clock(); revision === workspace.contentRevision; ) {
-      const step = making.next();
-      if (step.done === true) return step.value;
-      if (clock() - began < slice) continue;
-      await rest();
-      began = clock();
+  return turns.first(async () => {
+    for (let slice = turn; ; slice *= 2) {
+      await ready(rest);
+      const revision = workspace.contentRevision;
+      const making = begin();
+      for (let began = clock(); revision === workspace.contentRevision; ) {
+        const step = making.next();
+        if (step.done === true) return step.value;
+        if (clock() - began < slice) continue;
+        await rest();
+        began = clock();
+      }
     }
-  }
+  });
 }
 
 /** The same of what would do all put-off work at once: that is done before. */

@@ -3,12 +3,12 @@ import type { CancellationToken } from 'vscode-languageserver-protocol';
 import type { Relation } from '../index.js';
 import type { PassageParams, ThisPassageAnswer } from '../protocol.js';
 import { canonical } from '../workspace/uris.js';
-import type { Context } from './context.js';
+import { type Context, stopIfCancelled } from './context.js';
 import { mentionedConcepts } from './mentioned-concepts.js';
 import { passageRepeats } from './passage-repeats.js';
 import { locator, offsetIn } from './places.js';
 import { passageAnswers } from './related.js';
-import { turnAfterWork } from './steps.js';
+import { findRepeats } from './steps.js';
 
 /** Passages that are related, or linked by a quotation: as many as one looks through. */
 const mostPassages = 12;
@@ -43,7 +43,9 @@ export async function thisPassage(
   const those = (wanted: Relation) => answers.filter(({ relation }) => relation === wanted);
   const concepts = await mentionedConcepts(context, passage, token);
   // What has come in meanwhile may have put off work, and be another text of this note.
-  await turnAfterWork(context, token);
+  await context.turns.next();
+  stopIfCancelled(token);
+  await findRepeats(context, uri, token);
   if (context.notes.identity(uri) !== identity) return thisPassage(context, { textDocument, position }, token);
   return {
     range,

@@ -12,13 +12,13 @@ export class DescribedGroups {
   readonly #ofNotes = new Map<number, readonly RepeatGroup[]>();
   #places = 0;
 
-  /** What is told of a note; `find` finds it where that is not known. */
-  of(note: number, find: () => readonly RepeatGroup[]): readonly RepeatGroup[] {
-    const known = this.#ofNotes.get(note);
-    if (known) return known;
-    const found = find();
-    this.#ofNotes.set(note, found);
-    return found;
+  /** The groups of a note; undefined where they are not known. */
+  of(note: number): readonly RepeatGroup[] | undefined {
+    return this.#ofNotes.get(note);
+  }
+
+  set(note: number, groups: readonly RepeatGroup[]): void {
+    this.#ofNotes.set(note, groups);
   }
 
   /** What is told of a group; `describe` finds it where that is not known. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps.js';
+import { ended, type Steps } from '../steps.js';
 import type { StoredPart } from '../stored.js';
 import type { PackedWords } from '../text/packed-words.js';
 import { type Passages, passageOfWord } from '../text/passages.js';
@@ -71,15 +71,23 @@ export class Repeats {
 
   /** The repeats that a note takes part in, largest first. */
   of(note: number): readonly RepeatGroup[] {
-    return this.#described.of(note, () => this.#of(note));
+    return ended(this.ofInSteps(note));
   }
 
-  #of(note: number): RepeatGroup[] {
-    const groups = [...this.#groups(this.#texts.hubsOf(note), note)];
-    const own = groups.filter(
-      ({ first, others }) => first.note === note || others.some(({ span }) => span.note === note),
-    );
-    return this.sorted(own.map((group) => this.#described.get(group, (one) => this.#describe(one))));
+  /** The same, found in short steps; what is found is known until a note comes, changes or goes: none may meanwhile. */
+  *ofInSteps(note: number): Steps<readonly RepeatGroup[]> {
+    const known = this.#described.of(note);
+    if (known !== undefined) return known;
+    const own: RepeatGroup[] = [];
+    for (const group of this.#groups(this.#texts.hubsOf(note), note)) {
+      const { first, others } = group;
+      const isOwn = first.note === note || others.some(({ span }) => span.note === note);
+      if (isOwn) own.push(this.#described.get(group, (one) => this.#describe(one)));
+      yield;
+    }
+    const found = this.sorted(own);
+    this.#described.set(note, found);
+    return found;
   }
 
   /** What corresponds to words `start` to `end` of a note, here and in other notes. */

@@ -37,19 +37,19 @@ export class Indexing {
   readonly #notes: Notes;
   readonly #listener: IndexingListener;
   readonly #clock: () => number;
-  readonly #nextTurn: () => Promise<void>;
+  readonly #turns: Pace['turns'];
   #isRunning = false;
   #turn: Promise<void> = Promise.resolve();
   #isWanted = false;
   #isStopped = false;
   #milliseconds = 0;
 
-  constructor(workspace: Workspace, notes: Notes, { clock, nextTurn }: Pace, listener: IndexingListener) {
+  constructor(workspace: Workspace, notes: Notes, { clock, turns }: Pace, listener: IndexingListener) {
     this.#workspace = workspace;
     this.#notes = notes;
     this.#listener = listener;
     this.#clock = clock;
-    this.#nextTurn = nextTurn;
+    this.#turns = turns;
   }
 
   get isRunning(): boolean {
@@ -125,14 +125,15 @@ export class Indexing {
 
   async #step(): Promise<void> {
     const changes = await this.#workspace.disk.step();
+    // Who is asked about the notes as they are need not begin anew with each that comes.
+    await this.#turns.nextFree();
     let slice = this.#clock();
     for (const change of changes) {
       this.#apply(change);
       if (this.#clock() - slice < turn) continue;
-      await this.#nextTurn();
+      await this.#turns.nextFree();
       slice = this.#clock();
     }
-    await this.#nextTurn();
   }
 
   /** What fails in one note must not keep the others from being read. */
@@ -145,6 +146,6 @@ export class Indexing {
   }
 
   async #work(): Promise<void> {
-    await doPutOffWork(this.#notes, this.#clock, this.#nextTurn);
+    await doPutOffWork(this.#notes, this.#clock, this.#turns.next);
   }
 }

@@ -1,4 +1,5 @@
 import type { Notes } from '../index.js';
+import type { Turns } from './turns.js';
 
 /** Words of it that are done at once: what one note asks for is seldom done in parts. */
 const budget = 1000;
@@ -9,8 +10,7 @@ export const turn = 10;
 export interface Pace {
   /** Milliseconds from any moment on. */
   readonly clock: () => number;
-  /** Waits for a turn of the event loop: see {@link Turns}. */
-  readonly nextTurn: () => Promise<void>;
+  readonly turns: Pick<Turns, 'next' | 'nextFree' | 'first'>;
 }
 
 /**

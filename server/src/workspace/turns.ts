@@ -4,6 +4,8 @@
  */
 export class Turns {
   readonly #waiting: (() => void)[] = [];
+  /** How much goes on that goes first. */
+  #first = 0;
 
   /** Waits for the next turn that nobody else has. */
   readonly next = (): Promise<void> =>
@@ -11,6 +13,22 @@ export class Turns {
       this.#waiting.push(begin);
       if (this.#waiting.length === 1) setImmediate(this.#pass);
     });
+
+  /** The same, when nothing goes on that goes {@link first}. */
+  readonly nextFree = async (): Promise<void> => {
+    do await this.next();
+    while (this.#first > 0);
+  };
+
+  /** Does work during which nothing is begun that waits for {@link nextFree}. */
+  readonly first = async <Done>(work: () => Promise<Done>): Promise<Done> => {
+    this.#first++;
+    try {
+      return await work();
+    } finally {
+      this.#first--;
+    }
+  };
 
   readonly #pass = (): void => {
     // It stays among those who wait until its turn has come, so that only one immediate is ever under way.

@@ -80,24 +80,26 @@ export class Candidates {
   /** Finds out anew what terms there are, where a note has come, changed or gone since the last time. */
   *#follow(notes: readonly CandidateNote[]): Steps<void> {
     if (notes.length === this.#notes.length && notes.every((note, at) => note === this.#notes[at])) return;
-    this.#countCapitals(notes);
+    yield* this.#countCapitals(notes);
     if (this.#counts.isStale) this.#counts = new TermCounts(this.#vocabulary);
     yield* this.#counts.follow(notes);
     yield* this.#rank(notes);
     this.#notes = notes;
   }
 
-  #countCapitals(notes: readonly CandidateNote[]): void {
+  *#countCapitals(notes: readonly CandidateNote[]): Steps<void> {
     const current = new Set(notes);
     for (const note of notes) {
       if (this.#ofCapitals.has(note)) continue;
       this.#ofCapitals.add(note);
       this.#capitals.count(note.capitals, 1);
+      yield;
     }
     for (const note of this.#ofCapitals) {
       if (current.has(note)) continue;
       this.#ofCapitals.delete(note);
       this.#capitals.count(note.capitals, -1);
+      yield;
     }
   }
 

@@ -117,8 +117,8 @@ async function scratchNotes(
 }
 
 /** Lets other requests be answered. */
-async function turn({ nextTurn }: Context, token: CancellationToken): Promise<void> {
-  await nextTurn();
+async function turn({ turns }: Context, token: CancellationToken): Promise<void> {
+  await turns.next();
   stopIfCancelled(token);
 }
 

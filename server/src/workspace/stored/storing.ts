@@ -57,9 +57,9 @@ export class Storing {
     const part = await this.#file.load(folders);
     // Folders may have come or gone meanwhile.
     if (part === undefined || shown(folders) !== shown(this.#folders)) return false;
-    const { clock, nextTurn } = this.#options;
+    const { clock, turns } = this.#options;
     try {
-      await takeSteps(this.#workspace.restore(settings, part), clock, nextTurn);
+      await takeSteps(this.#workspace.restore(settings, part), clock, turns.next);
     } catch (error) {
       this.#options.log(`The stored index cannot be used: all notes are read. ${reasonOf(error)}`);
       return false;
@@ -127,13 +127,13 @@ export class Storing {
   }
 
   async #store(): Promise<void> {
-    const { clock, now, nextTurn } = this.#options;
+    const { clock, now, turns } = this.#options;
     const began = clock();
     const folders = this.#folders;
     const { revision } = this.#workspace;
     const isLate = (): boolean => clock() > this.#end;
     const part = await takeSteps(this.#workspace.store(now()), clock, async () => {
-      await nextTurn();
+      await turns.next();
       if (revision !== this.#workspace.revision || isLate()) throw new Interrupted();
     });
     const isStored = await this.#file.save(folders, part, isLate);
