@@ -11,13 +11,13 @@ import { Turns } from '../../server/src/workspace/turns.js';
 import { uriOf } from '../../server/src/workspace/uris.js';
 import { Workspace } from '../../server/src/workspace/workspace.js';
 
-/** How often reading so many notes pauses for put-off work, where all times are in milliseconds that are told by hand. */
-async function pauses(files: number, times: { readonly batch: number; readonly pause: number }): Promise<number> {
+/** How many of so many notes are held whenever reading pauses for put-off work. All milliseconds are told by hand. */
+async function pauses(files: number, times: { readonly batch: number; readonly pause: number }): Promise<number[]> {
   const root = mkdtempSync(join(tmpdir(), 'intertext-indexing-'));
   try {
     for (let file = 0; file < files; file++) writeFileSync(join(root, `${file}.md`), `Note ${file}.\n`);
     let now = 0;
-    let count = 0;
+    const found: number[] = [];
     const reader: FileReader = {
       rest: () => {},
       read: (paths, maxBytes) => {
@@ -35,7 +35,7 @@ async function pauses(files: number, times: { readonly batch: number; readonly p
       wentOn: () => {},
       ended: () => {},
       paused: async () => {
-        count++;
+        found.push(notes.counts().notes);
         now += times.pause;
       },
       settled: () => {},
@@ -44,7 +44,7 @@ async function pauses(files: number, times: { readonly batch: number; readonly p
     indexing.wake();
     await indexing.settle();
     assert.equal(notes.counts().notes, files);
-    return count;
+    return found;
   } finally {
     rmSync(root, { recursive: true });
   }
@@ -53,6 +53,11 @@ async function pauses(files: number, times: { readonly batch: number; readonly p
 test('reading pauses now and then, and less often where a pause takes long', async () => {
   const short = await pauses(640, { batch: 5000, pause: 1 });
   const long = await pauses(640, { batch: 5000, pause: 60_000 });
-  assert.ok(short >= 12, `${short} pauses`);
-  assert.ok(long <= 6, `${long} pauses`);
+  assert.ok(short.length >= 8, `${short.length} pauses`);
+  assert.ok(long.length <= 4, `${long.length} pauses`);
+});
+
+test('reading does not pause any more when most has been read', async () => {
+  const found = await pauses(640, { batch: 5000, pause: 1 });
+  assert.ok(Math.max(...found) <= 640 / 2, found.join(' '));
 });
