@@ -72,7 +72,7 @@ function uriOf(folder: string): string {
 }
 
 /** Milliseconds that the threads of another process have worked. */
-function processorTime(pid: number | undefined): number {
+export function processorTime(pid: number | undefined): number {
   // What stands after the name, which may hold anything: the eleventh and twelfth items, in hundredths of a second.
   const items = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return (Number(items[11]) + Number(items[12])) * 10;
