@@ -6,7 +6,7 @@ export const END = 0xffffffff;
 const noItems = new Uint32Array();
 const noBytes = new Uint8Array();
 
-/** A place in the postings of one term, which moves on from passage to passage. Nothing is added to them meanwhile. */
+/** A place in the postings of one term, which moves on from passage to passage; they stay as they are meanwhile. */
 export class PostingCursor {
   readonly #blocks: PostingBlocks;
   #passage = 0;

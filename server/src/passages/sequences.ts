@@ -1,6 +1,6 @@
 import { STOP, type Vocabulary } from '../text/vocabulary.js';
 import type { PassageStore } from './passage-store.js';
-import { END } from './postings.js';
+import { END } from './posting-cursor.js';
 
 /** Sequences of words, by their first. */
 type Sequences = Map<number, (readonly number[])[]>;
@@ -23,7 +23,7 @@ export function notesWithSequences(
       const note = store.noteOf(passage);
       // The postings of passages that have gone stay behind.
       if (store.lengthOf(passage) > 0 && !notes.has(note) && holdsOne(store.wordsOf(passage), wanted)) notes.add(note);
-      store.postings.seek(cursor, passage + 1);
+      cursor.seek(passage + 1);
     }
   }
   return notes;

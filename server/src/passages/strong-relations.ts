@@ -2,7 +2,7 @@ import type { Vocabulary } from '../text/vocabulary.js';
 import type { PassageContext, PassageRef } from './context.js';
 import { CopyFinder } from './copies.js';
 import type { PassageStore } from './passage-store.js';
-import type { Cursor } from './postings.js';
+import type { PostingCursor } from './posting-cursor.js';
 import { idf } from './top-passages.js';
 import { LEAST_STRONG, LONGEST_STRONG, MOST_POSTINGS, MOST_STRONG, MOST_TERMS } from './weights.js';
 
@@ -90,12 +90,12 @@ export class StrongRelations {
   }
 
   /** Adds what a term counts to every passage that holds it. */
-  #share(cursor: Cursor, weight: number, touched: number[]): void {
-    const { end, lengths, postings } = this.#store;
+  #share(cursor: PostingCursor, weight: number, touched: number[]): void {
+    const { end, lengths } = this.#store;
     const sums = this.#sums;
     while (cursor.passage < end) {
       const to = Math.min(end, cursor.passage + WINDOW);
-      const count = postings.read(cursor, to, this.#passages, this.#times);
+      const count = cursor.read(to, this.#passages, this.#times);
       for (let at = 0; at < count; at++) {
         const passage = this.#passages[at] ?? 0;
         // The postings of passages that have gone stay behind.

@@ -1,5 +1,5 @@
 import type { PassageStore } from './passage-store.js';
-import { type Cursor, END } from './postings.js';
+import { END, type PostingCursor } from './posting-cursor.js';
 import { B, K1, LARGEST_POOL, POOL } from './weights.js';
 
 /** Passages that are scored together, by number. */
@@ -75,7 +75,7 @@ export function* growingPools(
 class Search {
   readonly #store: PassageStore;
   readonly #terms: readonly WeightedTerm[];
-  readonly #cursors: readonly Cursor[];
+  readonly #cursors: readonly PostingCursor[];
   readonly #slope: number;
   /** `rest[i]`: the most that the terms from `i` on can add within the window. */
   readonly #rest: Float64Array;
@@ -120,8 +120,8 @@ class Search {
     for (let index = this.#terms.length - 1; index >= 0; index--) {
       const cursor = this.#cursors[index];
       if (cursor !== undefined && cursor.passage < end) {
-        this.#store.postings.seek(cursor, start);
-        sum += (this.#terms[index]?.weight ?? 0) * this.#store.postings.bound(cursor, end, bound);
+        cursor.seek(start);
+        sum += (this.#terms[index]?.weight ?? 0) * cursor.bound(end, bound);
       }
       this.#rest[index] = sum;
     }
@@ -134,7 +134,7 @@ class Search {
     if (cursor === undefined || cursor.passage === END) return;
     const passages = this.#passages;
     const times = this.#times;
-    const count = this.#store.postings.read(cursor, end, passages, times);
+    const count = cursor.read(end, passages, times);
     const lengths = this.#store.lengths;
     const slope = this.#slope;
     const sums = this.#sums;
@@ -173,7 +173,6 @@ class Search {
   #complete(index: number, start: number, count: number, needed: number): number {
     const cursor = this.#cursors[index];
     if (cursor === undefined) return count;
-    const postings = this.#store.postings;
     const lengths = this.#store.lengths;
     const sums = this.#sums;
     const candidates = this.#candidates;
@@ -184,7 +183,7 @@ class Search {
     for (let at = 0; at < count; at++) {
       const passage = candidates[at] ?? 0;
       let sum = sums[passage - start] ?? 0;
-      if (cursor.passage < passage) postings.seek(cursor, passage);
+      if (cursor.passage < passage) cursor.seek(passage);
       if (cursor.passage === passage) {
         sum += weight * saturation(cursor.times, lengths[passage] ?? 0, slope);
         sums[passage - start] = sum;
