@@ -4,8 +4,9 @@ import { grown } from '../text/arrays.js';
 import { Pieces } from '../text/packed-arrays.js';
 import type { Passages } from '../text/passages.js';
 import type { Vocabulary } from '../text/vocabulary.js';
-import type { Words } from '../text/words.js';
-import { MOST_TIMES, Postings } from './postings.js';
+import { type NumberedNote, numberAt, numbersAfter, type PassageText, unchanged, wordsIn } from './numbered-note.js';
+import { Postings } from './postings.js';
+import { type Tallied, TermTally } from './term-tally.js';
 import { B, K1 } from './weights.js';
 
 /** The longest passage that lengths tell apart, in terms. */
@@ -13,17 +14,8 @@ const LONGEST = 0xffff;
 /** Words that one step of the work takes, or as many as the passage has that it ends with. */
 const STEP = 4096;
 
-/** What is kept of a note: arrays of its Reading, not copies of them. */
-export interface StoredNote {
-  /** The hash of each word. */
-  readonly words: Pick<Words, 'hashes'>;
-  readonly passages: Passages;
-  /** The number of its first passage where they are numbered one after the other, else that of each. */
-  readonly numbers: number | Uint32Array;
-}
-
 /** The words and passages of a note; undefined for one that is not there. */
-export type TextOf = (note: number) => ReadNote | undefined;
+export type TextOf = (note: number) => PassageText | undefined;
 
 /**
  * The passages of all notes under numbers above 0 that are never used again, with the postings of their terms and the
@@ -36,7 +28,8 @@ export type TextOf = (note: number) => ReadNote | undefined;
 export class PassageStore {
   readonly postings: Postings;
   readonly #vocabulary: Vocabulary;
-  readonly #notes = new Map<number, StoredNote>();
+  readonly #tally: TermTally;
+  readonly #notes = new Map<number, NumberedNote>();
   /** By number: note, and length in terms (0 for a passage that has gone or holds no term). */
   #noteOf: Uint32Array = new Uint32Array(1024);
   #lengths: Uint16Array = new Uint16Array(1024);
@@ -45,21 +38,16 @@ export class PassageStore {
   #total = 0;
   #livePostings = 0;
   #stalePostings = 0;
-  /** By word: occurrences. */
-  #occurrences: Uint32Array = new Uint32Array(1024);
-  /** Words of the passage at hand that are no stop words, their terms, each of these once, and by term how often. */
-  #words = new Uint32Array(256);
-  #terms = new Uint32Array(256);
-  #distinct = new Uint32Array(256);
-  #times = new Uint8Array(1024);
 
-  constructor(vocabulary: Vocabulary, postings = new Postings()) {
+  constructor(vocabulary: Vocabulary, postings = new Postings(), tally = new TermTally(vocabulary)) {
     this.#vocabulary = vocabulary;
     this.postings = postings;
+    this.#tally = tally;
   }
 
   static restore(part: StoredPart, vocabulary: Vocabulary, textOf: TextOf): PassageStore {
-    const restored = new PassageStore(vocabulary, Postings.restore(partIn(part, 'postings')));
+    const tally = new TermTally(vocabulary, arrayIn(part, 'occurrences', Uint32Array));
+    const restored = new PassageStore(vocabulary, Postings.restore(partIn(part, 'postings')), tally);
     restored.#noteOf = arrayIn(part, 'noteOf', Uint32Array);
     restored.#end = restored.#noteOf.length;
     restored.#lengths = arrayIn(part, 'lengths', Uint16Array, restored.#end);
@@ -67,7 +55,6 @@ export class PassageStore {
     restored.#total = numberIn(part, 'total');
     restored.#livePostings = numberIn(part, 'livePostings');
     restored.#stalePostings = numberIn(part, 'stalePostings');
-    restored.#occurrences = arrayIn(part, 'occurrences', Uint32Array);
     const notes = arrayIn(part, 'notes', Uint32Array);
     const numbers = new Pieces(part, 'numbers', Uint32Array);
     for (const [at, first] of arrayIn(part, 'firsts', Uint32Array, notes.length).entries()) {
@@ -95,7 +82,7 @@ export class PassageStore {
       total: this.#total,
       livePostings: this.#livePostings,
       stalePostings: this.#stalePostings,
-      occurrences: this.#occurrences.slice(),
+      occurrences: this.#tally.store(),
       notes: Uint32Array.from(this.#notes.keys()),
       // No passage has the number 0: the passages of such a note are numbered one by one.
       firsts: Uint32Array.from(all, (numbers) => (typeof numbers === 'number' ? numbers : 0)),
@@ -133,14 +120,13 @@ export class PassageStore {
 
   /** Bytes of the tables; what notes share with their Readings is left out. */
   get bytes(): number {
-    const tables = [this.#noteOf, this.#lengths, this.#occurrences, this.#times];
-    return tables.reduce((sum, table) => sum + table.byteLength, this.postings.bytes);
+    return this.#noteOf.byteLength + this.#lengths.byteLength + this.#tally.bytes + this.postings.bytes;
   }
 
   /** Adds or replaces a note whose words the vocabulary knows. Passages that stay as they are keep their numbers. */
-  *put(note: number, words: Pick<Words, 'hashes'>, passages: Passages): Generator<number, void> {
+  *put(note: number, words: PassageText['words'], passages: Passages): Generator<number, void> {
     const before = this.#notes.get(note);
-    const same = before === undefined ? { head: 0, tail: 0 } : common(before, { words, passages });
+    const same = before === undefined ? { head: 0, tail: 0 } : unchanged(before, { words, passages });
     if (before !== undefined) yield* this.#drop(before, same.head, before.passages.count - same.tail);
     const first = this.#end;
     yield* this.#add(note, { words, passages }, same.head, passages.count - same.tail);
@@ -155,7 +141,7 @@ export class PassageStore {
     this.#notes.delete(note);
   }
 
-  note(note: number): StoredNote | undefined {
+  note(note: number): NumberedNote | undefined {
     return this.#notes.get(note);
   }
 
@@ -205,25 +191,24 @@ export class PassageStore {
 
   /** How often a word that is no stop word stands in the notes. */
   occurrences(word: number): number {
-    return this.#occurrences[word] ?? 0;
+    return this.#tally.occurrences(word);
   }
 
   /** Adds the passages `from` to before `to` of a note, under the next numbers. */
-  *#add(note: number, text: ReadNote, from: number, to: number): Generator<number, void> {
+  *#add(note: number, text: PassageText, from: number, to: number): Generator<number, void> {
+    const tally = this.#tally;
     let step = 0;
     for (let place = from; place < to; place++) {
       const number = this.#end++;
       this.#noteOf = grown(this.#noteOf, this.#end);
       this.#lengths = grown(this.#lengths, this.#end);
       this.#noteOf[number] = note;
-      const { length, distinct } = this.#tally(text, place, 1);
+      const { length, distinct } = this.#count(text, place, 1);
       this.#lengths[number] = length;
       for (let index = 0; index < distinct; index++) {
-        const term = this.#distinct[index] ?? 0;
-        this.postings.add(term, number, this.#times[term] ?? 0, length);
-        this.#times[term] = 0;
+        const term = tally.term(index);
+        this.postings.add(term, number, tally.take(term), length);
       }
-      this.#count(length, distinct, 1);
       step += wordsIn(text, place) + 1;
       if (step < STEP) continue;
       yield step;
@@ -233,18 +218,18 @@ export class PassageStore {
   }
 
   /** Takes away the passages `from` to before `to` of a note, the last to come first. */
-  *#drop(stored: StoredNote, from: number, to: number): Generator<number, void> {
+  *#drop(stored: NumberedNote, from: number, to: number): Generator<number, void> {
+    const tally = this.#tally;
     let step = 0;
     for (let place = to - 1; place >= from; place--) {
       const number = numberAt(stored, place);
       this.#lengths[number] = 0;
-      const { length, distinct } = this.#tally(stored, place, -1);
+      const { distinct } = this.#count(stored, place, -1);
       for (let index = 0; index < distinct; index++) {
-        const term = this.#distinct[index] ?? 0;
+        const term = tally.term(index);
+        tally.take(term);
         if (!this.postings.forget(term, number)) this.#stalePostings++;
-        this.#times[term] = 0;
       }
-      this.#count(length, distinct, -1);
       step += wordsIn(stored, place) + 1;
       if (step < STEP) continue;
       yield step;
@@ -253,96 +238,14 @@ export class PassageStore {
     yield step + 1;
   }
 
-  #count(length: number, distinct: number, sign: 1 | -1): void {
-    if (length > 0) this.#live += sign;
-    this.#total += sign * length;
+  /** Counts a passage, or with -1 takes it from the counts; each of its terms is to be taken from the tally. */
+  #count(text: PassageText, place: number, sign: 1 | -1): Tallied {
+    const from = text.passages.words[place] ?? 0;
+    const { length, distinct } = this.#tally.count(text.words.hashes, from, from + wordsIn(text, place), sign);
+    const told = Math.min(length, LONGEST);
+    if (told > 0) this.#live += sign;
+    this.#total += sign * told;
     this.#livePostings += sign * distinct;
+    return { length: told, distinct };
   }
-
-  /**
-   * Counts the terms of a passage into the scratch tables, and its words, `sign` times, into the occurrences. Returns
-   * how many terms it has, and how many different ones.
-   */
-  #tally({ words: read, passages }: ReadNote, place: number, sign: 1 | -1): Tally {
-    const vocabulary = this.#vocabulary;
-    this.#occurrences = grown(this.#occurrences, vocabulary.size);
-    this.#times = grown(this.#times, vocabulary.terms);
-    const from = passages.words[place] ?? 0;
-    const to = passages.words[place + 1] ?? from;
-    if (this.#words.length < to - from) {
-      this.#words = grown(this.#words, to - from);
-      this.#terms = grown(this.#terms, to - from);
-      this.#distinct = grown(this.#distinct, to - from);
-    }
-    const words = this.#words;
-    const terms = this.#terms;
-    const found = this.#distinct;
-    const occurrences = this.#occurrences;
-    const times = this.#times;
-    const length = vocabulary.look(read.hashes, from, to, words, terms);
-    let distinct = 0;
-    for (let at = 0; at < length; at++) {
-      const word = words[at] ?? 0;
-      const term = terms[at] ?? 0;
-      occurrences[word] = (occurrences[word] ?? 0) + sign;
-      const before = times[term] ?? 0;
-      if (before === 0) found[distinct++] = term;
-      if (before < MOST_TIMES) times[term] = before + 1;
-    }
-    return { length: Math.min(length, LONGEST), distinct };
-  }
-}
-
-/** Terms of a passage, and different ones among them. */
-interface Tally {
-  readonly length: number;
-  readonly distinct: number;
-}
-
-/** What of a Reading passages are made of. */
-type ReadNote = Pick<StoredNote, 'words' | 'passages'>;
-
-function numberAt({ numbers }: StoredNote, place: number): number {
-  return typeof numbers === 'number' ? numbers + place : (numbers[place] ?? 0);
-}
-
-function wordsIn({ passages }: ReadNote, place: number): number {
-  return (passages.words[place + 1] ?? 0) - (passages.words[place] ?? 0);
-}
-
-/** The numbers of `count` passages of which some are the same as before; the others are numbered from `first` on. */
-function numbersAfter(before: StoredNote, { head, tail }: Common, count: number, first: number): number | Uint32Array {
-  if (head + tail === 0) return first;
-  const moved = before.passages.count - count;
-  return Uint32Array.from({ length: count }, (_, place) => {
-    if (place < head) return numberAt(before, place);
-    return place < count - tail ? first + place - head : numberAt(before, place + moved);
-  });
-}
-
-/** Passages at the start and at the end of a note that are the same as before. */
-interface Common {
-  readonly head: number;
-  readonly tail: number;
-}
-
-/** How many passages at the start and at the end of a note are the same as before. */
-function common(before: ReadNote, after: ReadNote): Common {
-  const most = Math.min(before.passages.count, after.passages.count);
-  let head = 0;
-  while (head < most && isSame(before, head, after, head)) head++;
-  let tail = 0;
-  const ends = { before: before.passages.count - 1, after: after.passages.count - 1 };
-  while (tail < most - head && isSame(before, ends.before - tail, after, ends.after - tail)) tail++;
-  return { head, tail };
-}
-
-function isSame(before: ReadNote, old: number, after: ReadNote, now: number): boolean {
-  const from = before.passages.words[old] ?? 0;
-  const length = (before.passages.words[old + 1] ?? 0) - from;
-  const start = after.passages.words[now] ?? 0;
-  if ((after.passages.words[now + 1] ?? 0) - start !== length) return false;
-  const [one, other] = [before.words.hashes, after.words.hashes];
-  for (let at = 0; at < length; at++) if (one[from + at] !== other[start + at]) return false;
-  return true;
 }
