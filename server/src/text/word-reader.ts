@@ -1,6 +1,8 @@
 import { characterOf, foldSlowly, isSpaceless, isWordPair, Kind, kindOf, pairAt } from './characters.js';
 import { addToHash, finishHash, HASH_SEED, hashOf } from './hash.js';
-import { codeSpanEnd, linkTargetEnd, tagEnd, urlEnd } from './markup.js';
+import { urlEnd } from './markup.js';
+import { MarkupReader } from './markup-reader.js';
+import { Quotation } from './quotation.js';
 import type { WordList } from './word-list.js';
 import { WordFlag } from './words.js';
 
@@ -9,16 +11,6 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The longest string given to the segmenter at once, in UTF-16 code units: its time grows faster than the length. */
 const SEGMENT = 256;
-
-/** Quotation marks that open, and what closes each. */
-const closers = new Map([
-  ['"', '"'],
-  ['“', '”'],
-  ['„', '“'],
-  ['«', '»'],
-  ['「', '」'],
-  ['『', '』'],
-]);
 
 /** Letters of the word that begins an address. */
 const WWW = 3;
@@ -32,8 +24,9 @@ const COLON = 58;
 export class WordReader {
   readonly #text: string;
   readonly #list: WordList;
+  readonly #markup: MarkupReader;
+  readonly #quotation = new Quotation();
   #passageStart = 0;
-  #passageEnd = 0;
   #firstWord = 0;
   /** Flags of all words of the passage. */
   #passageFlags = 0;
@@ -46,19 +39,12 @@ export class WordReader {
   #sentence = true;
   /** A mark that parts phrases came since the last word. */
   #parted = false;
-  /** What closes the open quotation, the offset of its opening mark, and its first word. */
-  #closer = '';
-  #opener = 0;
-  #quoted = 0;
-  /** Lengths of backtick runs that nothing closes in this passage. */
-  #unclosedCode = 0;
-  /** No link target is looked for before this offset. */
-  #noTarget = 0;
 
   /** `list`: where the words go; what it holds is forgotten. */
   constructor(text: string, list: WordList) {
     this.#text = text;
     this.#list = list;
+    this.#markup = new MarkupReader(text);
     list.clear();
   }
 
@@ -77,22 +63,20 @@ export class WordReader {
   /** Starts a passage whose prose lies within `start` to `end`; `flags` are those of all its words. */
   begin(start: number, end: number, flags = 0): void {
     this.#passageStart = start;
-    this.#passageEnd = end;
     this.#passageFlags = flags;
     this.#firstWord = this.#list.count;
     this.#apart = true;
     this.#stopped = false;
     this.#sentence = true;
     this.#parted = false;
-    this.#closer = '';
-    this.#unclosedCode = 0;
+    this.#quotation.clear();
+    this.#markup.begin(end);
   }
 
   /** Ends a passage. A quotation that was not closed is one only if it opened the passage. */
   finish(): void {
-    if (this.#closer !== '' && (this.#closer === '"' || this.#opener !== this.#passageStart)) {
-      this.#list.unflag(this.#quoted, WordFlag.Quoted);
-    }
+    const { isOpen, isStraight, start, firstWord } = this.#quotation;
+    if (isOpen && (isStraight || start !== this.#passageStart)) this.#list.unflag(firstWord, WordFlag.Quoted);
   }
 
   /** Reads one line of the passage. */
@@ -128,7 +112,7 @@ export class WordReader {
         this.#quote(at);
         return at + 1;
       case Kind.Markup:
-        return this.#markup(at, end);
+        return this.#notProse(at, end);
       case Kind.Other:
         if (this.#parts(at)) this.#parted = true;
         return at + 1;
@@ -284,54 +268,17 @@ export class WordReader {
   }
 
   #quote(at: number): void {
-    const mark = this.#text.charAt(at);
-    if (mark === this.#closer || (this.#closer === '“' && mark === '”')) {
-      this.#closer = '';
-      return;
-    }
-    if (this.#closer !== '') return;
-    const closer = closers.get(mark);
-    if (closer === undefined || kindOf(this.#text.charCodeAt(at + 1)) === Kind.Space) return;
-    this.#closer = closer;
-    this.#opener = at;
-    this.#quoted = this.#list.count;
+    const isBeforeSpace = kindOf(this.#text.charCodeAt(at + 1)) === Kind.Space;
+    this.#quotation.meet(this.#text.charAt(at), at, isBeforeSpace, this.#list.count);
   }
 
   /** Passes over what is not prose at `at`. Returns the offset at which prose goes on. */
-  #markup(at: number, end: number): number {
-    const text = this.#text;
-    switch (text.charAt(at)) {
-      case '`': {
-        this.#parted = true;
-        const span = codeSpanEnd(text, at, this.#passageEnd, this.#unclosedCode);
-        this.#unclosedCode = span.unclosed;
-        this.#resume = span.end;
-        return span.end;
-      }
-      case ']': {
-        if (at < this.#noTarget || text.charAt(at + 1) !== '(') return at + 1;
-        const target = linkTargetEnd(text, at + 1, end);
-        if (!target.found) this.#noTarget = target.end;
-        return target.found ? target.end : at + 1;
-      }
-      case '<': {
-        const after = tagEnd(text, at, end);
-        if (after === at + 1) this.#parted = true;
-        return after;
-      }
-      case '[': {
-        if (text.charAt(at + 1) === '^') {
-          const close = text.slice(at, at + 64).indexOf(']');
-          return close > 0 ? Math.min(end, at + close + 1) : at + 1;
-        }
-        if (text.charAt(at + 1) !== '[') return at + 1;
-        const close = text.slice(at, Math.min(end, at + 256)).indexOf(']]');
-        const bar = text.slice(at, at + Math.max(close, 0)).indexOf('|');
-        return bar > 0 ? at + bar + 1 : at + 2;
-      }
-      default:
-        return at + 1;
-    }
+  #notProse(at: number, end: number): number {
+    const mark = this.#text.charAt(at);
+    const after = this.#markup.endOf(at, end);
+    if (mark === '`') this.#resume = after;
+    if (mark === '`' || (mark === '<' && after === at + 1)) this.#parted = true;
+    return after;
   }
 
   #addFolded(start: number, end: number, flags: number): void {
@@ -342,7 +289,7 @@ export class WordReader {
   /** Adds a word. Returns whether it is new and has to be spelled. */
   #add(start: number, end: number, hash: number, flags: number): boolean {
     let all = flags | this.#passageFlags;
-    if (this.#closer !== '') all |= WordFlag.Quoted;
+    if (this.#quotation.isOpen) all |= WordFlag.Quoted;
     if (!this.#apart) all |= isHyphen(this.#text.charCodeAt(start - 1)) ? HYPHENED : WordFlag.Joined;
     if (this.#parted) all |= WordFlag.Parted;
     if (this.#list.count === this.#firstWord || (this.#sentence && !isSmall(this.#text.charAt(start)))) {
