@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { FingerprintIndex, type Occurrence } from '../../server/src/repeats/fingerprints/fingerprint-index.js';
+import { FingerprintIndex } from '../../server/src/repeats/fingerprints/fingerprint-index.js';
 import { type Fingerprints, fingerprints } from '../../server/src/repeats/fingerprints/fingerprints.js';
+import type { Occurrence } from '../../server/src/repeats/fingerprints/occurrences.js';
 import { FREQUENT, FREQUENT_ENDS } from '../../server/src/repeats/limits.js';
 import { runs } from './runs.js';
 

@@ -23,6 +23,14 @@ export interface Slice {
   readonly to: number;
 }
 
+/** What a level must know of places. */
+export interface PlaceOrder {
+  /** Whether the note that a place was given to is still there. */
+  isAlive(place: number): boolean;
+  /** The note order of two places that are alive. */
+  compare(a: number, b: number): number;
+}
+
 /** Fingerprints of one or more notes, sorted by hash, then by note order, then by position. */
 export class FingerprintLevel {
   readonly count: number;
@@ -72,17 +80,16 @@ export class FingerprintLevel {
     return new FingerprintLevel(entries, total, shift, directory);
   }
 
-  /** The entries of two levels that are `alive`; `compare` gives the note order of two places. */
+  /** The entries of two levels that are alive. */
   static *merge(
     one: FingerprintLevel,
     other: FingerprintLevel,
-    alive: (place: number) => boolean,
-    compare: (a: number, b: number) => number,
+    order: PlaceOrder,
   ): Generator<number, FingerprintLevel> {
     const entries = new Uint32Array((one.count + other.count) * STRIDE);
     let count = 0;
     const take = (level: FingerprintLevel, at: number): void => {
-      if (!alive(level.place(at))) return;
+      if (!order.isAlive(level.place(at))) return;
       for (let item = 0; item < STRIDE; item++) {
         entries[count * STRIDE + item] = level.entries[at * STRIDE + item] ?? 0;
       }
@@ -90,15 +97,15 @@ export class FingerprintLevel {
     };
     let i = 0;
     let j = 0;
-    const isBefore = (): boolean => (one.hash(i) - other.hash(j) || compare(one.place(i), other.place(j))) <= 0;
+    const isBefore = (): boolean => (one.hash(i) - other.hash(j) || order.compare(one.place(i), other.place(j))) <= 0;
     while (i < one.count || j < other.count) {
       for (const end = i + j + STEP; i + j < end; ) {
         if (i === one.count && j === other.count) break;
         // The order of places is asked only of those that are alive: the others have none.
         if (i === one.count) take(other, j++);
         else if (j === other.count) take(one, i++);
-        else if (!alive(one.place(i))) i++;
-        else if (!alive(other.place(j))) j++;
+        else if (!order.isAlive(one.place(i))) i++;
+        else if (!order.isAlive(other.place(j))) j++;
         else if (isBefore()) take(one, i++);
         else take(other, j++);
       }

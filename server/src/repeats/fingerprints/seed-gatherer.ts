@@ -2,12 +2,13 @@ import { ended } from '../../steps.js';
 import type { SeedLimits } from '../alignment/parts.js';
 import { LEAST_RUN } from '../limits.js';
 import { runLength, type Side } from '../side.js';
-import { type FingerprintIndex, Partners } from './fingerprint-index.js';
+import type { FingerprintIndex } from './fingerprint-index.js';
 import { type Fingerprints, firstFrom, isRun } from './fingerprints.js';
 import type { HashFilter } from './hash-filter.js';
 import { KnownRuns } from './known-runs.js';
 import type { NoteSet } from './note-set.js';
 import { addOwn, duplicates } from './own-seeds.js';
+import { Partners } from './partners.js';
 
 /** Seeds of one pair of notes while they are gathered. */
 export interface PairSeeds {

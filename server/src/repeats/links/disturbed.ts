@@ -1,4 +1,5 @@
-import type { FingerprintIndex, Occurrences } from '../fingerprints/fingerprint-index.js';
+import type { FingerprintIndex } from '../fingerprints/fingerprint-index.js';
+import type { Occurrences } from '../fingerprints/occurrences.js';
 import { RARE } from '../limits.js';
 
 /**
