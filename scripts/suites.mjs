@@ -36,7 +36,7 @@ export function together(outcomes) {
  * @param {readonly string[]} [options.files] the files to run, without `.test.ts`; all where none is named
  * @returns {Promise<Outcome>}
  */
-export async function nodeTests(folder, { env = {}, limit = 300_000, args = [], files: named = [] } = {}) {
+export async function nodeTests(folder, { env = {}, limit = 600_000, args = [], files: named = [] } = {}) {
   const counts = join('.out', `${[folder, ...named].join('-')}.json`);
   await mkdir(dirname(counts), { recursive: true });
   await rm(counts, { force: true });

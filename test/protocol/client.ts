@@ -272,15 +272,18 @@ export class Client {
   }
 }
 
+/** Milliseconds after which something is not to come any more: on a busy machine a server alone takes ten seconds to start. */
+const patience = 60_000;
+
 /** Asks again until there is an answer other than undefined and false. */
 export async function until<Answer>(
   ask: () => Promise<Answer | undefined | false> | Answer | undefined | false,
 ): Promise<Answer> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    if (performance.now() > end) throw new Error('It did not come within ten seconds.');
+    if (performance.now() > end) throw new Error('It did not come within a minute.');
     await delay(10);
   }
 }
