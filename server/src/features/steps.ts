@@ -78,20 +78,23 @@ export async function inSteps<Made>(
     await turns.next();
     pause();
   };
-  return turns.first(async () => {
-    for (let slice = turn; ; slice *= 2) {
-      await ready(rest);
-      const revision = workspace.contentRevision;
-      const making = begin();
-      for (let began = clock(); revision === workspace.contentRevision; ) {
-        const step = making.next();
-        if (step.done === true) return step.value;
-        if (clock() - began < slice) continue;
-        await rest();
-        began = clock();
-      }
+  const made = async (slice: number): Promise<{ readonly value: Made } | undefined> => {
+    const revision = workspace.contentRevision;
+    const making = begin();
+    for (let began = clock(); revision === workspace.contentRevision; ) {
+      const step = making.next();
+      if (step.done === true) return { value: step.value };
+      if (clock() - began < slice) continue;
+      await rest();
+      began = clock();
     }
-  });
+    return undefined;
+  };
+  for (let slice = turn; ; slice *= 2) {
+    await ready(rest);
+    const found = await turns.first(() => made(slice));
+    if (found !== undefined) return found.value;
+  }
 }
 
 /** The same of what would do all put-off work at once: that is done before. */

@@ -39,9 +39,9 @@ export class IndexFile {
    * all has gone well: an index with which processes ended before that is set aside. Does not throw.
    */
   async load(folders: readonly string[]): Promise<StoredPart | undefined> {
-    const old = await clearStorage(this.#storage, this.#now());
-    if (old > 0) this.#log(`Removed what was stored of other folders and not opened for 90 days: ${old} files.`);
     const path = this.#path(folders);
+    const old = await clearStorage(this.#storage, path, this.#now());
+    if (old > 0) this.#log(`Removed indexes that nobody opened for 90 days, or the oldest beyond 4 GB: ${old} files.`);
     const mark = new OpeningMark(path);
     if (!(await mark.set())) return this.#setAside(path);
     this.#mark = mark;
