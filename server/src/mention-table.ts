@@ -27,7 +27,7 @@ export type Holding = (sequences: readonly (readonly number[])[]) => Iterable<nu
 /** Where more notes than this have to be counted, only those are looked at that may mention the concept in question. */
 const MOST_UNCOUNTED = 200;
 /** Changed forms whose notes are looked up in one step. */
-const FORMS_A_STEP = 100;
+const FORMS_A_STEP = 25;
 /** Of more changed forms than this the notes are not looked up: all mentions are found again. */
 const MOST_FORMS = 2000;
 
