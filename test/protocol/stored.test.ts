@@ -415,7 +415,7 @@ test('an index that nobody opened for long is removed', async (t) => {
   await utimes(own, days(89), days(89));
   const client = await desk.start();
   assert.deepEqual(said(client), [
-    'Removed indexes that nobody opened for 90 days, or the oldest beyond 4 GB: 2 files.',
+    'Removed stored indexes that nobody opened for 90 days, or the oldest beyond 4 GB: 2 files.',
     opened,
   ]);
   assert.deepEqual(

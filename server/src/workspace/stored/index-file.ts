@@ -41,7 +41,8 @@ export class IndexFile {
   async load(folders: readonly string[]): Promise<StoredPart | undefined> {
     const path = this.#path(folders);
     const old = await clearStorage(this.#storage, path, this.#now());
-    if (old > 0) this.#log(`Removed indexes that nobody opened for 90 days, or the oldest beyond 4 GB: ${old} files.`);
+    if (old > 0)
+      this.#log(`Removed stored indexes that nobody opened for 90 days, or the oldest beyond 4 GB: ${old} files.`);
     const mark = new OpeningMark(path);
     if (!(await mark.set())) return this.#setAside(path);
     this.#mark = mark;
