@@ -60,13 +60,13 @@ function read(folder: string): Read {
 }
 
 /** The same, but puts them instead of keeping them, and asks for all repeats. */
-function repeats(folder: string): Searched {
+function repeats(...folders: readonly string[]): Searched {
   const before = held();
   const notes = createNotes();
   let repeats = 0;
   let copies = 0;
   const time = timed(() => {
-    for (const path of notesIn([folder])) notes.put(path, readFileSync(path, 'utf8'));
+    for (const path of notesIn(folders)) notes.put(path, readFileSync(path, 'utf8'));
     for (const repeat of notes.repeats()) {
       repeats++;
       copies += repeat.copies.length;
@@ -135,6 +135,8 @@ function againstOthers(): void {
     { name: 'jscpd', programs: [jscpd(folders), jscpd(folders, LEAST_WORDS)], required: 8, goal: 15 },
   ];
   race('essays + mail', paths, throughTheDoor(folders), rivals, [commandLine(folders)]);
+  const { held: kept } = measured<Searched>('repeats', ...folders);
+  ratioAtMost('essays + mail: memory settled, bytes of text', kept / bytesOf(paths), 2, 1);
 }
 
 function measured<T>(name: keyof typeof jobs, ...args: readonly string[]): T {
