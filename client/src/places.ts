@@ -15,7 +15,7 @@ import type { Location as LspLocation, Position as LspPosition, Range as LspRang
 /** A place of a note, as the server sends it. */
 export type { LspLocation, LspPosition };
 
-export function toPosition(position: LspPosition): Position {
+function toPosition(position: LspPosition): Position {
   return new Position(position.line, position.character);
 }
 

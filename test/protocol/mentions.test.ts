@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
 import type { GlossaryProblemAnswer, MentionsAnswer, TermAnswer } from '../../server/src/protocol.js';
+import { askBothWays } from './both-ways.js';
 import { Client, shown, until } from './client.js';
 import { TestFolder } from './folder.js';
 
@@ -16,13 +16,7 @@ async function start(t: Parameters<typeof TestFolder.create>[0], more: Readonly<
   const folder = await TestFolder.create(t, { ...files, ...more });
   const client = await Client.start(t, { folders: [folder.uri], settings: { glossary: { starter: false } } });
   await client.ready();
-  /** The same question as a request and as a command. */
-  const ask = async <Answer>(name: string, params: unknown): Promise<Answer> => {
-    const answer = await client.query<Answer>(`intertext/${name}`, params);
-    const command = { command: `intertext.query.${name}`, arguments: [params] };
-    assert.deepEqual(await client.request(ExecuteCommandRequest.type, command), answer);
-    return answer;
-  };
+  const ask = <Answer>(name: string, params: unknown): Promise<Answer> => askBothWays(client, name, params);
   /** The mentions as lines: the note and its count, then each with the mention in brackets. */
   const list = async (params: object): Promise<readonly string[]> => {
     const answer = await ask<MentionsAnswer>('mentions', params);

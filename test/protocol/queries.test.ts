@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ExecuteCommandRequest } from 'vscode-languageserver-protocol';
 import {
   type ConceptAnswer,
   notesChanged,
@@ -10,6 +9,7 @@ import {
   statusChanged,
   type TermAnswer,
 } from '../../server/src/protocol.js';
+import { askBothWays } from './both-ways.js';
 import { Client, shown, until } from './client.js';
 import { TestFolder } from './folder.js';
 
@@ -28,13 +28,7 @@ async function start(t: Parameters<typeof TestFolder.create>[0]) {
   const folder = await TestFolder.create(t, files);
   const client = await Client.start(t, { folders: [folder.uri], settings: { glossary: { starter: false } } });
   await client.ready();
-  /** The same question as a request and as a command. */
-  const ask = async <Answer>(name: string, params: unknown): Promise<Answer> => {
-    const answer = await client.query<Answer>(`intertext/${name}`, params);
-    const command = { command: `intertext.query.${name}`, arguments: [params] };
-    assert.deepEqual(await client.request(ExecuteCommandRequest.type, command), answer);
-    return answer;
-  };
+  const ask = <Answer>(name: string, params: unknown): Promise<Answer> => askBothWays(client, name, params);
   return { folder, client, ask };
 }
 

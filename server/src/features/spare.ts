@@ -5,7 +5,7 @@ import { byNote } from './by-note.js';
 import { isDistant } from './flags.js';
 
 /** A copy, or a near copy in earnest, that nobody has marked as intended: it could go, and hardly a word would be lost. */
-export function couldGo(copy: Copy, settings: Settings): boolean {
+function couldGo(copy: Copy, settings: Settings): boolean {
   const isText = copy.kind === 'copy' || (copy.kind === 'near' && !isDistant(copy, settings));
   return isText && copy.intended === undefined;
 }

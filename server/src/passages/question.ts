@@ -24,7 +24,7 @@ export interface NamedTerm {
 }
 
 /** The words of notes, in order. */
-export function namedTerms(vocabulary: Vocabulary, hashes: Uint32Array): NamedTerm[] {
+function namedTerms(vocabulary: Vocabulary, hashes: Uint32Array): NamedTerm[] {
   const known = new Map<number, NamedTerm>();
   return Array.from(hashes, (hash) => {
     const found = known.get(hash);

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.js';
 import { decisionsFolder } from './decision-file.js';
 
 /** Matches none of the globs that cannot be compiled, and the rest as usual. */
-export function matcher(globs: readonly string[]): (path: string) => boolean {
+function matcher(globs: readonly string[]): (path: string) => boolean {
   const tests = globs.flatMap((glob) => {
     try {
       return [picomatch(glob, { dot: true })];

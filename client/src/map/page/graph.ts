@@ -2,7 +2,7 @@ import type { MapAnswer, MapConcept, MapNote } from '../../../../server/src/prot
 import type { Choice } from './choice.js';
 
 /** How many nodes a person can still make something of, and a machine draws smoothly. */
-export const mostNodes = 2000;
+const mostNodes = 2000;
 
 export type GraphNode = {
   readonly key: string;

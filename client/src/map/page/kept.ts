@@ -23,7 +23,7 @@ export interface Kept {
   readonly places: Readonly<Record<string, readonly [x: number, y: number]>>;
 }
 
-export const atFirst: Kept = {
+const atFirst: Kept = {
   tab: 'concepts',
   table: false,
   search: '',

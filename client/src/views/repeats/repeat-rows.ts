@@ -6,7 +6,7 @@ import { copyNode } from '../copy-node.js';
 import type { PartNode, RepeatNode, RepeatPlaceNode, RepeatsNode, RestNode } from './repeat-nodes.js';
 
 /** How many words could go, or how long it is, and what it begins with. */
-export function repeatRow({ id, repeat }: RepeatNode): TreeItem {
+function repeatRow({ id, repeat }: RepeatNode): TreeItem {
   const { words, spare, preview, places } = repeat;
   const counted = spare > 0 ? spare : words;
   const item = new TreeItem(l10n.t('{0} words', written(counted)), TreeItemCollapsibleState.Collapsed);
@@ -43,7 +43,7 @@ export function placesOf(repeat: ListedRepeat): readonly RepeatPlaceNode[] {
   }));
 }
 
-export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
+function partRow({ part, isFiltered, count }: PartNode): TreeItem {
   const { Collapsed, Expanded } = TreeItemCollapsibleState;
   const item = new TreeItem(partName(part), isFiltered ? Expanded : Collapsed);
   item.id = isFiltered ? `${part} filtered` : part;
@@ -57,7 +57,7 @@ export function partRow({ part, isFiltered, count }: PartNode): TreeItem {
   return item;
 }
 
-export function restRow({ count, part }: RestNode): TreeItem {
+function restRow({ count, part }: RestNode): TreeItem {
   if (part === undefined) return new TreeItem(l10n.t('More places: {0}', written(count)));
   const title = l10n.t('Show more');
   const item = new TreeItem(title);

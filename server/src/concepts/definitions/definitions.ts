@@ -7,7 +7,7 @@ import { bestCandidate, type Candidate } from './definition-patterns.js';
 import { type Sentence, sentenceOf } from './sentence.js';
 
 /** The least score of a definition that is reported: see `test/bench/definitions.ts`. */
-export const THRESHOLD = 0.5;
+const THRESHOLD = 0.5;
 /** No pattern is surer than this. */
 const SUREST = 0.95;
 
