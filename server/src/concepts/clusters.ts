@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.js';
 import type { Draft } from './drafts.js';
 import type { Difference, Evidence } from './evidence.js';
 import type { Meaning } from './meanings.js';
@@ -9,20 +10,25 @@ export interface Cluster {
   readonly meaning: Meaning;
 }
 
+/** Evidence that one step looks at. */
+const STEP = 256;
+
 /** All evidence, in clusters: what changes in one changes nothing in the others. */
 export class Clusters {
   /** By the reach of the evidence. */
   readonly #byKey = new Map<number, Cluster>();
 
-  /** Takes away the clusters that a difference touches. Returns them, and the evidence of those that take their place. */
-  regroup({ added, removed }: Difference): { readonly retired: ReadonlySet<Cluster>; readonly groups: Evidence[][] } {
+  /** Takes away the clusters that a difference touches, and gives the evidence of those that take their place. */
+  *regroup({ added, removed }: Difference): Steps<Regrouped> {
     const retired = new Set<Cluster>();
     for (const { cluster } of removed) if (cluster !== undefined) retired.add(cluster);
+    let looked = 0;
     for (const { reach } of added) {
       for (const key of reach) {
         const cluster = this.#byKey.get(key);
         if (cluster !== undefined) retired.add(cluster);
       }
+      if (++looked % STEP === 0) yield;
     }
     const loose = [...added];
     for (const { evidence } of retired) {
@@ -31,7 +37,7 @@ export class Clusters {
         if (!removed.has(one)) loose.push(one);
       }
     }
-    return { retired, groups: connected(loose) };
+    return { retired, groups: yield* connected(loose) };
   }
 
   add(cluster: Cluster): void {
@@ -42,8 +48,14 @@ export class Clusters {
   }
 }
 
+/** The clusters that are none any more, and groups of evidence that are to be clusters. */
+interface Regrouped {
+  readonly retired: ReadonlySet<Cluster>;
+  readonly groups: Evidence[][];
+}
+
 /** Parts evidence into groups that have nothing within reach of each other: union-find over what they reach. */
-function connected(evidence: readonly Evidence[]): Evidence[][] {
+function* connected(evidence: readonly Evidence[]): Steps<Evidence[][]> {
   const parents = Uint32Array.from(evidence, (_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -60,6 +72,7 @@ function connected(evidence: readonly Evidence[]): Evidence[][] {
       if (holder === undefined) holders.set(key, index);
       else parents[rootOf(index)] = rootOf(holder);
     }
+    if (index % STEP === STEP - 1) yield;
   }
   const groups = new Map<number, Evidence[]>();
   for (const [index, one] of evidence.entries()) {
@@ -67,6 +80,7 @@ function connected(evidence: readonly Evidence[]): Evidence[][] {
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [one]);
     else group.push(one);
+    if (index % STEP === STEP - 1) yield;
   }
   return [...groups.values()];
 }

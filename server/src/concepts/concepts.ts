@@ -204,7 +204,7 @@ export class Concepts {
       one.reach = reachOf(one.saying, terms);
       yield;
     }
-    const { retired, groups } = this.#clusters.regroup(difference);
+    const { retired, groups } = yield* this.#clusters.regroup(difference);
     const before = new MeaningRecord();
     const free = this.#retire(retired, before);
     const after = new MeaningRecord();
@@ -218,7 +218,7 @@ export class Concepts {
       this.#clusters.add({ evidence, drafts: drafts.list, meaning });
       yield;
     }
-    this.#changes.push(before.changes(after));
+    this.#changes.push(yield* before.changes(after));
     this.#sorted = undefined;
   }
 

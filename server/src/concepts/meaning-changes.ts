@@ -1,4 +1,8 @@
+import type { Steps } from '../steps.js';
 import type { Meaning } from './meanings.js';
+
+/** Forms that one step compares. */
+const STEP = 1024;
 
 /** What can change the mentions of a note: that it holds one of some sequences of words, or that it is one of some. */
 export interface MeaningChanges {
@@ -32,12 +36,17 @@ export class MeaningRecord {
   }
 
   /** What is not in both records, or not the same. */
-  changes(after: MeaningRecord): MeaningChanges {
+  *changes(after: MeaningRecord): Steps<MeaningChanges> {
     const forms: (readonly number[])[] = [];
+    let compared = 0;
     for (const [sequence, { hashes, meaning }] of this.#forms) {
       if (after.#forms.get(sequence)?.meaning !== meaning) forms.push(hashes);
+      if (++compared % STEP === 0) yield;
     }
-    for (const [sequence, { hashes }] of after.#forms) if (!this.#forms.has(sequence)) forms.push(hashes);
+    for (const [sequence, { hashes }] of after.#forms) {
+      if (!this.#forms.has(sequence)) forms.push(hashes);
+      if (++compared % STEP === 0) yield;
+    }
     const notes = [...new Set([...this.#notes.keys(), ...after.#notes.keys()])];
     return { forms, notes: notes.filter((note) => this.#notes.get(note) !== after.#notes.get(note)) };
   }

@@ -79,7 +79,7 @@ export class Repeats {
     const known = this.#described.of(note);
     if (known !== undefined) return known;
     const own: RepeatGroup[] = [];
-    for (const group of this.#groups(this.#texts.hubsOf(note), note)) {
+    for (const group of this.#groups(yield* this.#texts.hubsInSteps(note), note)) {
       const { first, others } = group;
       const isOwn = first.note === note || others.some(({ span }) => span.note === note);
       if (isOwn) own.push(this.#described.get(group, (one) => this.#describe(one)));

@@ -124,6 +124,22 @@ export class Texts {
     return [...this.#byWords.values()].map(({ first }) => first);
   }
 
+  /**
+   * The hubs of the repeats that a note takes part in. What leads from them is judged, in short steps: no note may come,
+   * change or go meanwhile.
+   */
+  *hubsInSteps(note: number): Steps<number[]> {
+    this.work(Number.POSITIVE_INFINITY);
+    const number = this.#byNote.get(note)?.number;
+    if (number !== undefined) yield* this.#links.judgeSources(number);
+    const hubs = this.hubsOf(note);
+    for (const hub of hubs) {
+      const of = this.#byNote.get(hub)?.number;
+      if (of !== undefined) yield* this.#links.judgeFrom(of);
+    }
+    return hubs;
+  }
+
   /** The hubs of the repeats that a note takes part in. */
   hubsOf(note: number): number[] {
     this.work(Number.POSITIVE_INFINITY);

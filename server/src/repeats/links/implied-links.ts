@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.js';
 import { arrayIn, type StoredPart } from '../../stored.js';
 import { grown } from '../../text/arrays.js';
 import { WITHIN } from '../limits.js';
@@ -65,6 +66,20 @@ export class ImpliedLinks {
     const note = this.#store.to(link);
     if (!this.#knows(note, KNOWN_TO)) this.#judgeTo(note);
     return this.#is(link, IS_IMPLIED);
+  }
+
+  /** Finds in short steps what {@link has} tells of the links to a note. */
+  *judge(note: number): Steps<void> {
+    this.#settle();
+    if (this.#knows(note, KNOWN_TO)) return;
+    for (const link of this.#linked.links(note)) {
+      const from = this.#store.from(link);
+      if (this.#store.to(link) !== note || this.#knows(from, KNOWN_FROM)) continue;
+      this.#judgeFrom(from);
+      yield;
+    }
+    this.#judgeTo(note);
+    yield;
   }
 
   /** The same for what links all words of a note to another note with the same text. */

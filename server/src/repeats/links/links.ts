@@ -191,6 +191,18 @@ export class Links {
     return this.#links.of(note);
   }
 
+  /** Finds in short steps what {@link sources} tell of a note. No note may come, change or go meanwhile. */
+  *judgeSources(note: number): Steps<void> {
+    this.work(Number.POSITIVE_INFINITY);
+    yield* this.#links.judgeSources(note);
+  }
+
+  /** The same for {@link newFrom}. */
+  *judgeFrom(note: number): Steps<void> {
+    this.work(Number.POSITIVE_INFINITY);
+    yield* this.#links.judgeFrom(note);
+  }
+
   /** The notes that a note is told as a copy of, in parts: earlier ones, and itself. */
   sources(note: number): Iterable<number> {
     this.work(Number.POSITIVE_INFINITY);

@@ -87,6 +87,18 @@ export class NoteLinks {
     return this.#of(note).map((link) => this.#store.get(link));
   }
 
+  /** Finds in short steps what {@link sources} tell of a note. */
+  judgeSources(note: number): Steps<void> {
+    return this.#implied.judge(note);
+  }
+
+  /** Finds in short steps what {@link newFrom} tells of a note. */
+  *judgeFrom(note: number): Steps<void> {
+    for (const link of this.#of(note)) {
+      if (this.#store.from(link) === note) yield* this.#implied.judge(this.#store.to(link));
+    }
+  }
+
   /** The notes that a note is told as a copy of, in parts: earlier ones, and itself. */
   sources(note: number): Iterable<number> {
     const telling = this.#of(note).filter((link) => this.#store.to(link) === note && !this.#implied.has(link));
