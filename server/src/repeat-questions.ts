@@ -47,7 +47,12 @@ export class RepeatQuestions {
       found.push(group);
       yield;
     }
-    return this.#repeats.sorted(found).map((group) => this.#inNotes(group));
+    const repeats: Repeat[] = [];
+    for (const group of this.#repeats.sorted(found)) {
+      repeats.push(this.#inNotes(group));
+      yield;
+    }
+    return repeats;
   }
 
   /** Where copies of the text around a place hold its words, in note order. */

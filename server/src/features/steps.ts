@@ -5,6 +5,9 @@ import { takeSteps } from '../workspace/take-steps.js';
 import { canonical } from '../workspace/uris.js';
 import { type Context, stopIfCancelled } from './context.js';
 
+/** Milliseconds of a turn that nobody notices while they type. */
+const longestTurn = 40;
+
 /** Does what a question would do at once before it answers, while other requests get their turn. */
 export async function doWork({ notes, clock, turns }: Context, token: CancellationToken): Promise<void> {
   await doPutOffWork(notes, clock, async () => {
@@ -65,8 +68,9 @@ type Feature<Params, Answer> = (
 ) => Answer | PromiseLike<Answer>;
 
 /**
- * Makes what the core makes in steps, while other requests get their turn; anew where something has changed meanwhile, and
- * each time in turns twice as long, so that it comes to an end; the reading of folders waits. `pause` is called at each turn, and ends it all by throwing.
+ * Makes what the core makes in steps, while other requests get their turn and the reading of folders waits. Where
+ * something has changed meanwhile it is made anew, in turns twice as long as long as nobody would notice them. `pause` is
+ * called at each turn, and ends it all by throwing.
  */
 export async function inSteps<Made>(
   { workspace, clock, turns }: Context,
@@ -90,7 +94,7 @@ export async function inSteps<Made>(
     }
     return undefined;
   };
-  for (let slice = turn; ; slice *= 2) {
+  for (let slice = turn; ; slice = Math.min(2 * slice, longestTurn)) {
     await ready(rest);
     const found = await turns.first(() => made(slice));
     if (found !== undefined) return found.value;
