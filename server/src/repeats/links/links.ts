@@ -19,7 +19,7 @@ import { NoteLinks } from './note-links.js';
 import { REACH } from './word-edit.js';
 
 /** Notes whose sides are open at once. */
-const MOST_OPEN = 1 << 13;
+const MOST_OPEN = 1 << 11;
 
 /** Words of a note that are taken in while one is linked. */
 const TAKEN_IN = 2;
