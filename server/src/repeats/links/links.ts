@@ -28,7 +28,7 @@ const PAIR = 32;
 const SEED = 4;
 
 /** Fingerprints of notes to be linked that are kept at most; those of more are made again when they are linked. */
-const MOST_KEPT = 1 << 20;
+const MOST_KEPT = 1 << 14;
 
 /**
  * The links between all notes. A note that comes, changes or goes is put on a list; a question first works through
